@@ -1,0 +1,38 @@
+/** A whole calendar day in the user's time zone, as days since 1970-01-01. Time of day and offsets are gone. */
+export type Day = number;
+
+const MS_PER_DAY = 86_400_000;
+
+/** The local calendar day on which `date` falls. */
+export function localDay(date: Date): Day {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / MS_PER_DAY;
+}
+
+/** The day of a calendar date (month 1-12), or null where there is no such date. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
+  const exact = new Date(0);
+  exact.setUTCFullYear(year, month - 1, dayOfMonth);
+  const same =
+    exact.getUTCFullYear() === year && exact.getUTCMonth() === month - 1 && exact.getUTCDate() === dayOfMonth;
+  return same ? exact.getTime() / MS_PER_DAY : null;
+}
+
+/** The day written `YYYY-MM-DD`, or null. */
+export function dayFromIso(text: string): Day | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+/** `YYYY-MM-DD`. */
+export function isoOf(day: Day): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The same day of the month `months` later (earlier if negative), clamped to the month's end. */
+export function addMonths(day: Day, months: number): Day {
+  const date = new Date(day * MS_PER_DAY);
+  const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + months;
+  const year = Math.floor(month / 12);
+  const lastOfMonth = new Date(Date.UTC(year, month - year * 12 + 1, 0)).getUTCDate();
+  return Date.UTC(year, month - year * 12, Math.min(date.getUTCDate(), lastOfMonth)) / MS_PER_DAY;
+}

@@ -1,0 +1,235 @@
+import type {
+  CustomerView,
+  Day,
+  Field,
+  Hit,
+  Interaction,
+  Note,
+  Order,
+  Refusal,
+  RuleVersion,
+  Subject,
+  ValueKind,
+} from '../domain/index.ts';
+
+/** The workspace at a glance: what the status line shows. */
+export interface Workspace {
+  readonly customers: number;
+  readonly orders: number;
+  readonly interactions: number;
+  /** ISO 4217 code of all money in the base. */
+  readonly currency: string;
+  /** Latest published version, 0 = none. */
+  readonly version: number;
+  /** Day for which the published results hold, null before the first publication. */
+  readonly resultsAsOf: Day | null;
+  /** Day at which rules are evaluated: null = always today, else fixed by the user. */
+  readonly fixedDay: Day | null;
+  /** The rule text being worked on (kept at every edit). */
+  readonly draft: string;
+  /** Text of the published version, '' before the first. */
+  readonly published: string;
+  /** Day of the latest order, null without orders. */
+  readonly latestOrder: Day | null;
+  readonly storageBytes: number;
+}
+
+/** How far a long job is: `done` of `total` units (bytes, rows, chunks), `total` 0 = not known. */
+export interface Progress {
+  readonly stage: 'reading' | 'matching' | 'writing' | 'evaluating' | 'publishing';
+  readonly done: number;
+  readonly total: number;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+/** Where a column of a file goes. */
+export interface ColumnTarget {
+  readonly of: Subject;
+  readonly field: string;
+}
+
+/** What a file is about, and where each of its columns goes (null = not imported). */
+export interface Mapping {
+  readonly subject: Subject;
+  readonly columns: readonly (ColumnTarget | null)[];
+  /** Currency of amounts that carry none. */
+  readonly currency: string;
+}
+
+/** A file after a first look: enough to confirm the mapping. */
+export interface Inspection {
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly headings: readonly string[];
+  /** Up to 50 rows from the beginning. */
+  readonly sample: readonly (readonly string[])[];
+  readonly guess: Mapping;
+  /** Why a column was guessed so: by its heading, by its values, or not at all. Same order as headings. */
+  readonly because: readonly ('heading' | 'values' | null)[];
+  /** Things worth telling: an encoding that is a guess, a file imported before. Spans are [0, 0]. */
+  readonly notes: readonly Note[];
+}
+
+/** What an import would do or has done. */
+export interface ImportSummary {
+  readonly rows: number;
+  readonly newCustomers: number;
+  readonly matchedCustomers: number;
+  readonly orders: number;
+  /** Orders that replaced an earlier one of the same number. */
+  readonly replacedOrders: number;
+  readonly interactions: number;
+  readonly refused: number;
+  /** The first 500 refusals. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** A customer as a form or an agent enters it: texts as typed, columns by field id as typed. */
+export interface CustomerDraft {
+  /** Absent for a new customer. */
+  readonly id?: string;
+  readonly name: string;
+  readonly company?: string;
+  readonly title?: string;
+  readonly address?: string;
+  readonly emails?: readonly string[];
+  readonly phones?: readonly string[];
+  readonly columns?: Readonly<Record<string, string>>;
+  /** Names of manual tags; those that stay keep their author and date. */
+  readonly tags?: readonly string[];
+  readonly source: string;
+}
+
+/** What a draft is answered with: saved under an id, or what is wrong with which field. */
+export type SaveResult =
+  | { readonly ok: true; readonly id: string }
+  | {
+      readonly ok: false;
+      readonly faults: readonly {
+        readonly field: string;
+        readonly code: string;
+        readonly args: Refusal['args'];
+      }[];
+    };
+
+export type DeclarationKind = 'metric' | 'tag' | 'tier' | 'segment' | 'action';
+
+/** One declaration of the text with the truth about it: what stands above it in the editor. */
+export interface DeclarationPreview {
+  readonly kind: DeclarationKind;
+  readonly name: string;
+  /** Where the declaration begins in the text. */
+  readonly start: number;
+  /** Customers it holds for (a metric: customers whose value is known). */
+  readonly count: number;
+  readonly share: number;
+  /** Sum of paid orders of those customers, minor units. */
+  readonly money: number;
+  /** Against the published version; 0 where nothing is published. */
+  readonly enters: number;
+  readonly leaves: number;
+  /** A tier's levels from the highest, with customers in each. */
+  readonly levels: readonly { readonly name: string; readonly count: number }[];
+  /** A metric's mean and median over known values; null for the others. */
+  readonly metric: { readonly kind: ValueKind; readonly mean: number; readonly median: number } | null;
+}
+
+/** What a rule text says and does, at a day. */
+export interface Preview {
+  readonly notes: readonly Note[];
+  readonly declarations: readonly DeclarationPreview[];
+  readonly customers: number;
+  readonly asOf: Day;
+  /** Milliseconds spent evaluating. */
+  readonly took: number;
+  /** Customers whose tags, tier, segments or actions differ from the published results. */
+  readonly changed: number;
+}
+
+/** Which customers of a declaration: all it holds for, or the difference against the published version. */
+export interface MembersRequest {
+  readonly text: string;
+  readonly name: string;
+  readonly show: 'matches' | 'enters' | 'leaves';
+  readonly search: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface Member extends Hit {
+  /** What decided: the values of the rule's conditions for this customer. */
+  readonly values: readonly {
+    readonly name: string;
+    readonly kind: ValueKind;
+    readonly value: number | string | null;
+  }[];
+}
+
+export interface MembersPage {
+  readonly total: number;
+  readonly members: readonly Member[];
+}
+
+export interface CustomersRequest {
+  readonly search: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface CustomersPage {
+  readonly total: number;
+  readonly hits: readonly Hit[];
+}
+
+/** What the last import did, for the history on the import screen. */
+export interface ImportRecord {
+  readonly id: number;
+  readonly fileName: string;
+  /** SHA-256 of the bytes, hex. */
+  readonly checksum: string;
+  readonly at: number;
+  readonly summary: Omit<ImportSummary, 'refusals'>;
+}
+
+/**
+ * What the engine does for extension pages. Calls run in one shared worker; a failed call rejects with a Problem
+ * (code and args survive the way). `job` names a long call so that `cancel` can stop it: it then rejects with the
+ * Problem 'cancelled' and the base is as before.
+ */
+export interface Engine {
+  workspace(): Promise<Workspace>;
+  inspect(file: File): Promise<Inspection>;
+  previewImport(job: string, file: File, mapping: Mapping, onProgress: OnProgress): Promise<ImportSummary>;
+  runImport(job: string, file: File, mapping: Mapping, onProgress: OnProgress): Promise<ImportSummary>;
+  imports(): Promise<readonly ImportRecord[]>;
+  loadSample(job: string, seed: number, onProgress: OnProgress): Promise<ImportSummary>;
+  cancel(job: string): Promise<void>;
+  saveCustomer(draft: CustomerDraft): Promise<SaveResult>;
+  customer(id: string): Promise<CustomerView | null>;
+  customers(request: CustomersRequest): Promise<CustomersPage>;
+  /** The catalogue with the values that occur in the base, for completion. */
+  catalogue(): Promise<readonly CatalogueField[]>;
+  /** Evaluates a draft. A call that is overtaken by a later one rejects with the Problem 'stale'. */
+  preview(text: string): Promise<Preview>;
+  members(request: MembersRequest): Promise<MembersPage>;
+  saveDraft(text: string): Promise<void>;
+  setDay(fixed: Day | null): Promise<void>;
+  /** Publishes the text as the next version. Rejects with 'rulesHaveErrors' where a note is an error. */
+  publish(job: string, text: string, note: string, onProgress: OnProgress): Promise<RuleVersion>;
+  versions(): Promise<readonly RuleVersion[]>;
+  /** Evaluates the published rules again at the current day. */
+  refresh(job: string, onProgress: OnProgress): Promise<void>;
+  /** Deletes customers, orders, interactions, results; rules and versions too. */
+  erase(): Promise<void>;
+}
+
+export interface CatalogueField {
+  readonly field: Field;
+  /** Values that occur, most frequent first, at most 100, with the number of customers (or rows). */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
+export type { Interaction, Order };
