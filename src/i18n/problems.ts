@@ -1,0 +1,65 @@
+import { texts } from './text.ts';
+
+/** What the user is told when something outside went wrong (domain `Problem`): what, where, and what to do. */
+export const problems = texts({
+  cancelled: {
+    en: 'Cancelled. Nothing was changed.',
+    zh: '已取消，数据没有变化。',
+  },
+  stale: {
+    en: 'A later edit has replaced this preview.',
+    zh: '此预览已被后来的修改取代。',
+  },
+  storageFull: {
+    en: 'The disk has no room left for the base, so nothing was changed. Free some space and try again.',
+    zh: '磁盘空间不足，数据没有变化。请腾出空间后再试。',
+  },
+  rulesHaveErrors: {
+    en: 'The rules have {count} {count|error|errors}, the first in line {line}. Mend them before publishing.',
+    zh: '规则中有 {count} 处错误，第一处在第 {line} 行。请改正后再发布。',
+  },
+  emptyFile: {
+    en: '“{file}” is empty. Choose a file that has a line of headings and at least one row.',
+    zh: '“{file}”是空文件。请选择有标题行和至少一行数据的文件。',
+  },
+  headerOnly: {
+    en: '“{file}” has headings in line 1 but no rows below them. There is nothing to import.',
+    zh: '“{file}”只有第 1 行标题，下面没有数据，没有可导入的内容。',
+  },
+  notATable: {
+    en: '“{file}” is not a text table: byte {position} is not text. Choose a CSV or TSV file.',
+    zh: '“{file}”不是文本表格：第 {position} 字节不是文字。请选择 CSV 或 TSV 文件。',
+  },
+  spreadsheet: {
+    en: '“{file}” is an Excel workbook. In Excel, save it as “CSV UTF-8” for now and choose that file.',
+    zh: '“{file}”是 Excel 工作簿。请先在 Excel 中另存为“CSV UTF-8”，再选择那个文件。',
+  },
+  foreignFormat: {
+    en: '“{file}” is a {format} file, not a table. Choose a CSV or TSV file.',
+    zh: '“{file}”是 {format} 文件，不是表格。请选择 CSV 或 TSV 文件。',
+  },
+  tooManyColumns: {
+    en: 'Line {line} of “{file}” has more than {limit} columns. Check the separator, or keep only the columns you need.',
+    zh: '“{file}”第 {line} 行超过 {limit} 列。请检查分隔符，或只保留需要的列。',
+  },
+  lineTooLong: {
+    en: 'Line {line} of “{file}” is longer than {megabytes} MB. A quotation mark may be missing there; mend the line and try again.',
+    zh: '“{file}”第 {line} 行超过 {megabytes} MB，可能缺少引号。请修正该行后再试。',
+  },
+  noKeyColumn: {
+    en: 'No column says whose rows these are. Set one column to customer ID, e-mail, phone or name.',
+    zh: '没有一列能说明每行属于哪位客户。请将某一列设为客户编号、邮箱、电话或姓名。',
+  },
+  missingColumn: {
+    en: 'No column is set to “{field}”, without which the rows cannot be imported. Choose the column that has it.',
+    zh: '没有一列设为“{field}”，缺少它就无法导入。请选择对应的列。',
+  },
+  columnTwice: {
+    en: 'The columns “{first}” and “{second}” are both set to the same field. Keep one of them.',
+    zh: '“{first}”和“{second}”两列设成了同一个字段。请只保留一列。',
+  },
+  unreadableFile: {
+    en: '“{file}” cannot be read: it was moved, deleted or changed since it was chosen. Choose it again.',
+    zh: '无法读取“{file}”：文件在选择之后被移动、删除或更改。请重新选择。',
+  },
+});
