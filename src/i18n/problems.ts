@@ -62,4 +62,32 @@ export const problems = texts({
     en: '“{file}” cannot be read: it was moved, deleted or changed since it was chosen. Choose it again.',
     zh: '无法读取“{file}”：文件在选择之后被移动、删除或更改。请重新选择。',
   },
+  extensionGone: {
+    en: 'Tierlens was updated or switched off. Reload this page to go on.',
+    zh: 'Tierlens 已更新或被停用，请刷新此页面后继续。',
+  },
+  messageRefused: {
+    en: 'This page may not ask for “{name}”. If you allowed the site just now, reload the page.',
+    zh: '此页面无权请求“{name}”。如果刚刚授权了该网站，请刷新页面。',
+  },
+  messageMalformed: {
+    en: 'A request “{name}” could not be understood (at “{place}”). Reload the page.',
+    zh: '无法理解请求“{name}”（位置“{place}”），请刷新页面。',
+  },
+  tooManyRequests: {
+    en: 'This page asks too often. The card comes back by itself in a few seconds.',
+    zh: '此页面请求过于频繁，几秒后卡片会自动恢复。',
+  },
+  notACandidate: {
+    en: 'This customer is no longer among those found on the page. Choose again.',
+    zh: '该客户已不在本页找到的人之中，请重新选择。',
+  },
+  contactRefused: {
+    en: '“{value}” cannot be saved as a customer: {field} is not valid. Add the customer in the studio.',
+    zh: '无法将“{value}”保存为客户：{field} 无效。请在工作室中添加。',
+  },
+  unexpected: {
+    en: 'Something went wrong inside Tierlens ({reason}). Try again; reload the page if it stays.',
+    zh: 'Tierlens 内部出错（{reason}）。请重试，若仍出现请刷新页面。',
+  },
 });

@@ -1,0 +1,22 @@
+import { Problem } from '../domain/index.ts';
+import type { Answer, Input, MessageName, Replies } from './messages.ts';
+
+/** Asks the background. Rejects with a Problem; 'extensionGone' where this script outlived its extension. */
+export async function ask<Name extends MessageName>(name: Name, input: Input<Name>): Promise<Replies[Name]> {
+  const answer = await send({ to: 'background', name, input });
+  if (!answer.ok) throw new Problem(answer.code, answer.args);
+  return answer.value as Replies[Name];
+}
+
+async function send(message: unknown): Promise<Answer> {
+  if (!chrome.runtime?.id) throw new Problem('extensionGone');
+  let answer: Answer | undefined;
+  try {
+    answer = await chrome.runtime.sendMessage(message);
+  } catch (error) {
+    if (!chrome.runtime?.id) throw new Problem('extensionGone');
+    throw new Problem('unexpected', { reason: error instanceof Error ? error.message : String(error) });
+  }
+  if (!answer) throw new Problem('unexpected', { reason: 'no answer' });
+  return answer;
+}

@@ -1,0 +1,6 @@
+export * from './access.ts';
+export * from './client.ts';
+export * from './engine.ts';
+export type * from './messages.ts';
+export * from './settings.ts';
+export * from './tabs.ts';

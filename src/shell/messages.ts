@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { type Card, type Contact, type Hit, Problem, type TierResult } from '../domain/index.ts';
+import type { Language } from '../i18n/index.ts';
+
+z.config({ jitless: true }); // its probe for `new Function` would be reported as a violation of our policy
+
+/** How a page's card looks: settled by the background, since a page's script keeps nothing of its own. */
+export interface Appearance {
+  readonly language: Language;
+  readonly theme: 'auto' | 'light' | 'dark';
+  /** Whether this site's card was last folded into a pill. */
+  readonly collapsed: boolean;
+}
+
+/** A customer as a page may see it: words ready to show, no contact details. */
+export interface PageCard {
+  readonly id: string;
+  readonly name: string;
+  readonly company: string;
+  readonly tier: TierResult | null;
+  readonly segments: readonly string[];
+  readonly tags: readonly string[];
+  /** Year in which the relationship began, '' = not known. */
+  readonly since: string;
+  readonly action: {
+    readonly name: string;
+    readonly why: readonly string[];
+    readonly message: string;
+    readonly within: number | null;
+  } | null;
+}
+
+/**
+ * What the card shows. 'known': cards[0]. 'several': choose among cards. 'unknown': `contact` is not in the base.
+ * 'none': nobody is writing here. `certain` false = the addresses only occur somewhere on the page.
+ */
+export interface CardReply {
+  readonly state: 'none' | 'unknown' | 'known' | 'several';
+  readonly certain: boolean;
+  readonly cards: readonly PageCard[];
+  readonly contact: Contact | null;
+  readonly appearance: Appearance;
+}
+
+/**
+ * Who is writing in one tab. 'unreadable': a page that no extension may read. 'notAllowed': the user has not allowed
+ * the site (`origin` is '' where even the address is hidden from us).
+ */
+export interface TabState {
+  readonly tabId: number;
+  readonly windowId: number;
+  readonly origin: string;
+  /** Id of the file in src/sites that read the page, '' = none. */
+  readonly site: string;
+  readonly thread: string;
+  readonly contacts: readonly Contact[];
+  readonly cards: readonly Card[];
+  /** The customer to show: picked by the user, or the only one found. */
+  readonly chosen: string | null;
+  readonly state: 'unreadable' | 'notAllowed' | 'none' | 'unknown' | 'known' | 'several';
+}
+
+const contact = z.strictObject({
+  email: z.string().max(320).optional(),
+  phone: z.string().max(40).optional(),
+  name: z.string().max(200).optional(),
+});
+const contacts = z.array(contact).max(12);
+const id = z.string().min(1).max(200);
+const nothing = z.strictObject({});
+
+/**
+ * Everything that may be asked of the background, and by whom: 'page' = our script in an allowed page, 'own' = the
+ * popup, the panel, the studio. The receiver checks sender and input; what is not in this table is refused.
+ */
+export const messages = {
+  /** Who is this? `suggestions` are addresses that merely occur on the page. */
+  card: {
+    audience: 'page',
+    input: z.strictObject({
+      site: z.string().max(60),
+      thread: z.string().max(1000),
+      contacts,
+      suggestions: contacts,
+    }),
+  },
+  /** Add the person of the open message, by hand of the user. */
+  add: { audience: 'page', input: z.strictObject({ contact }) },
+  /** Settle which of several candidates is meant. */
+  choose: { audience: 'page', input: z.strictObject({ id }) },
+  openPanel: { audience: 'page', input: nothing },
+  collapse: { audience: 'page', input: z.strictObject({ collapsed: z.boolean() }) },
+
+  /** What is known about a tab. */
+  tab: { audience: 'own', input: z.strictObject({ tabId: z.int() }) },
+  /** Customers by name, company, e-mail, phone tail, pinyin or initials. */
+  search: {
+    audience: 'own',
+    input: z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(100) }),
+  },
+  cardOf: { audience: 'own', input: z.strictObject({ id }) },
+  /** Show a customer in the panel beside a tab; null = whoever the page is about. */
+  show: { audience: 'own', input: z.strictObject({ tabId: z.int(), id: id.nullable() }) },
+  /** Add a person met on a page; answers the new customer's id. */
+  addContact: { audience: 'own', input: z.strictObject({ contact }) },
+  /** The base or the published rules have changed: open cards ask again. */
+  changed: { audience: 'own', input: nothing },
+} as const satisfies Record<string, { audience: 'page' | 'own'; input: z.ZodType }>;
+
+export type Messages = typeof messages;
+export type MessageName = keyof Messages;
+export type Input<Name extends MessageName> = z.input<Messages[Name]['input']>;
+
+/** What each message is answered with. */
+export interface Replies {
+  card: CardReply;
+  add: CardReply;
+  choose: CardReply;
+  openPanel: null;
+  collapse: null;
+  tab: TabState;
+  search: readonly Hit[];
+  cardOf: Card | null;
+  show: null;
+  addContact: string;
+  changed: null;
+}
+
+/** The form in which an answer travels: a Problem does not survive cloning, its code and args do. */
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: string; readonly args: Problem['args'] };
+
+/** Who asks, as the browser vouches for it. */
+export type Asker =
+  | { readonly audience: 'page'; readonly tabId: number; readonly windowId: number; readonly origin: string }
+  | { readonly audience: 'own' };
+
+export type Handlers = {
+  readonly [Name in MessageName]: (
+    input: z.output<Messages[Name]['input']>,
+    asker: Extract<Asker, { audience: Messages[Name]['audience'] }>,
+  ) => Promise<Replies[Name]>;
+};
+
+/** The browser's word on who sent a message: a page's own frame at the top, one of our own pages, or nobody. */
+export function askerOf(sender: chrome.runtime.MessageSender, ownId: string, ownUrl: string): Asker | null {
+  if (sender.id !== ownId || !sender.url) return null;
+  if (sender.url.startsWith(ownUrl)) return { audience: 'own' };
+  const origin = sender.origin ?? '';
+  const web = /^https?:\/\//.test(origin) && new URL(sender.url).origin === origin;
+  if (!web || sender.frameId !== 0 || sender.tab?.id === undefined) return null;
+  return { audience: 'page', tabId: sender.tab.id, windowId: sender.tab.windowId, origin };
+}
+
+/** Checks a message against the table and hands it to its handler. Never rejects: failures are answers. */
+export async function receive(message: unknown, asker: Asker | null, handlers: Handlers): Promise<Answer> {
+  try {
+    const { name, input } = envelope.parse(message);
+    const row = Object.hasOwn(messages, name) ? messages[name as MessageName] : undefined;
+    if (!row || !asker || row.audience !== asker.audience) throw new Problem('messageRefused', { name });
+    const parsed = row.input.safeParse(input);
+    if (!parsed.success) {
+      const place = parsed.error.issues[0]?.path.join('.') ?? '';
+      throw new Problem('messageMalformed', { name, place });
+    }
+    const handle = handlers[name as MessageName] as (input: unknown, asker: Asker) => Promise<unknown>;
+    return { ok: true, value: await handle(parsed.data, asker) };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** An error as an answer. What is not a Problem is a mistake of ours: logged, and told as such. */
+export function failure(error: unknown): Answer {
+  if (error instanceof Problem) return { ok: false, code: error.code, args: error.args };
+  console.error(error);
+  return {
+    ok: false,
+    code: 'unexpected',
+    args: { reason: error instanceof Error ? error.message : String(error) },
+  };
+}
+
+const envelope = z.object({ to: z.literal('background'), name: z.string().max(40), input: z.unknown() });
