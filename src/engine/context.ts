@@ -1,0 +1,70 @@
+import type { Day } from '../domain/index.ts';
+import type { Base, BaseState, Labels, PublishedResults, Store } from '../store/index.ts';
+
+/** What the engine is given from outside: storage, the clock and a maker of ids. */
+export interface Surroundings {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly today: () => Day;
+  readonly newId: () => string;
+}
+
+type StoredResults = (PublishedResults & { version: number; asOf: Day }) | null;
+
+/** The base as last read, read again only when another revision or publication is stored. */
+export class Context {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly today: () => Day;
+  readonly newId: () => string;
+  #base: Promise<Base> | undefined;
+  #labels: Promise<Labels> | undefined;
+  #results: Promise<StoredResults> | undefined;
+  #revision = -1;
+  #generation = -1;
+
+  constructor(surroundings: Surroundings) {
+    this.store = surroundings.store;
+    this.now = surroundings.now;
+    this.today = surroundings.today;
+    this.newId = surroundings.newId;
+  }
+
+  /** The stored state; drops what is cached of an earlier one. */
+  async state(): Promise<BaseState> {
+    const state = await this.store.state();
+    if (state.revision !== this.#revision) {
+      this.#base = undefined;
+      this.#labels = undefined;
+      this.#results = undefined;
+    }
+    if (state.generation !== this.#generation) this.#results = undefined;
+    this.#revision = state.revision;
+    this.#generation = state.generation;
+    return state;
+  }
+
+  /** Customers and facts as columns, with the id of each row. The same object until the data change. */
+  base(): Promise<Base> {
+    this.#base ??= this.store.load();
+    return this.#base;
+  }
+
+  /** Names and first contacts by row. */
+  labels(): Promise<Labels> {
+    this.#labels ??= this.store.labels();
+    return this.#labels;
+  }
+
+  /** The published results over the rows of the base, null before the first publication. */
+  results(): Promise<StoredResults> {
+    this.#results ??= this.store.results();
+    return this.#results;
+  }
+
+  /** The day at which rules are evaluated: the user's fixed day, else today. */
+  async day(): Promise<Day> {
+    const { fixedDay } = await this.state();
+    return fixedDay ?? this.today();
+  }
+}

@@ -1,0 +1,84 @@
+import type { Bits, Day, Dictionary, Frame, Note, Subject } from '../domain/index.ts';
+import { Problem } from '../domain/index.ts';
+import { type Checked, check, evaluate, evaluateField, parse, type Run, type World } from '../rules/index.ts';
+import type { Base } from '../store/index.ts';
+import type { Context } from './context.ts';
+
+/** A rule text evaluated over the base at a day, and what was to be said of the text. */
+export interface Evaluation {
+  readonly text: string;
+  readonly base: Base;
+  readonly asOf: Day;
+  readonly run: Run;
+  readonly notes: readonly Note[];
+  /** Milliseconds in the evaluator. */
+  readonly took: number;
+}
+
+/** Evaluates rule texts, keeping the last evaluation so that the next one only computes what is new. */
+export class Evaluator {
+  readonly #context: Context;
+  #last: Evaluation | undefined;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** Evaluates `text` at the user's day. Rules with errors are left out of the run and named in the notes. */
+  async evaluate(text: string): Promise<Evaluation> {
+    const state = await this.#context.state();
+    const asOf = await this.#context.day();
+    const base = await this.#context.base();
+    const last = this.#last;
+    if (last && last.text === text && last.base === base && last.asOf === asOf) return last;
+    const results = await this.#context.results();
+    const checked = checkText(text, base.frame, state.currency);
+    const started = performance.now();
+    const run = evaluate(checked, base.frame, {
+      asOf,
+      previousTiers: new Map((results?.tiers ?? []).map(tier => [tier.name, tier])),
+      ...(last && last.base === base && last.asOf === asOf ? { reuse: last.run } : {}),
+    });
+    const took = performance.now() - started;
+    this.#last = { text, base, asOf, run, notes: checked.notes, took };
+    return this.#last;
+  }
+}
+
+/** Parses and checks a text against the base's own values. */
+export function checkText(text: string, frame: Frame, currency: string): Checked {
+  const world: World = { currency, dictionary: (of, field) => dictionaryOf(frame, of, field) };
+  return check(parse(text), world);
+}
+
+/** The dictionary of a coded column, null where the field is none. */
+export function dictionaryOf(frame: Frame, of: Subject, field: string): Dictionary | null {
+  const columns =
+    of === 'customer' ? frame.customers : of === 'order' ? frame.orders.columns : frame.interactions.columns;
+  const column = columns[field];
+  return column && column.form !== 'numeric' ? column.dictionary : null;
+}
+
+/** Throws the Problem 'rulesHaveErrors' where a note is an error. */
+export function refuseErrors(notes: readonly Note[]): void {
+  const errors = notes.filter(note => note.severity === 'error').length;
+  if (errors > 0) throw new Problem('rulesHaveErrors', { n: errors });
+}
+
+const moneyOf = new WeakMap<Frame, { asOf: Day; values: Float64Array }>();
+
+/** What each customer has paid up to the day, minor units, 0 for those who never paid. */
+export function moneyByRow(base: Base, asOf: Day): Float64Array {
+  const known = moneyOf.get(base.frame);
+  if (known && known.asOf === asOf) return known.values;
+  const { values } = evaluateField('monetary', base.frame, asOf);
+  moneyOf.set(base.frame, { asOf, values });
+  return values;
+}
+
+/** Sum of `values` over the rows of a set; unknown values count as 0. */
+export function sumOver(bits: Bits, values: Float64Array): number {
+  let total = 0;
+  for (const row of bits.rows()) total += values[row] || 0;
+  return total;
+}

@@ -1,0 +1,175 @@
+import { type Note, Problem, type Refusal } from '../domain/index.ts';
+import {
+  guessMapping,
+  inspectTable,
+  type Matched,
+  matchRecords,
+  readRecords,
+  type SampleWorkspace,
+} from '../intake/index.ts';
+import type { ImportSummary, Inspection, Mapping, OnProgress } from './api.ts';
+import type { Context } from './context.ts';
+import { type Publisher, sha256 } from './publishing.ts';
+
+/** How many refusals are handed to the screen; all are counted. */
+const REFUSALS_SHOWN = 500;
+
+/** Files in: a first look, a dry run, and the import itself, which is one transaction. */
+export class Importer {
+  readonly #context: Context;
+  readonly #publisher: Publisher;
+
+  constructor(context: Context, publisher: Publisher) {
+    this.#context = context;
+    this.#publisher = publisher;
+  }
+
+  /** A first look at a file. Throws a Problem where it is no table. */
+  async inspect(file: File): Promise<Inspection> {
+    const { currency } = await this.#context.state();
+    const { notes, ...table } = await inspectTable(file);
+    const again = await this.#context.store.importByChecksum(await checksumOf(file));
+    return {
+      fileName: file.name,
+      bytes: file.size,
+      ...table,
+      ...guessMapping(table.headings, table.sample, currency),
+      notes: again ? [...notes, importedBefore(again.at)] : notes,
+    };
+  }
+
+  /** What the import would do; nothing is written. */
+  async preview(
+    file: File,
+    mapping: Mapping,
+    onProgress: OnProgress,
+    signal: AbortSignal,
+  ): Promise<ImportSummary> {
+    const read = await this.#read(file, mapping, onProgress, signal);
+    return summaryOf(read, countFacts(read.matched.orders), 0, countFacts(read.matched.interactions));
+  }
+
+  /** Imports the file in one transaction, then evaluates the published rules over the new base. */
+  async run(
+    file: File,
+    mapping: Mapping,
+    onProgress: OnProgress,
+    signal: AbortSignal,
+  ): Promise<ImportSummary> {
+    const read = await this.#read(file, mapping, onProgress, signal);
+    const planned = summaryOf(
+      read,
+      countFacts(read.matched.orders),
+      0,
+      countFacts(read.matched.interactions),
+    );
+    const { refusals: _, ...summary } = planned;
+    const written = await this.#context.store.commit(
+      {
+        ...read.matched,
+        currency: mapping.currency,
+        record: {
+          fileName: file.name,
+          checksum: await checksumOf(file),
+          at: this.#context.now().getTime(),
+          summary,
+        },
+      },
+      { signal, onProgress: (done, total) => onProgress({ stage: 'writing', done, total }) },
+    );
+    await this.#publisher.refresh(onProgress);
+    return summaryOf(read, written.orders, written.replacedOrders, written.interactions);
+  }
+
+  /** Fills an empty base with the demonstration company. */
+  async loadSample(
+    sample: SampleWorkspace,
+    onProgress: OnProgress,
+    signal: AbortSignal,
+  ): Promise<ImportSummary> {
+    const state = await this.#context.state();
+    if (state.customers > 0) throw new Problem('baseNotEmpty', { n: state.customers });
+    const written = await this.#context.store.commit(
+      { ...sample, currency: 'CNY' },
+      { signal, onProgress: (done, total) => onProgress({ stage: 'writing', done, total }) },
+    );
+    await this.#publisher.refresh(onProgress);
+    return {
+      rows: written.newCustomers + written.orders + written.interactions,
+      newCustomers: written.newCustomers,
+      matchedCustomers: 0,
+      orders: written.orders,
+      replacedOrders: 0,
+      interactions: written.interactions,
+      refused: 0,
+      refusals: [],
+    };
+  }
+
+  async #read(file: File, mapping: Mapping, onProgress: OnProgress, signal: AbortSignal): Promise<Read> {
+    const state = await this.#context.state();
+    if (state.orders > 0 && mapping.subject === 'order' && mapping.currency !== state.currency) {
+      throw new Problem('otherCurrency', { currency: mapping.currency, base: state.currency });
+    }
+    const table = await inspectTable(file);
+    const batches = readRecords(file, table, mapping, {
+      signal,
+      onProgress: done => onProgress({ stage: 'reading', done, total: file.size }),
+      today: this.#context.today(),
+    });
+    const read = { rows: 0, refused: 0, refusals: [] as Refusal[] };
+    const records = [];
+    for await (const batch of batches) {
+      read.rows += batch.records.length + batch.refusals.length;
+      read.refused += batch.refusals.length;
+      read.refusals.push(...batch.refusals.slice(0, REFUSALS_SHOWN - read.refusals.length));
+      for (const record of batch.records) records.push(record);
+    }
+    onProgress({ stage: 'matching', done: 0, total: records.length });
+    const matched = matchRecords(records, await this.#context.store.allKnown(), {
+      newId: this.#context.newId,
+      now: this.#context.now().getTime(),
+      source: file.name,
+    });
+    return { ...read, matched };
+  }
+}
+
+interface Read {
+  readonly rows: number;
+  readonly refused: number;
+  readonly refusals: readonly Refusal[];
+  readonly matched: Matched;
+}
+
+function summaryOf(read: Read, orders: number, replacedOrders: number, interactions: number): ImportSummary {
+  return {
+    rows: read.rows,
+    newCustomers: read.matched.newCustomers,
+    matchedCustomers: read.matched.matchedCustomers,
+    orders,
+    replacedOrders,
+    interactions,
+    refused: read.refused,
+    refusals: read.refusals,
+  };
+}
+
+function countFacts(facts: ReadonlyMap<string, readonly unknown[]>): number {
+  let total = 0;
+  for (const each of facts.values()) total += each.length;
+  return total;
+}
+
+async function checksumOf(file: File): Promise<string> {
+  return sha256(await file.arrayBuffer());
+}
+
+function importedBefore(at: number): Note {
+  return {
+    code: 'importedBefore',
+    severity: 'warning',
+    args: { date: new Date(at).toISOString().slice(0, 10) },
+    span: [0, 0],
+  };
+}

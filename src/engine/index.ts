@@ -1,0 +1,82 @@
+import { Problem } from '../domain/index.ts';
+import { sampleWorkspace } from '../intake/index.ts';
+import type { Engine } from './api.ts';
+import { Context, type Surroundings } from './context.ts';
+import { catalogueOf, listCustomers, saveCustomer, viewCustomer } from './customers.ts';
+import { Evaluator } from './evaluating.ts';
+import { Importer } from './importing.ts';
+import { breathe, Jobs } from './jobs.ts';
+import { membersPage } from './members.ts';
+import { previewOf } from './preview.ts';
+import { Publisher } from './publishing.ts';
+
+export type * from './api.ts';
+export type { Surroundings } from './context.ts';
+
+/** The conductor: everything extension pages ask of data and rules, over one store. */
+export function createEngine(surroundings: Surroundings): Engine {
+  const context = new Context(surroundings);
+  const evaluator = new Evaluator(context);
+  const publisher = new Publisher(context, evaluator);
+  const importer = new Importer(context, publisher);
+  const jobs = new Jobs();
+  let latestPreview = 0;
+
+  return {
+    async workspace() {
+      const state = await context.state();
+      return {
+        customers: state.customers,
+        orders: state.orders,
+        interactions: state.interactions,
+        currency: state.currency,
+        version: state.version,
+        resultsAsOf: state.resultsAsOf,
+        fixedDay: state.fixedDay,
+        draft: state.draft ?? '',
+        published: await publisher.publishedText(),
+        latestOrder: state.latestOrder,
+        storageBytes: await context.store.usage(),
+      };
+    },
+
+    inspect: file => importer.inspect(file),
+    previewImport: (job, file, mapping, onProgress) =>
+      jobs.run(job, signal => importer.preview(file, mapping, onProgress, signal)),
+    runImport: (job, file, mapping, onProgress) =>
+      jobs.run(job, signal => importer.run(file, mapping, onProgress, signal)),
+    imports: () => context.store.imports(),
+    loadSample: (job, seed, onProgress) =>
+      jobs.run(job, signal =>
+        importer.loadSample(sampleWorkspace(seed, context.today()), onProgress, signal),
+      ),
+    cancel: async job => jobs.cancel(job),
+
+    saveCustomer: draft => saveCustomer(context, publisher, draft),
+    customer: id => viewCustomer(context, publisher, id),
+    customers: request => listCustomers(context, request),
+    catalogue: async () => {
+      await context.state();
+      return catalogueOf((await context.base()).frame);
+    },
+
+    async preview(text) {
+      const ticket = ++latestPreview;
+      await breathe(); // a later keystroke may already be waiting
+      if (ticket !== latestPreview) throw new Problem('stale');
+      const evaluation = await evaluator.evaluate(text);
+      return previewOf(evaluation, await context.results());
+    },
+    async members(request) {
+      const evaluation = await evaluator.evaluate(request.text);
+      return membersPage(evaluation, request, await context.labels(), await context.results());
+    },
+    saveDraft: text => context.store.setMeta({ draft: text }),
+    setDay: fixedDay => context.store.setMeta({ fixedDay }),
+    publish: (job, text, note, onProgress) =>
+      jobs.run(job, signal => publisher.publish(text, note, onProgress, signal)),
+    versions: () => context.store.versions(),
+    refresh: (job, onProgress) => jobs.run(job, signal => publisher.refresh(onProgress, signal)),
+    erase: () => context.store.erase(),
+  };
+}

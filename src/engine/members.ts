@@ -1,0 +1,93 @@
+import type { Bits, Hit, TierResult } from '../domain/index.ts';
+import { foldSpelling } from '../domain/index.ts';
+import type { Run } from '../rules/index.ts';
+import type { Labels, PublishedResults } from '../store/index.ts';
+import type { Member, MembersPage, MembersRequest } from './api.ts';
+import { type Evaluation, moneyByRow } from './evaluating.ts';
+import { differenceOf, membersOf } from './preview.ts';
+
+/** What the first tier says of a row, null where it has no level. */
+export function tierAt(
+  tiers: readonly { name: string; levels: readonly string[]; codes: Uint8Array }[],
+  row: number,
+): TierResult | null {
+  const tier = tiers[0];
+  const code = tier?.codes[row] ?? 0;
+  if (!tier || code === 0) return null;
+  return { name: tier.name, level: tier.levels[code - 1]!, rank: code - 1, levels: tier.levels.length };
+}
+
+/** A row as a line of a list. */
+export function hitAt(
+  row: number,
+  id: string,
+  labels: Labels,
+  results: Pick<PublishedResults, 'tiers' | 'segments'> | null,
+): Hit {
+  return {
+    id,
+    name: labels.names[row] ?? '',
+    company: labels.companies[row] ?? '',
+    email: labels.emails[row] ?? '',
+    phone: labels.phones[row] ?? '',
+    tier: results ? tierAt(results.tiers, row) : null,
+    segment: results?.segments.find(segment => segment.bits.has(row))?.name ?? '',
+  };
+}
+
+/** The rows whose name, company or contact contains `search`, folded. All rows where it is empty. */
+export function matchesSearch(labels: Labels, search: string): (row: number) => boolean {
+  const wanted = foldSpelling(search);
+  if (wanted === '') return () => true;
+  return row =>
+    [labels.names, labels.companies, labels.emails, labels.phones].some(texts =>
+      foldSpelling(texts[row] ?? '').includes(wanted),
+    );
+}
+
+/** A page of the customers behind a count, those who paid most first. */
+export function membersPage(
+  evaluation: Evaluation,
+  request: MembersRequest,
+  labels: Labels,
+  published: PublishedResults | null,
+): MembersPage {
+  const { run, base, asOf } = evaluation;
+  const result = run.results.find(each => each.name === request.name);
+  if (!result) return { total: 0, members: [] };
+  const size = base.frame.size;
+  const difference = differenceOf(result, size, published);
+  const sets: Record<MembersRequest['show'], () => Bits | undefined> = {
+    matches: () => membersOf(result, size),
+    enters: () => difference?.enters,
+    leaves: () => difference?.leaves,
+  };
+  const wanted = matchesSearch(labels, request.search);
+  const rows = (sets[request.show]()?.rows() ?? []).filter(wanted);
+  const money = moneyByRow(base, asOf);
+  rows.sort((a, b) => (money[b] || 0) - (money[a] || 0) || a - b);
+  const shown = {
+    tiers: run.results.filter(each => each.kind === 'tier'),
+    segments: run.results.filter(each => each.kind === 'segment'),
+  };
+  const members = rows.slice(request.offset, request.offset + request.limit).map(
+    (row): Member => ({
+      ...hitAt(row, base.ids[row]!, labels, shown),
+      values: valuesAt(run, result.kind, result.name, row),
+    }),
+  );
+  return { total: rows.length, members };
+}
+
+function valuesAt(run: Run, kind: string, name: string, row: number): Member['values'] {
+  if (kind === 'metric') {
+    const metric = run.results.find(each => each.kind === 'metric' && each.name === name);
+    const valueKind = metric?.kind === 'metric' ? metric.valueKind : 'number';
+    return [{ name, kind: valueKind, value: run.value(name, row) }];
+  }
+  return run.reasons(name, row).map(reason => ({
+    name: reason.subject,
+    kind: reason.kind,
+    value: reason.value,
+  }));
+}

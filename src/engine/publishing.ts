@@ -1,0 +1,125 @@
+import type { Card, RuleVersion } from '../domain/index.ts';
+import { Problem } from '../domain/index.ts';
+import type { KnownCustomer, SearchRow } from '../store/index.ts';
+import type { OnProgress } from './api.ts';
+import { cardAt, type Publishable, publishable, searchRowAt } from './cards.ts';
+import type { Context } from './context.ts';
+import { type Evaluator, refuseErrors } from './evaluating.ts';
+import { breathe } from './jobs.ts';
+
+/** Customers between two breaths while cards are made. */
+const BATCH = 2_048;
+
+/** Makes rule texts the truth: versions, results over the base, a card for every customer. */
+export class Publisher {
+  readonly #context: Context;
+  readonly #evaluator: Evaluator;
+  #published: Publishable | undefined;
+
+  constructor(context: Context, evaluator: Evaluator) {
+    this.#context = context;
+    this.#evaluator = evaluator;
+  }
+
+  /** Publishes `text` as the next version with its results and cards, all or nothing. */
+  async publish(
+    text: string,
+    note: string,
+    onProgress: OnProgress,
+    signal: AbortSignal,
+  ): Promise<RuleVersion> {
+    const state = await this.#context.state();
+    const version: RuleVersion = {
+      number: state.version + 1,
+      text,
+      checksum: await sha256(new TextEncoder().encode(text)),
+      note,
+      at: this.#context.now().getTime(),
+    };
+    await this.#store(text, version, onProgress, signal);
+    return version;
+  }
+
+  /** Evaluates the published rules again, over the data and at the day of now. Without rules: cards of names. */
+  async refresh(onProgress: OnProgress, signal?: AbortSignal): Promise<void> {
+    await this.#store(await this.publishedText(), null, onProgress, signal);
+  }
+
+  /** The text of the latest version, '' before the first. */
+  async publishedText(): Promise<string> {
+    const { version } = await this.#context.state();
+    return version === 0 ? '' : ((await this.#context.store.version(version))?.text ?? '');
+  }
+
+  /** The published rules over the base as it is now. */
+  async current(): Promise<Publishable> {
+    const [text, { version }] = [await this.publishedText(), await this.#context.state()];
+    const { base, run, asOf } = await this.#evaluator.evaluate(text);
+    const known = this.#published;
+    if (known && known.run === run && known.version === version) return known;
+    this.#published = publishable(base, run, asOf, version);
+    return this.#published;
+  }
+
+  /** Stores the card of one customer whose record has just changed. */
+  async refreshCustomer(id: string): Promise<void> {
+    const current = await this.current();
+    const row = current.base.ids.indexOf(id);
+    const customer = await this.#context.store.customer(id);
+    if (row < 0 || !customer) return;
+    const card = cardAt(current, row, customer);
+    await this.#context.store.putCards([card], [searchRowAt(card, customer)]);
+  }
+
+  async #store(
+    text: string,
+    version: RuleVersion | null,
+    onProgress: OnProgress,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    onProgress({ stage: 'evaluating', done: 0, total: 0 });
+    await breathe(signal);
+    const { base, run, asOf, notes } = await this.#evaluator.evaluate(text);
+    if (version) refuseErrors(notes);
+    const state = await this.#context.state();
+    const from = publishable(base, run, asOf, version?.number ?? state.version);
+    const { cards, searchRows } = await this.#cards(from, onProgress, signal);
+    await this.#context.store.publish(
+      { version, asOf, revision: base.revision, results: { size: run.size, ...from }, cards, searchRows },
+      {
+        ...(signal ? { signal } : {}),
+        onProgress: (done, total) => onProgress({ stage: 'publishing', done, total }),
+      },
+    );
+  }
+
+  async #cards(
+    from: Publishable,
+    onProgress: OnProgress,
+    signal?: AbortSignal,
+  ): Promise<{ cards: Card[]; searchRows: SearchRow[] }> {
+    const known = new Map<string, KnownCustomer>();
+    for (const customer of await this.#context.store.allKnown()) known.set(customer.id, customer);
+    const cards: Card[] = [];
+    const searchRows: SearchRow[] = [];
+    const { ids } = from.base;
+    for (let row = 0; row < ids.length; row++) {
+      if (row % BATCH === 0) {
+        onProgress({ stage: 'evaluating', done: row, total: ids.length });
+        await breathe(signal);
+      }
+      const customer = known.get(ids[row]!);
+      if (!customer) throw new Problem('baseChanged');
+      const card = cardAt(from, row, customer);
+      cards.push(card);
+      searchRows.push(searchRowAt(card, customer));
+    }
+    return { cards, searchRows };
+  }
+}
+
+/** SHA-256 in hex. */
+export async function sha256(bytes: BufferSource): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('');
+}
