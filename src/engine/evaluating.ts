@@ -59,10 +59,15 @@ export function dictionaryOf(frame: Frame, of: Subject, field: string): Dictiona
   return column && column.form !== 'numeric' ? column.dictionary : null;
 }
 
-/** Throws the Problem 'rulesHaveErrors' where a note is an error. */
-export function refuseErrors(notes: readonly Note[]): void {
-  const errors = notes.filter(note => note.severity === 'error').length;
-  if (errors > 0) throw new Problem('rulesHaveErrors', { n: errors });
+/** Throws the Problem 'rulesHaveErrors' where a note on `text` is an error. */
+export function refuseErrors(text: string, notes: readonly Note[]): void {
+  const errors = notes.filter(note => note.severity === 'error');
+  if (errors.length === 0) return;
+  const first = Math.min(...errors.map(note => note.span[0]));
+  throw new Problem('rulesHaveErrors', {
+    count: errors.length,
+    line: text.slice(0, first).split('\n').length,
+  });
 }
 
 const moneyOf = new WeakMap<Frame, { asOf: Day; values: Float64Array }>();

@@ -88,7 +88,7 @@ export class Importer {
     signal: AbortSignal,
   ): Promise<ImportSummary> {
     const state = await this.#context.state();
-    if (state.customers > 0) throw new Problem('baseNotEmpty', { n: state.customers });
+    if (state.customers > 0) throw new Problem('baseNotEmpty', { count: state.customers });
     const written = await this.#context.store.commit(
       { ...sample, currency: 'CNY' },
       { signal, onProgress: (done, total) => onProgress({ stage: 'writing', done, total }) },

@@ -80,7 +80,7 @@ export class Publisher {
     onProgress({ stage: 'evaluating', done: 0, total: 0 });
     await breathe(signal);
     const { base, run, asOf, notes } = await this.#evaluator.evaluate(text);
-    if (version) refuseErrors(notes);
+    if (version) refuseErrors(text, notes);
     const state = await this.#context.state();
     const from = publishable(base, run, asOf, version?.number ?? state.version);
     const { cards, searchRows } = await this.#cards(from, onProgress, signal);

@@ -90,4 +90,24 @@ export const problems = texts({
     en: 'Something went wrong inside Tierlens ({reason}). Try again; reload the page if it stays.',
     zh: 'Tierlens 内部出错（{reason}）。请重试，若仍出现请刷新页面。',
   },
+  engineFailed: {
+    en: 'The worker that holds your data did not start ({reason}). Close all Tierlens pages and open them again.',
+    zh: '存放数据的后台程序未能启动（{reason}）。请关闭所有 Tierlens 页面后重新打开。',
+  },
+  baseChanged: {
+    en: 'The data changed while the rules ran, so nothing was published. Try again.',
+    zh: '规则运行期间数据有变化，因此没有发布。请重试。',
+  },
+  baseNotEmpty: {
+    en: 'The base already holds {count} {count|customer|customers}. The sample goes into an empty base only: erase the data in the settings first.',
+    zh: '库中已有 {count} 位客户。示例数据只能放入空库：请先在设置中清空数据。',
+  },
+  otherCurrency: {
+    en: 'The file is in {currency}, the base in {base}, and there is no exchange rate. Convert the file to {base} first.',
+    zh: '文件币种为 {currency}，库中为 {base}，没有汇率可换算。请先把文件换算成 {base}。',
+  },
+  importedBefore: {
+    en: 'This very file was imported on {date}. Orders without an order number would be counted twice.',
+    zh: '这个文件已于 {date} 导入过。没有订单号的订单会被重复计算。',
+  },
 });
