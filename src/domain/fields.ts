@@ -1,4 +1,5 @@
 import type { Text } from '../i18n/index.ts';
+import { provinces, regions } from './regions.ts';
 
 /** What a value means. Days against money is a mistake that rules can name, so units are kinds. */
 export type ValueKind = 'number' | 'share' | 'money' | 'days' | 'date' | 'text' | 'flag' | 'texts';
@@ -122,6 +123,8 @@ const customerFields: readonly Field[] = [
     headings: [
       'customer name',
       'full name',
+      'first name',
+      'given name',
       'client',
       'buyer',
       'buyer name',
@@ -138,6 +141,19 @@ const customerFields: readonly Field[] = [
       '会员姓名',
     ],
     help: { en: 'How the customer is called.', zh: '客户的称呼。' },
+  },
+  {
+    id: 'familyName',
+    of: 'customer',
+    kind: 'text',
+    place: 'row',
+    en: 'Family name',
+    zh: '姓',
+    headings: ['last name', 'surname', '姓氏'],
+    help: {
+      en: 'For files that keep given and family name apart: joined to one name.',
+      zh: '文件把姓和名分成两列时使用，导入时合并为姓名。',
+    },
   },
   {
     id: 'kind',
@@ -273,7 +289,8 @@ const customerFields: readonly Field[] = [
     en: 'Province',
     zh: '省份',
     aliases: ['省'],
-    headings: ['state', '省/直辖市', '收货省份'],
+    headings: ['state', '省/直辖市', '收货省份', 'state/region'],
+    values: provinces,
     help: { en: 'Province or state.', zh: '省、自治区、直辖市。' },
   },
   {
@@ -296,6 +313,7 @@ const customerFields: readonly Field[] = [
     zh: '区域',
     aliases: ['大区', '地区'],
     headings: ['area'],
+    values: regions,
     help: {
       en: 'One of seven regions, from the province where the file does not say it.',
       zh: '七大区域；文件没写时由省份得出。',
@@ -560,6 +578,15 @@ const orderFields: readonly Field[] = [
           'delivered',
           'fulfilled',
           'closed won',
+          'succeeded',
+          'partially refunded',
+          'partially paid',
+          '交易完成',
+          '已收货',
+          '待发货',
+          '等待卖家发货',
+          '卖家已发货，等待买家确认',
+          '部分退款',
           '已付',
           '买家已付款',
           '卖家已发货',
@@ -577,6 +604,7 @@ const orderFields: readonly Field[] = [
           'refund',
           'returned',
           'chargeback',
+          '全额退款',
           '已退货',
         ],
       },
@@ -592,6 +620,10 @@ const orderFields: readonly Field[] = [
           '付款以前，卖家或买家主动关闭交易',
           'canceled',
           'void',
+          'voided',
+          'failed',
+          'expired',
+          'authorized',
           'unpaid',
           'pending',
           '待付款',

@@ -5,3 +5,4 @@ export * from './fields.ts';
 export * from './frame.ts';
 export * from './model.ts';
 export * from './note.ts';
+export * from './regions.ts';

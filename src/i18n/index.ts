@@ -1,2 +1,2 @@
-export * from './text.ts';
 export * from './problems.ts';
+export * from './text.ts';
