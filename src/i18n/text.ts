@@ -17,17 +17,20 @@ export type Values<Row extends Text> = string extends Row['en']
   ? Readonly<Record<string, string | number>>
   : Readonly<Record<ParametersOf<Row['en']>, string | number>>;
 
+/** What follows the row in a call: nothing where the text has no parameters. */
+export type Arguments<Row extends Text> = string extends Row['en']
+  ? [values: Values<Row>]
+  : ParametersOf<Row['en']> extends never
+    ? []
+    : [values: Values<Row>];
+
 /** Declares a table of texts; the keys and parameters are checked where they are used. */
 export function texts<const Rows extends Record<string, Text>>(rows: Rows): Rows {
   return rows;
 }
 
 /** `row` in `language`, with its parameters filled in. A missing value shows as `{name}`, so that it is seen. */
-export function translate<Row extends Text>(
-  language: Language,
-  row: Row,
-  ...values: ParametersOf<Row['en']> extends never ? [] : [Values<Row>]
-): string {
+export function translate<Row extends Text>(language: Language, row: Row, ...values: Arguments<Row>): string {
   const given = (values[0] ?? {}) as Record<string, string | number>;
   return row[language].replace(/\{([^{}|]+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g, (whole, name, one, many) => {
     const value = given[name];

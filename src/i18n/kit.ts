@@ -1,0 +1,38 @@
+import { texts } from './text.ts';
+
+/** What the components of the interface say by themselves. */
+export const kitTexts = texts({
+  unknown: { en: 'not known', zh: '未知' },
+  yes: { en: 'yes', zh: '是' },
+  no: { en: 'no', zh: '否' },
+  days: { en: '{count} {count|day|days}', zh: '{count} 天' },
+  unexpected: {
+    en: 'Something unexpected went wrong: {message}. Try again; if it comes back, reload the extension.',
+    zh: '出现意外错误：{message}。请重试；如仍出现，请重新加载扩展。',
+  },
+  relationIn: { en: 'is one of', zh: '属于' },
+  relationNotIn: { en: 'is none of', zh: '不属于' },
+  relationContains: { en: 'contains', zh: '包含' },
+  relationBetween: { en: 'is between', zh: '介于' },
+  flagNot: { en: 'not {name}', zh: '非“{name}”' },
+  listComma: { en: ', ', zh: '、' },
+  rangeAnd: { en: ' and ', zh: ' 至 ' },
+  close: { en: 'Close', zh: '关闭' },
+  cancel: { en: 'Cancel', zh: '取消' },
+  undo: { en: 'Undo', zh: '撤销' },
+  dismiss: { en: 'Dismiss', zh: '知道了' },
+  working: { en: 'Working…', zh: '处理中…' },
+  progress: { en: '{done} of {total}', zh: '{done} / {total}' },
+  secondsLeft: { en: 'about {count} {count|second|seconds} left', zh: '约剩 {count} 秒' },
+  minutesLeft: { en: 'about {count} {count|minute|minutes} left', zh: '约剩 {count} 分钟' },
+  tier: { en: '{name}: {level}, {place} of {levels}', zh: '{name}：{level}，第 {place} 级，共 {levels} 级' },
+  noTier: { en: 'No tier yet', zh: '尚无等级' },
+  remove: { en: 'Remove {name}', zh: '移除{name}' },
+  language: { en: 'Language', zh: '语言' },
+  languageAuto: { en: 'Browser’s language', zh: '跟随浏览器' },
+  theme: { en: 'Appearance', zh: '外观' },
+  themeAuto: { en: 'Follow system', zh: '跟随系统' },
+  themeLight: { en: 'Light', zh: '浅色' },
+  themeDark: { en: 'Dark', zh: '深色' },
+  copied: { en: 'Copied', zh: '已复制' },
+});
