@@ -34,5 +34,9 @@ export const kitTexts = texts({
   themeAuto: { en: 'Follow system', zh: '跟随系统' },
   themeLight: { en: 'Light', zh: '浅色' },
   themeDark: { en: 'Dark', zh: '深色' },
+  noCustomer: { en: 'No customer matches “{text}”.', zh: '没有与“{text}”匹配的客户。' },
+  keyChoose: { en: 'choose', zh: '选择' },
+  keyOpen: { en: 'open', zh: '打开' },
+  keyCopy: { en: 'copy e-mail', zh: '复制邮箱' },
   copied: { en: 'Copied', zh: '已复制' },
 });

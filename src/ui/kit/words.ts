@@ -26,6 +26,11 @@ function fieldNamed(name: string): Field | undefined {
   );
 }
 
+/** What a rule calls `name`, as the interface calls it: a customer field's label, else the name itself. */
+export function nameLabel(name: string): string {
+  return fieldNamed(name)?.[language.value] ?? name;
+}
+
 const relations: Readonly<Record<string, Text>> = {
   '>=': { en: '≥', zh: '≥' },
   '<=': { en: '≤', zh: '≤' },
