@@ -6,3 +6,4 @@ export * from './frame.ts';
 export * from './model.ts';
 export * from './note.ts';
 export * from './regions.ts';
+export * from './tier.ts';

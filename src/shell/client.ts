@@ -8,6 +8,11 @@ export async function ask<Name extends MessageName>(name: Name, input: Input<Nam
   return answer.value as Replies[Name];
 }
 
+/** Tells open pages that the base or the published rules have changed. Call it after a publication or an import. */
+export async function announceChange(): Promise<void> {
+  await ask('changed', {});
+}
+
 async function send(message: unknown): Promise<Answer> {
   if (!chrome.runtime?.id) throw new Problem('extensionGone');
   let answer: Answer | undefined;

@@ -22,6 +22,8 @@ export interface PageCard {
   readonly tags: readonly string[];
   /** Year in which the relationship began, '' = not known. */
   readonly since: string;
+  /** Whether any rules are published: without them there is no tier and no action to expect. */
+  readonly hasRules: boolean;
   readonly action: {
     readonly name: string;
     readonly why: readonly string[];
@@ -57,6 +59,8 @@ export interface TabState {
   readonly cards: readonly Card[];
   /** The customer to show: picked by the user, or the only one found. */
   readonly chosen: string | null;
+  /** Whether the user picked it. */
+  readonly picked: boolean;
   readonly state: 'unreadable' | 'notAllowed' | 'none' | 'unknown' | 'known' | 'several';
 }
 

@@ -71,8 +71,3 @@ export async function showInPanel(tab: Pick<TabState, 'tabId' | 'windowId'>, id:
   await ask('show', { tabId: tab.tabId, id });
   await opened;
 }
-
-/** Tells open pages that the base or the published rules have changed. Call it after a publication or an import. */
-export async function announceChange(): Promise<void> {
-  await ask('changed', {});
-}

@@ -1,0 +1,51 @@
+import { texts } from './text.ts';
+
+/** The card over a page, and the words in which the background prepares it. */
+export const cardTexts = texts({
+  region: { en: 'Tierlens: who is writing', zh: 'Tierlens：来信客户' },
+  tier: {
+    en: '{name}: {level}, level {place} of {levels}',
+    zh: '{name}：{level}，共 {levels} 级中的第 {place} 级',
+  },
+  noTier: { en: 'No tier', zh: '未分等级' },
+  since: { en: 'since {year}', zh: '{year} 年起' },
+  nextAction: { en: 'Next action', zh: '下一步' },
+  within: { en: 'within {days} {days|day|days}', zh: '{days} 天内' },
+  why: { en: 'Why: {reasons}', zh: '原因：{reasons}' },
+  comma: { en: ', ', zh: '、' },
+  noAction: { en: 'Nothing to do for now.', zh: '暂无待办动作。' },
+  noRules: { en: 'No rules are published yet.', zh: '尚未发布规则。' },
+  copy: { en: 'Copy message', zh: '复制话术' },
+  copied: { en: 'Copied', zh: '已复制' },
+  copyFailed: { en: 'Select the text and copy it by hand', zh: '请选中文字手动复制' },
+  openPanel: { en: 'Open the side panel', zh: '打开侧边栏' },
+  collapse: { en: 'Fold the card', zh: '收起卡片' },
+  expand: { en: 'Show the card of {name}', zh: '展开“{name}”的卡片' },
+  unknownTitle: { en: 'Not known yet', zh: '还不认识' },
+  unknownHelp: { en: 'Nobody in your base has this address.', zh: '客户库中没有使用此地址的人。' },
+  add: { en: 'Add as a customer', zh: '添加为客户' },
+  adding: { en: 'Adding…', zh: '正在添加…' },
+  chooseTitle: { en: 'Who is it?', zh: '是哪一位？' },
+  chooseHelp: { en: 'Several customers fit this message.', zh: '有多位客户与此消息相符。' },
+  guessTitle: { en: 'Perhaps one of these', zh: '可能是其中一位' },
+  guessHelp: {
+    en: 'Their address occurs on this page; who writes could not be told for certain.',
+    zh: '页面上出现了他们的地址，但无法确定是谁在写。',
+  },
+  more: { en: '{count} more: {names}', zh: '另有 {count} 个：{names}' },
+  covered: {
+    en: 'The card is covered by something on the page, so the press was ignored. Press again when it is free.',
+    zh: '卡片被页面内容遮挡，此次点击已忽略。请在无遮挡时再点一次。',
+  },
+  shortcut: { en: 'Alt+Shift+T goes to this card', zh: 'Alt+Shift+T 可跳到此卡片' },
+  tags: { en: 'Tags', zh: '标签' },
+
+  recency: { en: 'no order for {value} {value|day|days}', zh: '{value} 天没有下单' },
+  frequency: { en: '{value} {value|order|orders}', zh: '下过 {value} 单' },
+  consultations: { en: '{value} {value|consultation|consultations}', zh: '咨询过 {value} 次' },
+  days: { en: '{value} {value|day|days}', zh: '{value} 天' },
+  unknownValue: { en: 'not known', zh: '未知' },
+  yes: { en: '{subject}', zh: '{subject}' },
+  not: { en: 'not {subject}', zh: '非{subject}' },
+  valueOf: { en: '{subject} {value}', zh: '{subject} {value}' },
+});

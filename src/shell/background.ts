@@ -1,0 +1,161 @@
+import { localDay, tierLetter, tierStep } from '../domain/index.ts';
+import { openStore } from '../store/index.ts';
+import { isAllowed } from './access.ts';
+import { createDesk } from './desk.ts';
+import { askerOf, receive, type TabState } from './messages.ts';
+import { runInOpenTabs, syncRegistration } from './registration.ts';
+import { getSettings, languageOf } from './settings.ts';
+import { tabKey } from './tabs.ts';
+import { addCustomer, refreshResults } from './writer.ts';
+
+// The rim: the browser's events and storage, wired to the desk. Every listener is added before the first await, since
+// the worker is started for an event and must find it waiting.
+const store = openStore();
+const own = chrome.runtime.getURL('');
+const REFRESH = 'refresh';
+
+const desk = createDesk({
+  lookup: {
+    cardsFor: keys => store.cardsFor(keys),
+    cardOf: id => store.cardOf(id),
+    search: (text, limit) => store.search(text, limit),
+    currency: async () => (await store.state()).currency,
+  },
+  memory: {
+    get: storedState,
+    put: state => chrome.storage.session.set({ [tabKey(state.tabId)]: state }),
+    all: storedStates,
+  },
+  tab: async tabId => {
+    const tab = await chrome.tabs.get(tabId);
+    return { windowId: tab.windowId, url: tab.url ?? '' };
+  },
+  isAllowed,
+  appearance: async () => {
+    const settings = await getSettings();
+    return { language: languageOf(settings), theme: settings.theme };
+  },
+  collapsed: {
+    has: async origin => (await collapsedSites()).includes(origin),
+    set: async (origin, collapsed) => {
+      const others = (await collapsedSites()).filter(site => site !== origin);
+      await chrome.storage.local.set({ collapsedSites: collapsed ? [...others, origin] : others });
+    },
+  },
+  addCustomer,
+  openPanel: tabId => chrome.sidePanel.open({ tabId }),
+  showBadge,
+  tellChanged: tabId => tell(tabId, 'changed'),
+  now: () => Date.now(),
+});
+
+chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  if (message?.to !== 'background') return;
+  void receive(message, askerOf(sender, chrome.runtime.id, own), desk).then(answer);
+  return true;
+});
+
+chrome.runtime.onInstalled.addListener(() => void start());
+chrome.runtime.onStartup.addListener(() => void start());
+
+chrome.permissions.onAdded.addListener(({ origins = [] }) => {
+  void syncRegistration().then(() => runInOpenTabs(origins));
+});
+
+chrome.permissions.onRemoved.addListener(() => {
+  void syncRegistration().then(forgetRevoked);
+});
+
+chrome.tabs.onRemoved.addListener(tabId => void chrome.storage.session.remove(tabKey(tabId)));
+
+chrome.tabs.onUpdated.addListener((tabId, change, tab) => {
+  if (change.status === 'loading') void forgetOtherSite(tabId, tab.url ?? '');
+});
+
+chrome.commands.onCommand.addListener((command, tab) => {
+  if (command === 'open-panel' && tab) void chrome.sidePanel.open({ windowId: tab.windowId });
+});
+
+chrome.alarms.onAlarm.addListener(alarm => {
+  if (alarm.name === REFRESH) void refreshIfStale();
+});
+
+chrome.storage.local.onChanged.addListener(changes => {
+  if (changes.settings) void tellEveryTab('changed');
+});
+
+async function start(): Promise<void> {
+  await chrome.alarms.create(REFRESH, { delayInMinutes: 1, periodInMinutes: 60 });
+  await syncRegistration();
+  const { origins = [] } = await chrome.permissions.getAll();
+  await runInOpenTabs(origins); // their scripts of an earlier release have lost their extension
+}
+
+/** Customers cross thresholds by the calendar: once a day the published rules are evaluated again. */
+async function refreshIfStale(): Promise<void> {
+  const { resultsAsOf, fixedDay } = await store.state();
+  if (resultsAsOf !== null && fixedDay === null && resultsAsOf < localDay(new Date())) await refreshResults();
+}
+
+async function storedState(tabId: number): Promise<TabState | null> {
+  const key = tabKey(tabId);
+  const stored = await chrome.storage.session.get<Record<string, TabState | undefined>>(key);
+  return stored[key] ?? null;
+}
+
+async function storedStates(): Promise<TabState[]> {
+  const stored = await chrome.storage.session.get<Record<string, TabState>>(null);
+  return Object.entries(stored).flatMap(([key, state]) => (key.startsWith('tab:') ? [state] : []));
+}
+
+async function forgetOtherSite(tabId: number, url: string): Promise<void> {
+  const state = await storedState(tabId);
+  if (state && (!url || new URL(url).origin !== state.origin))
+    await chrome.storage.session.remove(tabKey(tabId));
+}
+
+async function forgetRevoked(): Promise<void> {
+  for (const state of await storedStates()) {
+    if (!state.origin || (await isAllowed(state.origin))) continue;
+    await chrome.storage.session.remove(tabKey(state.tabId));
+    await showBadge({ ...state, state: 'none' });
+    await tell(state.tabId, 'detach');
+  }
+}
+
+async function collapsedSites(): Promise<string[]> {
+  const { collapsedSites = [] } = await chrome.storage.local.get<{ collapsedSites?: string[] }>(
+    'collapsedSites',
+  );
+  return collapsedSites;
+}
+
+const badgeColours = ['#a5500a', '#0c6f72', '#566079', '#6a7180'] as const;
+
+async function showBadge({ tabId, state, cards, chosen }: TabState): Promise<void> {
+  const tier = cards.find(card => card.id === chosen)?.tier ?? null;
+  const text =
+    state === 'known'
+      ? tier
+        ? tierLetter(tier)
+        : ''
+      : state === 'unknown' || state === 'several'
+        ? '?'
+        : '';
+  await chrome.action.setBadgeText({ tabId, text });
+  if (text === '') return;
+  await chrome.action.setBadgeTextColor({ tabId, color: '#ffffff' });
+  await chrome.action.setBadgeBackgroundColor({ tabId, color: badgeColours[tier ? tierStep(tier) : 3] });
+}
+
+async function tellEveryTab(name: 'changed'): Promise<void> {
+  for (const state of await storedStates()) if (state.site !== '') await tell(state.tabId, name);
+}
+
+async function tell(tabId: number, name: 'changed' | 'detach'): Promise<void> {
+  try {
+    await chrome.tabs.sendMessage(tabId, { to: 'page', name }, { frameId: 0 });
+  } catch (error) {
+    console.warn('a tab has no card to tell', error); // closed or navigated meanwhile
+  }
+}

@@ -1,0 +1,227 @@
+import { type Card, type Contact, contactKeys, type Hit, Problem } from '../domain/index.ts';
+import type { Language } from '../i18n/index.ts';
+import type { CardReply, Handlers, TabState } from './messages.ts';
+import { pageCard } from './pageCard.ts';
+
+/** Published cards and the look-up, as the store has them. */
+export interface Lookup {
+  cardsFor(keys: readonly string[]): Promise<readonly Card[]>;
+  cardOf(id: string): Promise<Card | null>;
+  search(text: string, limit: number): Promise<readonly Hit[]>;
+  /** ISO 4217 code of all money in the base. */
+  currency(): Promise<string>;
+}
+
+/** What the desk needs of the world around it; the rim in background.ts gives it the browser's. */
+export interface Surroundings {
+  readonly lookup: Lookup;
+  /** What is remembered of tabs while the browser runs. */
+  readonly memory: {
+    get(tabId: number): Promise<TabState | null>;
+    put(state: TabState): Promise<void>;
+    all(): Promise<readonly TabState[]>;
+  };
+  /** `url` is '' where the browser hides it. */
+  tab(tabId: number): Promise<{ readonly windowId: number; readonly url: string }>;
+  isAllowed(origin: string): Promise<boolean>;
+  appearance(): Promise<{ readonly language: Language; readonly theme: CardReply['appearance']['theme'] }>;
+  readonly collapsed: {
+    has(origin: string): Promise<boolean>;
+    set(origin: string, collapsed: boolean): Promise<void>;
+  };
+  /** Adds a customer and answers its id. Rejects with a Problem. */
+  addCustomer(contact: Contact): Promise<string>;
+  openPanel(tabId: number): Promise<void>;
+  /** Shows on the toolbar what was found in a tab. */
+  showBadge(state: TabState): Promise<void>;
+  /** Tells the script in a tab to ask again. */
+  tellChanged(tabId: number): Promise<void>;
+  now(): number;
+}
+
+const emptyState: Omit<TabState, 'tabId' | 'windowId' | 'origin'> = {
+  site: '',
+  thread: '',
+  contacts: [],
+  cards: [],
+  chosen: null,
+  picked: false,
+  state: 'none',
+};
+const REQUESTS = 40;
+const PER_MILLISECONDS = 10_000;
+
+/** Answers every message of the table. Keeps nothing of importance itself, since the worker may end at any time. */
+export function createDesk(world: Surroundings): Handlers {
+  const asked = new Map<number, number[]>();
+  const turns = new Map<number, number>();
+
+  return {
+    async card({ site, thread, contacts, suggestions }, { tabId, windowId, origin }) {
+      limit(asked, tabId, world.now());
+      const turn = (turns.get(tabId) ?? 0) + 1;
+      turns.set(tabId, turn);
+      await requireAllowed(origin);
+      const before = await world.memory.get(tabId);
+      const certain = contacts.length > 0;
+      const cards = await cardsOf(certain ? contacts : suggestions);
+      const same = before?.thread === thread && before.origin === origin;
+      const state = settle(
+        { ...emptyState, tabId, windowId, origin, site, thread, contacts, cards },
+        same && before.picked ? before.chosen : null,
+      );
+      if (turns.get(tabId) === turn) await remember(state); // a later thread may have overtaken this one
+      return reply(state);
+    },
+
+    async add({ contact }, { tabId, origin }) {
+      await requireAllowed(origin);
+      const state = await requireState(tabId, origin);
+      const keys = contactKeys(contact);
+      const seen = state.contacts.flatMap(contactKeys);
+      if (keys.length === 0 || !keys.every(key => seen.includes(key))) throw new Problem('notACandidate');
+      const id = await world.addCustomer(contact);
+      const added = settle({ ...state, cards: await cardsOf(state.contacts) }, id);
+      await remember(added);
+      return reply(added);
+    },
+
+    async choose({ id }, { tabId, origin }) {
+      await requireAllowed(origin);
+      const state = await requireState(tabId, origin);
+      if (!state.cards.some(card => card.id === id)) throw new Problem('notACandidate');
+      const chosen = settle(state, id);
+      await remember(chosen);
+      return reply(chosen);
+    },
+
+    async openPanel(_, { tabId }) {
+      await world.openPanel(tabId); // the first thing that happens: the user's gesture ends at an await
+      return null;
+    },
+
+    async collapse({ collapsed }, { origin }) {
+      await world.collapsed.set(origin, collapsed);
+      return null;
+    },
+
+    tab: ({ tabId }) => stateOf(tabId),
+
+    async show({ tabId, id }) {
+      await remember(settle(await stateOf(tabId), id));
+      return null;
+    },
+
+    search: ({ text, limit }) => world.lookup.search(text, limit),
+    cardOf: ({ id }) => world.lookup.cardOf(id),
+
+    async addContact({ contact }) {
+      const id = await world.addCustomer(contact);
+      await tellAll();
+      return id;
+    },
+
+    async changed() {
+      await tellAll();
+      return null;
+    },
+  };
+
+  async function requireAllowed(origin: string): Promise<void> {
+    if (!(await world.isAllowed(origin))) throw new Problem('messageRefused', { name: origin });
+  }
+
+  async function requireState(tabId: number, origin: string): Promise<TabState> {
+    const state = await world.memory.get(tabId);
+    if (state?.origin !== origin) throw new Problem('notACandidate');
+    return state;
+  }
+
+  /** Cards of all contacts, each customer once. An address with a +tag is tried without it where it is not known. */
+  async function cardsOf(contacts: readonly Contact[]): Promise<Card[]> {
+    const found = new Map<string, Card>();
+    for (const contact of contacts) {
+      const plain = contact.email?.replace(/\+[^@]*@/, '@');
+      let cards = await world.lookup.cardsFor(contactKeys(contact));
+      if (cards.length === 0 && plain !== contact.email) {
+        cards = await world.lookup.cardsFor(contactKeys({ ...contact, email: plain }));
+      }
+      for (const card of cards) found.set(card.id, card);
+    }
+    return [...found.values()];
+  }
+
+  async function stateOf(tabId: number): Promise<TabState> {
+    const [tab, stored] = await Promise.all([world.tab(tabId), world.memory.get(tabId)]);
+    const web = /^https?:/.test(tab.url);
+    const origin = web ? new URL(tab.url).origin : '';
+    const same = stored?.origin === origin ? stored : null;
+    const allowed = web && (await world.isAllowed(origin));
+    if (allowed && same) return { ...same, windowId: tab.windowId };
+    return {
+      ...emptyState,
+      tabId,
+      windowId: tab.windowId,
+      origin,
+      chosen: same?.chosen ?? null,
+      picked: same?.picked ?? false,
+      state: tab.url && !web ? 'unreadable' : allowed ? 'none' : 'notAllowed',
+    };
+  }
+
+  async function remember(state: TabState): Promise<void> {
+    await Promise.all([world.memory.put(state), world.showBadge(state)]);
+  }
+
+  async function tellAll(): Promise<void> {
+    const states = await world.memory.all();
+    await Promise.all(states.filter(state => state.site !== '').map(state => world.tellChanged(state.tabId)));
+  }
+
+  async function reply(state: TabState): Promise<CardReply> {
+    const [appearance, collapsed] = await Promise.all([
+      world.appearance(),
+      world.collapsed.has(state.origin),
+    ]);
+    const chosen = state.cards.find(card => card.id === state.chosen);
+    const shown = state.state === 'known' ? [chosen ?? state.cards[0]!] : state.cards;
+    const currency = shown.some(showsMoney) ? await world.lookup.currency() : '';
+    return {
+      state: state.state === 'unreadable' || state.state === 'notAllowed' ? 'none' : state.state,
+      certain: state.contacts.length > 0,
+      cards: shown.map(card => pageCard(card, appearance.language, currency)),
+      contact: state.contacts[0] ?? null,
+      appearance: { ...appearance, collapsed },
+    };
+  }
+}
+
+/** The state that follows from what was found and from what the user picked, if anything. */
+function settle(found: TabState, picked: string | null): TabState {
+  const { cards } = found;
+  const among = cards.some(card => card.id === picked);
+  const state = among ? 'known' : stateFound(found);
+  return {
+    ...found,
+    state,
+    picked: picked !== null,
+    chosen: picked ?? (state === 'known' ? cards[0]!.id : null),
+  };
+}
+
+function stateFound({ state, contacts, cards }: TabState): TabState['state'] {
+  if (state === 'unreadable' || state === 'notAllowed') return state;
+  const certain = contacts.length > 0;
+  if (cards.length === 0) return certain ? 'unknown' : 'none';
+  return cards.length === 1 && certain ? 'known' : 'several';
+}
+
+function limit(asked: Map<number, number[]>, tabId: number, now: number): void {
+  const recent = (asked.get(tabId) ?? []).filter(time => time > now - PER_MILLISECONDS);
+  if (recent.length >= REQUESTS) throw new Problem('tooManyRequests');
+  asked.set(tabId, [...recent, now]);
+}
+
+function showsMoney(card: Card): boolean {
+  return card.action?.reasons.some(reason => reason.kind === 'money') ?? false;
+}

@@ -1,0 +1,42 @@
+import { type Contact, Problem } from '../domain/index.ts';
+import { announceChange } from './client.ts';
+import { connectEngine } from './engine.ts';
+import { type Answer, failure } from './messages.ts';
+import type { OffscreenRequest } from './writer.ts';
+
+// A page nobody sees: it reaches the engine's worker on behalf of the background, which cannot, and then closes.
+const IDLE_MILLISECONDS = 20_000;
+let running = 0;
+let closing: ReturnType<typeof setTimeout> | undefined;
+
+chrome.runtime.onMessage.addListener((message: Partial<OffscreenRequest>, sender, answer) => {
+  if (message.to !== 'offscreen' || sender.id !== chrome.runtime.id || sender.tab) return;
+  clearTimeout(closing);
+  running++;
+  work(message as OffscreenRequest)
+    .then(value => ({ ok: true, value }) satisfies Answer, failure)
+    .then(answer)
+    .finally(() => {
+      if (--running === 0) closing = setTimeout(() => window.close(), IDLE_MILLISECONDS);
+    });
+  return true;
+});
+
+async function work(request: OffscreenRequest): Promise<unknown> {
+  if (request.name === 'add') return addCustomer(request.contact);
+  await connectEngine().refresh('daily refresh', () => undefined);
+  await announceChange(); // the background may have ended meanwhile: this wakes it
+  return null;
+}
+
+async function addCustomer({ name, email, phone }: Contact): Promise<string> {
+  const saved = await connectEngine().saveCustomer({
+    name: name ?? email ?? phone ?? '',
+    emails: email ? [email] : [],
+    phones: phone ? [phone] : [],
+    source: 'page',
+  });
+  if (saved.ok) return saved.id;
+  const fault = saved.faults[0]!;
+  throw new Problem('contactRefused', { value: email ?? phone ?? '', field: fault.field });
+}

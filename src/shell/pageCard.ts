@@ -1,0 +1,90 @@
+import {
+  type Card,
+  type Field,
+  fields,
+  foldSpelling,
+  isoOf,
+  type Reason,
+  valueLabel,
+} from '../domain/index.ts';
+import { cardTexts } from '../i18n/card.ts';
+import {
+  formatDay,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  type Language,
+  translate,
+} from '../i18n/index.ts';
+import type { PageCard } from './messages.ts';
+
+/** A stored card as a page may see it: in words of the language, without contact details. */
+export function pageCard(card: Card, language: Language, currency: string): PageCard {
+  const { id, name, company, tier, segments, tags, action } = card;
+  return {
+    id,
+    name,
+    company,
+    tier,
+    segments,
+    tags,
+    since: card.joined === null ? '' : isoOf(card.joined).slice(0, 4),
+    hasRules: card.version > 0,
+    action: action && {
+      name: action.name,
+      message: action.message,
+      within: action.within,
+      why: action.reasons.map(reason => reasonPhrase(reason, language, currency)),
+    },
+  };
+}
+
+/** Fields whose value makes a phrase of its own: '91 days' of recency is 'no order for 91 days'. */
+const phrases = {
+  recency: cardTexts.recency,
+  frequency: cardTexts.frequency,
+  consultations: cardTexts.consultations,
+} as const;
+
+/** One reason in a few words: 'no order for 91 days', '行业 制造业'. `currency` is that of money. */
+export function reasonPhrase(reason: Reason, language: Language, currency: string): string {
+  const field = fieldNamed(reason.subject);
+  const subject = field?.[language] ?? reason.subject;
+  if (reason.value === null) {
+    return translate(language, cardTexts.valueOf, {
+      subject,
+      value: translate(language, cardTexts.unknownValue),
+    });
+  }
+  if (typeof reason.value === 'number') {
+    const phrase = field && phrases[field.id as keyof typeof phrases];
+    if (phrase) return translate(language, phrase, { value: reason.value });
+    if (reason.kind === 'flag') {
+      return translate(language, reason.value === 0 ? cardTexts.not : cardTexts.yes, { subject });
+    }
+  }
+  const value =
+    typeof reason.value === 'string'
+      ? field
+        ? valueLabel(field, reason.value, language)
+        : reason.value
+      : numberPhrase(reason, reason.value, language, currency);
+  return translate(language, cardTexts.valueOf, { subject, value });
+}
+
+function numberPhrase(reason: Reason, value: number, language: Language, currency: string): string {
+  if (reason.kind === 'money') return formatMoney(language, value, currency);
+  if (reason.kind === 'share') return formatShare(language, value);
+  if (reason.kind === 'date') return formatDay(language, value);
+  if (reason.kind === 'days') return translate(language, cardTexts.days, { value });
+  return formatNumber(language, value);
+}
+
+function fieldNamed(name: string): Field | undefined {
+  const wanted = foldSpelling(name);
+  return fields.find(
+    field =>
+      field.of === 'customer' &&
+      [field.id, field.en, field.zh, ...(field.aliases ?? [])].some(each => foldSpelling(each) === wanted),
+  );
+}

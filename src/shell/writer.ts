@@ -1,0 +1,47 @@
+import { type Contact, Problem } from '../domain/index.ts';
+import type { Answer } from './messages.ts';
+
+/** What the background has done by the engine's worker, through a page that nobody sees. */
+export type OffscreenRequest =
+  | { readonly to: 'offscreen'; readonly name: 'add'; readonly contact: Contact }
+  | { readonly to: 'offscreen'; readonly name: 'refresh' };
+
+const PAGE = 'src/shell/offscreen.html';
+let opening: Promise<void> | undefined;
+
+/** Adds a customer met on a page; answers the id. Rejects with a Problem. */
+export async function addCustomer(contact: Contact): Promise<string> {
+  return (await request({ to: 'offscreen', name: 'add', contact })) as string;
+}
+
+/** Evaluates the published rules at the current day. */
+export async function refreshResults(): Promise<void> {
+  await request({ to: 'offscreen', name: 'refresh' });
+}
+
+async function request(message: OffscreenRequest): Promise<unknown> {
+  await ensureOffscreen();
+  const answer: Answer | undefined = await chrome.runtime.sendMessage(message);
+  if (!answer) throw new Problem('unexpected', { reason: 'offscreen' });
+  if (!answer.ok) throw new Problem(answer.code, answer.args);
+  return answer.value;
+}
+
+/** Opens the page unless it is open; calls at the same time share one opening. */
+function ensureOffscreen(): Promise<void> {
+  opening ??= open().finally(() => {
+    opening = undefined;
+  });
+  return opening;
+}
+
+async function open(): Promise<void> {
+  const contexts = await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
+  if (contexts.length > 0) return;
+  await chrome.offscreen.createDocument({
+    url: PAGE,
+    reasons: ['WORKERS'],
+    justification:
+      'Customers are added and rules evaluated in a worker, which a service worker cannot start.',
+  });
+}
