@@ -60,6 +60,29 @@ export function Button(props: ButtonProps) {
   );
 }
 
+export interface LinkButtonProps {
+  href: string;
+  kind?: 'primary' | 'plain' | 'quiet';
+  size?: 'normal' | 'small';
+  icon?: IconNode;
+  children: ComponentChildren;
+}
+
+/** A link to another page of ours, in the look of a button; it opens in a tab of its own. */
+export function LinkButton({ href, kind = 'plain', size = 'normal', icon, children }: LinkButtonProps) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer" class={styles.button} data-kind={kind} data-size={size}>
+      {icon && <Icon of={icon} size={size === 'small' ? 14 : 16} />}
+      <span class={styles.label}>{children}</span>
+    </a>
+  );
+}
+
+/** The address of the studio, at one of its screens: `studioAddress('customers', id)`. */
+export function studioAddress(screen = '', id = ''): string {
+  return `/src/ui/studio/studio.html${screen && `#/${screen}${id && `/${encodeURIComponent(id)}`}`}`;
+}
+
 export interface IconButtonProps extends Native {
   icon: IconNode;
   /** What it does: read aloud, and shown on hover. */

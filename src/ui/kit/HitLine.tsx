@@ -1,4 +1,4 @@
-import type { Hit } from '../../domain/index.ts';
+import type { Card, Hit } from '../../domain/index.ts';
 import styles from './CustomerSearch.module.css';
 import { TierBadge } from './Tier.tsx';
 
@@ -43,4 +43,10 @@ export function HitLine({ hit, id, selected, onPoint, onChoose }: HitLineProps) 
       {content}
     </div>
   );
+}
+
+/** A stored card as a line of the look-up. */
+export function hitOf({ id, name, company, tier, segments, keys }: Card): Hit {
+  const keyed = (prefix: string) => keys.find(key => key.startsWith(prefix))?.slice(prefix.length) ?? '';
+  return { id, name, company, tier, segment: segments[0] ?? '', email: keyed('e:'), phone: keyed('p:') };
 }

@@ -1,0 +1,47 @@
+import type { CustomerView } from '../../domain/index.ts';
+import { panelTexts } from '../../i18n/panel.ts';
+import { Section, t } from '../kit/index.ts';
+import { ContactDetails } from './ContactDetails.tsx';
+import { HandTags } from './HandTags.tsx';
+import { NextAction } from './NextAction.tsx';
+import { Numbers } from './Numbers.tsx';
+import { Timeline } from './Timeline.tsx';
+import { Why } from './Why.tsx';
+
+export interface CustomerDetailsProps {
+  view: CustomerView;
+  currency: string;
+  /** Something about the customer was saved. */
+  onChanged(): void;
+}
+
+/** One customer in full, as sections that stay as the user left them. */
+export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsProps) {
+  const { customer } = view;
+  return (
+    <>
+      <Section id="action" title={t(panelTexts.nextAction)}>
+        <NextAction view={view} currency={currency} />
+      </Section>
+      <Section id="why" title={t(panelTexts.why)} count={view.tags.length || undefined}>
+        <Why view={view} currency={currency} />
+      </Section>
+      <Section id="numbers" title={t(panelTexts.numbers)}>
+        <Numbers metrics={view.metrics} currency={currency} />
+      </Section>
+      <Section id="details" title={t(panelTexts.details)}>
+        <ContactDetails customer={customer} currency={currency} />
+      </Section>
+      <Section id="tags" title={t(panelTexts.handTags)} count={customer.tags.length || undefined}>
+        <HandTags customer={customer} currency={currency} onChanged={onChanged} />
+      </Section>
+      <Section
+        id="timeline"
+        title={t(panelTexts.timeline)}
+        count={view.orders.length + view.interactions.length || undefined}
+      >
+        <Timeline orders={view.orders} interactions={view.interactions} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Pencil } from 'lucide';
+import { useState } from 'preact/hooks';
+import { type Card, type Customer, isoOf } from '../../domain/index.ts';
+import { panelTexts } from '../../i18n/panel.ts';
+import { IconButton, language, TierBadge, t } from '../kit/index.ts';
+import { CustomerForm } from './CustomerForm.tsx';
+import styles from './CustomerHead.module.css';
+import { draftOf } from './draft.ts';
+
+export interface CustomerHeadProps {
+  card: Card;
+  /** The full record, once it is there: then it can be edited. */
+  customer: Customer | null;
+  currency: string;
+  onSaved(): void;
+}
+
+/** Who it is and how valuable, in one look. */
+export function CustomerHead({ card, customer, currency, onSaved }: CustomerHeadProps) {
+  const [editing, setEditing] = useState(false);
+  const about = [customer?.title, card.company].filter(Boolean).join(language.value === 'zh' ? ' · ' : ', ');
+  const facts = [card.tier?.level, ...card.segments].filter(Boolean).join(' · ');
+  return (
+    <header class={styles.head}>
+      <TierBadge tier={card.tier} size={36} />
+      <div class={styles.who}>
+        <h1 class={styles.name}>{card.name || card.keys[0]?.slice(2)}</h1>
+        {about && <p class={styles.about}>{about}</p>}
+        <p class={styles.facts}>
+          <span>{facts}</span>
+          {card.joined !== null && (
+            <span class={styles.since}>{t(panelTexts.since, { year: isoOf(card.joined).slice(0, 4) })}</span>
+          )}
+        </p>
+      </div>
+      {customer && (
+        <IconButton icon={Pencil} label={t(panelTexts.edit)} size="small" onClick={() => setEditing(true)} />
+      )}
+      {editing && customer && (
+        <CustomerForm
+          draft={draftOf(customer, currency)}
+          onClose={() => setEditing(false)}
+          onSaved={() => {
+            setEditing(false);
+            onSaved();
+          }}
+        />
+      )}
+    </header>
+  );
+}

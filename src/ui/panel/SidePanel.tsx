@@ -1,0 +1,140 @@
+import { LayoutDashboard, Undo2 } from 'lucide';
+import { panelTexts } from '../../i18n/panel.ts';
+import { ask } from '../../shell/index.ts';
+import {
+  Button,
+  CustomerSearch,
+  EmptyState,
+  ErrorNote,
+  LinkButton,
+  SettingsMenu,
+  studioAddress,
+  Toasts,
+  t,
+} from '../kit/index.ts';
+import { CustomerDetails } from './CustomerDetails.tsx';
+import { CustomerForm } from './CustomerForm.tsx';
+import { CustomerHead } from './CustomerHead.tsx';
+import styles from './SidePanel.module.css';
+import { Situation } from './Situation.tsx';
+import { card, completing, currency, emptyBase, failure, gone, reload, show, tab, view } from './state.ts';
+
+const search = (text: string) => ask('search', { text, limit: 30 });
+
+/** The side panel: a search, and below it the customer who is writing on the page beside it. */
+export function SidePanel() {
+  document.title = t(panelTexts.title);
+  return (
+    <div class={styles.panel}>
+      <CustomerSearch
+        label={t(panelTexts.searchLabel)}
+        placeholder={t(panelTexts.searchPlaceholder)}
+        search={search}
+        onChoose={hit => void show(hit.id)}
+        aside={
+          <SettingsMenu
+            label={t(panelTexts.menu)}
+            before={[
+              {
+                label: t(panelTexts.openStudio),
+                icon: LayoutDashboard,
+                onChoose: () => void open(studioAddress(), '_blank'),
+              },
+            ]}
+          />
+        }
+      >
+        <main class={styles.main}>
+          {failure.value !== null && (
+            <div class={styles.failure}>
+              <ErrorNote
+                error={failure.value}
+                action={
+                  <Button size="small" onClick={() => void reload()}>
+                    {t(panelTexts.retry)}
+                  </Button>
+                }
+              />
+            </div>
+          )}
+          <Shown />
+        </main>
+      </CustomerSearch>
+      {completing.value && (
+        <CustomerForm
+          draft={completing.value}
+          onClose={() => {
+            completing.value = null;
+          }}
+          onSaved={() => {
+            completing.value = null;
+            void reload();
+          }}
+        />
+      )}
+      <Toasts />
+    </div>
+  );
+}
+
+function Shown() {
+  const here = tab.value;
+  if (!here) return null;
+  if (here.chosen === null) {
+    return emptyBase.value && here.state !== 'notAllowed' ? <NoCustomers /> : <Situation tab={here} />;
+  }
+  if (gone.value) {
+    return (
+      <EmptyState
+        title={t(panelTexts.gone)}
+        actions={<Button onClick={() => void show(null)}>{t(panelTexts.backToPage)}</Button>}
+      />
+    );
+  }
+  const writers = here.cards.filter(each => each.id !== here.chosen).length;
+  const away = here.picked && (writers > 0 || (here.contacts.length > 0 && here.cards.length === 0));
+  const shown = view.value;
+  return (
+    <>
+      {away && (
+        <div class={styles.away}>
+          <Button kind="quiet" size="small" icon={Undo2} onClick={() => void show(null)}>
+            {t(panelTexts.backToPage)}
+          </Button>
+        </div>
+      )}
+      {card.value && (
+        <CustomerHead
+          card={card.value}
+          customer={shown?.customer ?? null}
+          currency={currency.value}
+          onSaved={reload}
+        />
+      )}
+      {shown ? (
+        <CustomerDetails key={shown.customer.id} view={shown} currency={currency.value} onChanged={reload} />
+      ) : (
+        failure.value === null && (
+          <p class={styles.loading} role="status">
+            {t(panelTexts.loading)}
+          </p>
+        )
+      )}
+    </>
+  );
+}
+
+function NoCustomers() {
+  return (
+    <EmptyState
+      title={t(panelTexts.emptyTitle)}
+      text={t(panelTexts.emptyText)}
+      icon={LayoutDashboard}
+      actions={
+        <LinkButton kind="primary" href={studioAddress('import')}>
+          {t(panelTexts.openStudio)}
+        </LinkButton>
+      }
+    />
+  );
+}

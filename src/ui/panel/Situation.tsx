@@ -1,0 +1,91 @@
+import { CircleSlash2, ScanSearch, ShieldCheck, UserPlus } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { Card, Contact } from '../../domain/index.ts';
+import { panelTexts } from '../../i18n/panel.ts';
+import { allowSite, ask, type TabState } from '../../shell/index.ts';
+import { Button, EmptyState, HitLine, hitOf, t, toast } from '../kit/index.ts';
+import styles from './Situation.module.css';
+import { complete, failure, show } from './state.ts';
+
+/** What the panel says while no customer is chosen: what is the matter with this page, and how to go on. */
+export function Situation({ tab }: { tab: TabState }) {
+  if (tab.state === 'notAllowed') return <NotAllowed origin={tab.origin} />;
+  if (tab.state === 'several') return <Several cards={tab.cards} />;
+  if (tab.state === 'unknown') return <Unknown contact={tab.contacts[0] ?? {}} />;
+  const unreadable = tab.state === 'unreadable';
+  return (
+    <EmptyState
+      icon={unreadable ? CircleSlash2 : ScanSearch}
+      title={t(unreadable ? panelTexts.unreadableTitle : panelTexts.noneTitle)}
+      text={t(unreadable ? panelTexts.unreadableText : panelTexts.noneText)}
+    />
+  );
+}
+
+function NotAllowed({ origin }: { origin: string }) {
+  const site = origin ? new URL(origin).host : t(panelTexts.thisSite);
+  const allow = () =>
+    allowSite(origin).then(
+      allowed => {
+        if (!allowed) toast(t(panelTexts.denied));
+      },
+      error => {
+        failure.value = error;
+      },
+    );
+  return (
+    <EmptyState
+      icon={ShieldCheck}
+      title={t(panelTexts.notAllowedTitle, { site })}
+      text={origin ? t(panelTexts.notAllowedText) : t(panelTexts.allowHidden, { keys: 'Ctrl+Shift+Y' })}
+      actions={
+        origin && (
+          <Button kind="primary" onClick={() => void allow()}>
+            {t(panelTexts.allow)}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function Several({ cards }: { cards: readonly Card[] }) {
+  return (
+    <section class={styles.several}>
+      <h2 class={styles.title}>{t(panelTexts.severalTitle)}</h2>
+      <p class={styles.text}>{t(panelTexts.severalText, { count: cards.length })}</p>
+      {cards.map(card => (
+        <HitLine key={card.id} hit={hitOf(card)} onChoose={() => void show(card.id)} />
+      ))}
+    </section>
+  );
+}
+
+function Unknown({ contact }: { contact: Contact }) {
+  const [busy, setBusy] = useState(false);
+
+  async function add(): Promise<void> {
+    setBusy(true);
+    try {
+      const id = await ask('addContact', { contact });
+      toast(t(panelTexts.added));
+      complete(id, contact);
+      await show(id);
+    } catch (error) {
+      failure.value = error;
+    }
+    setBusy(false);
+  }
+
+  return (
+    <div class={styles.unknown}>
+      <p class={styles.badge}>{t(panelTexts.unknownTitle)}</p>
+      <h2 class={styles.contact}>{contact.name || contact.email || contact.phone}</h2>
+      {contact.name && <p class={styles.text}>{contact.email ?? contact.phone}</p>}
+      <p class={styles.text}>{t(panelTexts.unknownText)}</p>
+      <Button kind="primary" icon={UserPlus} busy={busy} onClick={() => void add()}>
+        {t(panelTexts.add)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { type Customer, columnFields, type Field, isoOf, valueLabel } from '../../domain/index.ts';
+import type { CustomerDraft } from '../../engine/index.ts';
+import { minorDigits } from '../../i18n/index.ts';
+
+/** The columns that a form offers: all but tags, which have their own place. */
+export const formFields: readonly Field[] = columnFields('customer').filter(field => field.kind !== 'texts');
+
+/**
+ * A customer as a form holds it: everything as text, dates as YYYY-MM-DD, closed lists by their stored id, money
+ * in whole units of `currency`.
+ */
+export function draftOf(customer: Customer, currency: string): CustomerDraft {
+  const columns: Record<string, string> = {};
+  for (const field of formFields) {
+    const stored = customer.columns[field.id];
+    if (stored !== undefined) columns[field.id] = typed(field, stored, currency);
+  }
+  const { id, name, company, title, address, emails, phones } = customer;
+  const tags = customer.tags.map(each => each.tag);
+  return { id, name, company, title, address, emails, phones, columns, tags, source: customer.source };
+}
+
+function typed(field: Field, stored: string | number, currency: string): string {
+  if (typeof stored === 'string') return stored;
+  if (field.kind === 'date') return isoOf(stored);
+  if (field.kind === 'money') return String(stored / 10 ** minorDigits(currency));
+  return String(stored);
+}
+
+/** Parts of a list typed into one field, separated by commas, semicolons or line breaks of either script. */
+export function splitList(text: string): string[] {
+  return text
+    .split(/[,，;；、\n]/)
+    .map(part => part.trim())
+    .filter(part => part !== '');
+}
+
+/** The choices of a closed list: stored id and label, with the stored value where the list does not have it. */
+export function choicesOf(
+  field: Field,
+  stored: string,
+  language: 'en' | 'zh',
+): { value: string; label: string }[] {
+  const choices = (field.values ?? []).map(value => ({ value: value.id, label: value[language] }));
+  const known = stored === '' || choices.some(choice => choice.value === stored);
+  return known ? choices : [...choices, { value: stored, label: valueLabel(field, stored, language) }];
+}

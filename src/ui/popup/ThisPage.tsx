@@ -1,0 +1,100 @@
+import { ShieldCheck, UserPlus } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { Contact } from '../../domain/index.ts';
+import { popupTexts } from '../../i18n/popup.ts';
+import { allowSite, ask, revokeSite, type TabState } from '../../shell/index.ts';
+import { Button, HitLine, hitOf, StatusDot, t, toast } from '../kit/index.ts';
+import styles from './LookUp.module.css';
+
+export interface ThisPageProps {
+  tab: TabState;
+  /** In the gesture itself: it opens the panel. */
+  onOpen(id: string): void;
+  onError(error: unknown): void;
+}
+
+/** Who is writing on the page under the popup, or what keeps us from knowing, with the way to change it. */
+export function ThisPage({ tab, onOpen, onError }: ThisPageProps) {
+  const site = tab.origin && new URL(tab.origin).host;
+  const readable = tab.state !== 'unreadable' && tab.state !== 'notAllowed';
+  return (
+    <section class={styles.page}>
+      <h2 class={styles.heading}>
+        <span class={styles.site}>{site ? t(popupTexts.onSite, { site }) : t(popupTexts.thisPage)}</span>
+        {readable && <StatusDot tone="good">{t(popupTexts.allowed)}</StatusDot>}
+      </h2>
+      <Situation tab={tab} onOpen={onOpen} onError={onError} />
+      {readable && tab.origin && (
+        <Button
+          kind="quiet"
+          size="small"
+          onClick={() => void revokeSite(tab.origin).then(() => toast(t(popupTexts.revoked)), onError)}
+        >
+          {t(popupTexts.revoke)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Situation({ tab, onOpen, onError }: ThisPageProps) {
+  switch (tab.state) {
+    case 'unreadable':
+      return <p class={styles.text}>{t(popupTexts.unreadable)}</p>;
+    case 'notAllowed':
+      return <NotAllowed origin={tab.origin} onError={onError} />;
+    case 'none':
+      return <p class={styles.text}>{t(popupTexts.none)}</p>;
+    case 'unknown':
+      return <Unknown contact={tab.contacts[0] ?? {}} onError={onError} />;
+    default: {
+      const cards = tab.state === 'known' ? tab.cards.filter(card => card.id === tab.chosen) : tab.cards;
+      return (
+        <>
+          {tab.state === 'several' && <p class={styles.text}>{t(popupTexts.several)}</p>}
+          {cards.map(card => (
+            <HitLine key={card.id} hit={hitOf(card)} onChoose={() => onOpen(card.id)} />
+          ))}
+        </>
+      );
+    }
+  }
+}
+
+function NotAllowed({ origin, onError }: { origin: string; onError(error: unknown): void }) {
+  if (origin === '') return <p class={styles.text}>{t(popupTexts.unreadable)}</p>;
+  const allow = () =>
+    allowSite(origin).then(allowed => {
+      if (!allowed) toast(t(popupTexts.denied));
+    }, onError);
+  return (
+    <>
+      <p class={styles.text}>{t(popupTexts.notAllowed)}</p>
+      <Button kind="primary" wide icon={ShieldCheck} onClick={() => void allow()}>
+        {t(popupTexts.allow)}
+      </Button>
+    </>
+  );
+}
+
+function Unknown({ contact, onError }: { contact: Contact; onError(error: unknown): void }) {
+  const [busy, setBusy] = useState(false);
+
+  async function add(): Promise<void> {
+    setBusy(true);
+    await ask('addContact', { contact }).then(() => toast(t(popupTexts.added)), onError);
+    setBusy(false);
+  }
+
+  return (
+    <div class={styles.unknown}>
+      <div class={styles.contact}>
+        <p class={styles.name}>{contact.name || contact.email || contact.phone}</p>
+        <p class={styles.text}>{t(popupTexts.unknown)}</p>
+      </div>
+      <Button kind="primary" icon={UserPlus} busy={busy} onClick={() => void add()}>
+        {t(popupTexts.add)}
+      </Button>
+    </div>
+  );
+}
