@@ -37,6 +37,10 @@ export const cardTexts = texts({
     en: 'The card is covered by something on the page, so the press was ignored. Press again when it is free.',
     zh: '卡片被页面内容遮挡，此次点击已忽略。请在无遮挡时再点一次。',
   },
+  failed: {
+    en: 'The look-up failed. It is tried again when you come back to this page.',
+    zh: '查询失败，回到此页面时会自动重试。',
+  },
   shortcut: { en: 'Alt+Shift+T goes to this card', zh: 'Alt+Shift+T 可跳到此卡片' },
   tags: { en: 'Tags', zh: '标签' },
 

@@ -1,4 +1,7 @@
 import { Problem } from '../domain/index.ts';
+
+export type { CardReply, PageCard } from './messages.ts';
+
 import type { Answer, Input, MessageName, Replies } from './messages.ts';
 
 /** Asks the background. Rejects with a Problem; 'extensionGone' where this script outlived its extension. */

@@ -69,7 +69,7 @@ const contact = z.strictObject({
   phone: z.string().max(40).optional(),
   name: z.string().max(200).optional(),
 });
-const contacts = z.array(contact).max(12);
+const contacts = z.array(contact).max(12).readonly();
 const id = z.string().min(1).max(200);
 const nothing = z.strictObject({});
 

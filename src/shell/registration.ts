@@ -1,3 +1,4 @@
+/// <reference types="@crxjs/vite-plugin/client" />
 import overlay from '../ui/overlay/overlay.iife.tsx?script&iife';
 
 const ID = 'overlay';

@@ -1,0 +1,64 @@
+import { type Reading, siteFor } from '../../sites/index.ts';
+
+/** Who a page is about, as it was last seen. */
+export interface Sighting extends Reading {
+  readonly site: string;
+}
+
+const BATCH_MILLISECONDS = 150;
+
+/**
+ * Watches a page and calls whenever the open thread, or the people in it, change; `again` forces a call for the same.
+ * Looks only while the page is visible, at most once a batch of changes, when the browser is idle.
+ */
+export function watchPage(
+  document: Document,
+  listener: (sighting: Sighting) => void,
+  signal: AbortSignal,
+): { again(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let forced = true;
+  let last = '';
+
+  const look = () => {
+    if (signal.aborted || document.hidden) return;
+    const url = new URL(document.URL);
+    const site = siteFor(url, document);
+    const { thread, contacts, suggestions } = site.read(document, url);
+    const seen = JSON.stringify([site.id, thread, contacts, suggestions]);
+    if (seen === last && !forced) return;
+    forced = false;
+    last = seen;
+    listener({ site: site.id, thread, contacts, suggestions });
+  };
+  const soon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      requestIdleCallback(look, { timeout: BATCH_MILLISECONDS * 2 });
+    }, BATCH_MILLISECONDS);
+  };
+  const again = () => {
+    forced = true;
+    look();
+  };
+  const loaded = (event: Event) => {
+    if ((event.target as Element).tagName === 'IFRAME') look();
+  };
+
+  const observer = new MutationObserver(soon);
+  observer.observe(document.documentElement, { childList: true, subtree: true });
+  const always = { signal, capture: true, passive: true };
+  // A press may open another message without any change but a class; frames of one's own origin load without one.
+  for (const kind of ['click', 'keyup', 'change']) document.addEventListener(kind, soon, always);
+  document.addEventListener('load', loaded, always);
+  document.addEventListener('visibilitychange', again, always);
+  for (const kind of ['popstate', 'hashchange']) window.addEventListener(kind, soon, always);
+  window.addEventListener('pageshow', again, always);
+  window.navigation?.addEventListener('currententrychange', soon, { signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+  look();
+  return { again };
+}

@@ -1,0 +1,264 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Card, contactKeys, Problem } from '../../src/domain/index.ts';
+import { createDesk, type Surroundings } from '../../src/shell/desk.ts';
+import type { Handlers, TabState } from '../../src/shell/messages.ts';
+
+const ORIGIN = 'https://mail.test';
+const page = { audience: 'page', tabId: 1, windowId: 9, origin: ORIGIN } as const;
+const own = { audience: 'own' } as const;
+
+function cardOf(id: string, name: string, ...emails: string[]): Card {
+  return {
+    id,
+    keys: emails.flatMap(email => contactKeys({ email })),
+    name,
+    company: 'ACME',
+    joined: 19_500,
+    tier: { name: '忠诚度', level: '高', rank: 0, levels: 3 },
+    segments: ['流失预警'],
+    tags: ['高价值客户'],
+    action: {
+      name: '回访电话',
+      segment: '流失预警',
+      priority: 80,
+      within: 3,
+      message: '您好',
+      reasons: [
+        { subject: 'recency', kind: 'days', value: 91, relation: '>', bound: 90 },
+        { subject: '消费金额', kind: 'money', value: 123_400, relation: '>', bound: 1 },
+      ],
+    },
+    asOf: 20_000,
+    version: 1,
+  };
+}
+
+const zhang = cardOf('1', '张伟', 'zhang.wei@acme.test', 'sales@acme.test');
+const li = cardOf('2', '李娜', 'li.na@acme.test', 'sales@acme.test');
+
+class World implements Surroundings {
+  readonly cards: Card[] = [zhang, li];
+  readonly states = new Map<number, TabState>();
+  readonly badges: [number, TabState['state']][] = [];
+  readonly told: number[] = [];
+  readonly allowed = new Set([ORIGIN]);
+  readonly folded = new Set<string>();
+  readonly urls = new Map([[1, `${ORIGIN}/inbox`]]);
+  time = 0;
+  delays: Promise<void>[] = [];
+  lookup = {
+    cardsFor: async (keys: readonly string[]) => {
+      await this.delays.shift();
+      return this.cards.filter(card => card.keys.some(key => keys.includes(key)));
+    },
+    cardOf: async (id: string) => this.cards.find(card => card.id === id) ?? null,
+    search: async () => [],
+    currency: async () => 'CNY',
+  };
+  memory = {
+    get: async (id: number) => this.states.get(id) ?? null,
+    put: async (state: TabState) => void this.states.set(state.tabId, state),
+    all: async () => [...this.states.values()],
+  };
+  tab = async (id: number) => ({ windowId: 9, url: this.urls.get(id) ?? '' });
+  isAllowed = async (origin: string) => this.allowed.has(origin);
+  appearance = async () => ({ language: 'zh', theme: 'auto' }) as const;
+  collapsed = {
+    has: async (origin: string) => this.folded.has(origin),
+    set: async (origin: string, collapsed: boolean) =>
+      void (collapsed ? this.folded.add(origin) : this.folded.delete(origin)),
+  };
+  addCustomer = async ({ email = '', name = '' }) => {
+    this.cards.push(cardOf('3', name, email));
+    return '3';
+  };
+  openPanel = async () => undefined;
+  showBadge = async (state: TabState) => void this.badges.push([state.tabId, state.state]);
+  tellChanged = async (id: number) => void this.told.push(id);
+  now = () => this.time;
+}
+
+let world: World;
+let desk: Handlers;
+beforeEach(() => {
+  world = new World();
+  desk = createDesk(world);
+});
+
+const seen = (thread: string, ...emails: string[]) => ({
+  site: 'generic',
+  thread,
+  contacts: emails.map(email => ({ email })),
+  suggestions: [],
+});
+
+describe('a card for a page', () => {
+  it('a known sender gets the card in words, without contact details', async () => {
+    const reply = await desk.card(seen('a', 'Zhang.Wei@ACME.test'), page);
+    expect(reply).toMatchObject({
+      state: 'known',
+      certain: true,
+      appearance: { language: 'zh', collapsed: false },
+    });
+    expect(reply.cards).toEqual([
+      {
+        id: '1',
+        name: '张伟',
+        company: 'ACME',
+        tier: zhang.tier,
+        segments: ['流失预警'],
+        tags: ['高价值客户'],
+        since: '2023',
+        hasRules: true,
+        action: { name: '回访电话', within: 3, message: '您好', why: ['91 天没有下单', '消费金额 ¥1,234'] },
+      },
+    ]);
+    expect(JSON.stringify(reply.cards)).not.toContain('@');
+    expect(world.states.get(1)).toMatchObject({ state: 'known', chosen: '1', picked: false, origin: ORIGIN });
+    expect(world.badges).toEqual([[1, 'known']]);
+  });
+
+  it.each<[string, string[], TabState['state'], string[]]>([
+    ['nobody', [], 'none', []],
+    ['a stranger', ['who@else.test'], 'unknown', []],
+    ['a shared address', ['sales@acme.test'], 'several', ['1', '2']],
+    ['two senders, one known', ['who@else.test', 'li.na@acme.test'], 'known', ['2']],
+    ['two known senders', ['li.na@acme.test', 'zhang.wei@acme.test'], 'several', ['2', '1']],
+    ['an address with a +tag', ['li.na+vip@acme.test'], 'known', ['2']],
+  ])('%s', async (_, emails, state, ids) => {
+    const reply = await desk.card(seen('a', ...emails), page);
+    expect(reply.state).toBe(state);
+    expect(reply.cards.map(card => card.id)).toEqual(ids);
+  });
+
+  it('an address that merely occurs on the page is never taken for the sender', async () => {
+    const suggestions = [{ email: 'zhang.wei@acme.test' }];
+    const reply = await desk.card({ ...seen('a'), suggestions }, page);
+    expect(reply).toMatchObject({ state: 'several', certain: false });
+    expect(world.states.get(1)).toMatchObject({ state: 'several', chosen: null });
+    const strangers = await desk.card({ ...seen('a'), suggestions: [{ email: 'x@y.test' }] }, page);
+    expect(strangers.state).toBe('none');
+  });
+
+  it('a display name never counts', async () => {
+    const contacts = [{ email: 'mallory@evil.test', name: 'zhang.wei@acme.test' }];
+    expect(await desk.card({ ...seen('a'), contacts }, page)).toMatchObject({ state: 'unknown', cards: [] });
+  });
+
+  it('a site that is not allowed any more is refused', async () => {
+    world.allowed.clear();
+    await expect(desk.card(seen('a', 'li.na@acme.test'), page)).rejects.toMatchObject({
+      code: 'messageRefused',
+    });
+    expect(world.states.size).toBe(0);
+  });
+
+  it('asks too often: refused for a while, other tabs are not', async () => {
+    for (let i = 0; i < 40; i++) await desk.card(seen(`${i}`), page);
+    await expect(desk.card(seen('x'), page)).rejects.toEqual(new Problem('tooManyRequests'));
+    await desk.card(seen('x'), { ...page, tabId: 2 });
+    world.time += 10_001;
+    await desk.card(seen('x'), page);
+  });
+
+  it('a slow answer for an earlier message does not overwrite what is remembered of the later', async () => {
+    let release = () => {};
+    world.delays = [new Promise(resolve => (release = resolve))];
+    const first = desk.card(seen('a', 'zhang.wei@acme.test'), page);
+    await desk.card(seen('b', 'li.na@acme.test'), page);
+    release();
+    await first;
+    expect(world.states.get(1)).toMatchObject({ thread: 'b', chosen: '2' });
+    expect(world.badges).toHaveLength(1);
+  });
+});
+
+describe('choosing and adding', () => {
+  it('a choice among candidates stays for its thread, through a worker that was stopped', async () => {
+    await desk.card(seen('a', 'sales@acme.test'), page);
+    expect(await desk.choose({ id: '2' }, page)).toMatchObject({ state: 'known', cards: [{ id: '2' }] });
+    desk = createDesk(world);
+    expect(await desk.card(seen('a', 'sales@acme.test'), page)).toMatchObject({ cards: [{ id: '2' }] });
+    expect((await desk.card(seen('b', 'sales@acme.test'), page)).state).toBe('several');
+  });
+
+  it('only a candidate can be chosen, only a person of the page added', async () => {
+    await expect(desk.choose({ id: '2' }, page)).rejects.toMatchObject({ code: 'notACandidate' });
+    await desk.card(seen('a', 'new@x.test'), page);
+    await expect(desk.choose({ id: '2' }, page)).rejects.toMatchObject({ code: 'notACandidate' });
+    await expect(desk.add({ contact: { email: 'other@x.test' } }, page)).rejects.toMatchObject({
+      code: 'notACandidate',
+    });
+    await expect(desk.add({ contact: { name: 'x' } }, page)).rejects.toMatchObject({ code: 'notACandidate' });
+    expect(world.cards).toHaveLength(2);
+  });
+
+  it('a stranger is added in one step and known from then on', async () => {
+    await desk.card({ ...seen('a'), contacts: [{ email: 'new@x.test', name: '王芳' }] }, page);
+    const reply = await desk.add({ contact: { email: 'new@x.test', name: '王芳' } }, page);
+    expect(reply).toMatchObject({ state: 'known', cards: [{ id: '3', name: '王芳' }] });
+    expect((await desk.card(seen('b', 'new@x.test'), page)).state).toBe('known');
+  });
+
+  it('a customer added from the popup makes open cards ask again', async () => {
+    await desk.card(seen('a', 'new@x.test'), page);
+    expect(await desk.addContact({ contact: { email: 'new@x.test' } }, own)).toBe('3');
+    expect(world.told).toEqual([1]);
+  });
+
+  it('folding is remembered by site', async () => {
+    await desk.collapse({ collapsed: true }, page);
+    expect((await desk.card(seen('a'), page)).appearance.collapsed).toBe(true);
+    const elsewhere = { ...page, origin: 'https://desk.test' };
+    world.allowed.add('https://desk.test');
+    expect((await desk.card(seen('a'), elsewhere)).appearance.collapsed).toBe(false);
+  });
+});
+
+describe('the state of a tab', () => {
+  it.each<[string, string, TabState['state'], string]>([
+    ['an allowed page that has not asked', `${ORIGIN}/inbox`, 'none', ORIGIN],
+    ['a page that is not allowed', 'https://other.test/x', 'notAllowed', 'https://other.test'],
+    ['a page of the browser', 'chrome://extensions/', 'unreadable', ''],
+    ['a page whose address is hidden', '', 'notAllowed', ''],
+  ])('%s', async (_, url, state, origin) => {
+    world.urls.set(1, url);
+    expect(await desk.tab({ tabId: 1 }, own)).toMatchObject({
+      state,
+      origin,
+      tabId: 1,
+      windowId: 9,
+      chosen: null,
+    });
+  });
+
+  it('is what the page told, until the tab goes elsewhere', async () => {
+    await desk.card(seen('a', 'li.na@acme.test'), page);
+    expect(await desk.tab({ tabId: 1 }, own)).toMatchObject({
+      state: 'known',
+      chosen: '2',
+      cards: [{ id: '2' }],
+    });
+    world.urls.set(1, 'https://other.test/');
+    expect(await desk.tab({ tabId: 1 }, own)).toMatchObject({ state: 'notAllowed', chosen: null, cards: [] });
+  });
+
+  it('a customer shown from the look-up goes before the page’s own, until null or another thread', async () => {
+    await desk.card(seen('a', 'li.na@acme.test'), page);
+    await desk.show({ tabId: 1, id: '1' }, own);
+    expect(await desk.tab({ tabId: 1 }, own)).toMatchObject({ chosen: '1', picked: true });
+    expect(await desk.card(seen('a', 'li.na@acme.test'), page)).toMatchObject({ cards: [{ id: '2' }] });
+    expect(await desk.tab({ tabId: 1 }, own)).toMatchObject({ chosen: '1' });
+    await desk.show({ tabId: 1, id: null }, own);
+    expect(await desk.tab({ tabId: 1 }, own)).toMatchObject({ chosen: '2', picked: false });
+    await desk.show({ tabId: 1, id: '1' }, own);
+    await desk.card(seen('b', 'li.na@acme.test'), page);
+    expect(await desk.tab({ tabId: 1 }, own)).toMatchObject({ chosen: '2' });
+  });
+
+  it('a customer can be shown beside a page that is not allowed', async () => {
+    world.urls.set(1, 'https://other.test/x');
+    await desk.show({ tabId: 1, id: '1' }, own);
+    expect(await desk.tab({ tabId: 1 }, own)).toMatchObject({ state: 'notAllowed', chosen: '1' });
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Problem } from '../../src/domain/index.ts';
+import { type Asker, askerOf, type Handlers, messages, receive } from '../../src/shell/messages.ts';
+
+const OWN_ID = 'abcdefghijklmnopabcdefghijklmnop';
+const OWN_URL = `chrome-extension://${OWN_ID}/`;
+type Sender = chrome.runtime.MessageSender;
+const tab = { id: 7, windowId: 3 } as chrome.tabs.Tab;
+const web: Sender = {
+  id: OWN_ID,
+  url: 'https://mail.test/inbox',
+  origin: 'https://mail.test',
+  frameId: 0,
+  tab,
+};
+
+describe('who asks', () => {
+  it.each<[string, Sender, Asker | null]>([
+    ['our script in a page', web, { audience: 'page', tabId: 7, windowId: 3, origin: 'https://mail.test' }],
+    [
+      'our panel',
+      { id: OWN_ID, url: `${OWN_URL}src/ui/panel/panel.html`, origin: OWN_URL.slice(0, -1) },
+      { audience: 'own' },
+    ],
+    [
+      'our studio in a tab',
+      { id: OWN_ID, url: `${OWN_URL}studio.html`, tab, frameId: 0 },
+      { audience: 'own' },
+    ],
+    ['another extension', { id: 'ponmlkjihgfedcbaponmlkjihgfedcba', url: `${OWN_URL}panel.html` }, null],
+    [
+      'a page that bears our address in its own',
+      { ...web, url: `https://evil.test/${OWN_URL}`, origin: 'https://evil.test' },
+      { audience: 'page', tabId: 7, windowId: 3, origin: 'https://evil.test' },
+    ],
+    [
+      'a host that begins with our address',
+      { ...web, url: `https://${OWN_ID}.evil.test/`, origin: 'https://mail.test' },
+      null,
+    ],
+    ['a frame within a page', { ...web, frameId: 4 }, null],
+    ['a sandboxed frame', { ...web, origin: 'null' }, null],
+    ['a local file', { ...web, url: 'file:///x.html', origin: 'file://' }, null],
+    ['a sender without an address', { id: OWN_ID }, null],
+    ['a page without a tab', { ...web, tab: undefined }, null],
+  ])('%s', (_, sender, expected) => {
+    expect(askerOf(sender, OWN_ID, OWN_URL)).toEqual(expected);
+  });
+});
+
+describe('receiving', () => {
+  const page: Asker = { audience: 'page', tabId: 7, windowId: 3, origin: 'https://mail.test' };
+  const own: Asker = { audience: 'own' };
+  const inputs: Record<keyof typeof messages, unknown> = {
+    card: { site: 'generic', thread: 't', contacts: [{ email: 'a@b.test' }], suggestions: [] },
+    add: { contact: { email: 'a@b.test', name: 'A' } },
+    choose: { id: '1' },
+    openPanel: {},
+    collapse: { collapsed: true },
+    tab: { tabId: 1 },
+    search: { text: 'zw', limit: 10 },
+    cardOf: { id: '1' },
+    show: { tabId: 1, id: null },
+    addContact: { contact: { phone: '138' } },
+    changed: {},
+  };
+  const names = Object.keys(messages) as (keyof typeof messages)[];
+  const handlersWith = (handle: (input: unknown, asker: Asker) => Promise<unknown>) =>
+    Object.fromEntries(names.map(name => [name, handle])) as unknown as Handlers;
+  const send = (
+    name: string,
+    input: unknown,
+    asker: Asker | null,
+    handle = vi.fn(async () => 'done' as unknown),
+  ) => ({
+    handle,
+    answer: receive({ to: 'background', name, input }, asker, handlersWith(handle)),
+  });
+
+  it.each(names)('%s is heard from its own audience alone', async name => {
+    const right = messages[name].audience === 'page' ? page : own;
+    const wrong = right === page ? own : page;
+    expect(await send(name, inputs[name], right).answer).toEqual({ ok: true, value: 'done' });
+    for (const asker of [wrong, null]) {
+      const { answer, handle } = send(name, inputs[name], asker);
+      expect(await answer).toEqual({ ok: false, code: 'messageRefused', args: { name } });
+      expect(handle).not.toHaveBeenCalled();
+    }
+  });
+
+  it.each(names)('%s with something else in it is refused before its handler', async name => {
+    const right = messages[name].audience === 'page' ? page : own;
+    for (const input of [undefined, null, 'x', [], { ...(inputs[name] as object), extra: 1 }]) {
+      const { answer, handle } = send(name, input, right);
+      expect(await answer).toMatchObject({ ok: false, code: 'messageMalformed' });
+      expect(handle).not.toHaveBeenCalled();
+    }
+  });
+
+  it.each([
+    ['card', { ...(inputs.card as object), contacts: Array(13).fill({ email: 'a@b.test' }) }],
+    ['card', { ...(inputs.card as object), contacts: [{ email: 'a'.repeat(400) }] }],
+    ['card', { ...(inputs.card as object), contacts: [{ email: 5 }] }],
+    ['choose', { id: '' }],
+    ['search', { text: 'x', limit: 100_000 }],
+    ['tab', { tabId: 1.5 }],
+  ] as const)('%s out of bounds is refused', async (name, input) => {
+    const right = messages[name].audience === 'page' ? page : own;
+    expect(await send(name, input, right).answer).toMatchObject({ ok: false, code: 'messageMalformed' });
+  });
+
+  it.each(['toString', '__proto__', 'constructor', 'erase', ''])('no message is called %j', async name => {
+    expect(await send(name, {}, own).answer).toMatchObject({ ok: false, code: 'messageRefused' });
+  });
+
+  it('a Problem arrives by its code and args, any other error is told and logged', async () => {
+    const problem = vi.fn(() => Promise.reject(new Problem('storageFull', { n: 1 })));
+    expect(await send('changed', {}, own, problem).answer).toEqual({
+      ok: false,
+      code: 'storageFull',
+      args: { n: 1 },
+    });
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
+    const broken = vi.fn(() => Promise.reject(new TypeError('no such thing')));
+    expect(await send('changed', {}, own, broken).answer).toEqual({
+      ok: false,
+      code: 'unexpected',
+      args: { reason: 'no such thing' },
+    });
+    expect(logged).toHaveBeenCalledOnce();
+    logged.mockRestore();
+  });
+
+  it('calls the handler before anything is awaited, so that a gesture still counts', () => {
+    const { handle } = send('openPanel', {}, page);
+    expect(handle).toHaveBeenCalledOnce();
+  });
+});
