@@ -43,13 +43,4 @@ export const cardTexts = texts({
   },
   shortcut: { en: 'Alt+Shift+T goes to this card', zh: 'Alt+Shift+T 可跳到此卡片' },
   tags: { en: 'Tags', zh: '标签' },
-
-  recency: { en: 'no order for {value} {value|day|days}', zh: '{value} 天没有下单' },
-  frequency: { en: '{value} {value|order|orders}', zh: '下过 {value} 单' },
-  consultations: { en: '{value} {value|consultation|consultations}', zh: '咨询过 {value} 次' },
-  days: { en: '{value} {value|day|days}', zh: '{value} 天' },
-  unknownValue: { en: 'not known', zh: '未知' },
-  yes: { en: '{subject}', zh: '{subject}' },
-  not: { en: 'not {subject}', zh: '非{subject}' },
-  valueOf: { en: '{subject} {value}', zh: '{subject} {value}' },
 });

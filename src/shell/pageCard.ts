@@ -7,7 +7,6 @@ import {
   type Reason,
   valueLabel,
 } from '../domain/index.ts';
-import { cardTexts } from '../i18n/card.ts';
 import {
   formatDay,
   formatMoney,
@@ -16,6 +15,7 @@ import {
   type Language,
   translate,
 } from '../i18n/index.ts';
+import { reasonTexts } from '../i18n/reason.ts';
 import type { PageCard } from './messages.ts';
 
 /** A stored card as a page may see it: in words of the language, without contact details. */
@@ -41,9 +41,9 @@ export function pageCard(card: Card, language: Language, currency: string): Page
 
 /** Fields whose value makes a phrase of its own: '91 days' of recency is 'no order for 91 days'. */
 const phrases = {
-  recency: cardTexts.recency,
-  frequency: cardTexts.frequency,
-  consultations: cardTexts.consultations,
+  recency: reasonTexts.recency,
+  frequency: reasonTexts.frequency,
+  consultations: reasonTexts.consultations,
 } as const;
 
 /** One reason in a few words: 'no order for 91 days', '行业 制造业'. `currency` is that of money. */
@@ -51,16 +51,16 @@ export function reasonPhrase(reason: Reason, language: Language, currency: strin
   const field = fieldNamed(reason.subject);
   const subject = field?.[language] ?? reason.subject;
   if (reason.value === null) {
-    return translate(language, cardTexts.valueOf, {
+    return translate(language, reasonTexts.valueOf, {
       subject,
-      value: translate(language, cardTexts.unknownValue),
+      value: translate(language, reasonTexts.unknownValue),
     });
   }
   if (typeof reason.value === 'number') {
     const phrase = field && phrases[field.id as keyof typeof phrases];
     if (phrase) return translate(language, phrase, { value: reason.value });
     if (reason.kind === 'flag') {
-      return translate(language, reason.value === 0 ? cardTexts.not : cardTexts.yes, { subject });
+      return translate(language, reason.value === 0 ? reasonTexts.not : reasonTexts.yes, { subject });
     }
   }
   const value =
@@ -69,14 +69,14 @@ export function reasonPhrase(reason: Reason, language: Language, currency: strin
         ? valueLabel(field, reason.value, language)
         : reason.value
       : numberPhrase(reason, reason.value, language, currency);
-  return translate(language, cardTexts.valueOf, { subject, value });
+  return translate(language, reasonTexts.valueOf, { subject, value });
 }
 
 function numberPhrase(reason: Reason, value: number, language: Language, currency: string): string {
   if (reason.kind === 'money') return formatMoney(language, value, currency);
   if (reason.kind === 'share') return formatShare(language, value);
   if (reason.kind === 'date') return formatDay(language, value);
-  if (reason.kind === 'days') return translate(language, cardTexts.days, { value });
+  if (reason.kind === 'days') return translate(language, reasonTexts.days, { value });
   return formatNumber(language, value);
 }
 

@@ -1,5 +1,5 @@
 import { Check, Copy, Phone } from 'lucide';
-import { useState } from 'preact/hooks';
+import { Component } from 'preact';
 import { cardTexts } from '../../i18n/card.ts';
 import { type Language, translate } from '../../i18n/index.ts';
 import type { PageCard } from '../../shell/client.ts';
@@ -30,35 +30,49 @@ export function Customer({ card, language }: { card: PageCard; language: Languag
   );
 }
 
-function Action({ action, language }: { action: NonNullable<PageCard['action']>; language: Language }) {
-  const [copied, setCopied] = useState<'' | 'copied' | 'copyFailed'>('');
-  const copy = async (event: Event) => {
+interface ActionProps {
+  readonly action: NonNullable<PageCard['action']>;
+  readonly language: Language;
+}
+
+interface Copied {
+  readonly copied: '' | 'copied' | 'copyFailed';
+}
+
+/** A class, for hooks would add a tenth to what every page loads. */
+class Action extends Component<ActionProps, Copied> {
+  override state: Copied = { copied: '' };
+
+  readonly copy = async (event: Event) => {
     const button = event.currentTarget as HTMLElement;
     if (!event.isTrusted) return;
-    setCopied((await copyText(action.message, button)) ? 'copied' : 'copyFailed');
+    this.setState({ copied: (await copyText(this.props.action.message, button)) ? 'copied' : 'copyFailed' });
   };
-  const why = action.why.join(translate(language, cardTexts.comma));
-  return (
-    <div class="action">
-      <h3>
-        <Icon of={Phone} size={14} />
-        {action.name}
-        {action.within !== null && (
-          <span class="within">{translate(language, cardTexts.within, { days: action.within })}</span>
+
+  override render({ action, language }: ActionProps, { copied }: Copied) {
+    const why = action.why.join(translate(language, cardTexts.comma));
+    return (
+      <div class="action">
+        <h3>
+          <Icon of={Phone} size={14} />
+          {action.name}
+          {action.within !== null && (
+            <span class="within">{translate(language, cardTexts.within, { days: action.within })}</span>
+          )}
+        </h3>
+        {why && <p class="why">{translate(language, cardTexts.why, { reasons: why })}</p>}
+        {action.message && (
+          <div class="message">
+            <p>{action.message}</p>
+            <button type="button" class="copy" onClick={this.copy}>
+              <Icon of={copied === 'copied' ? Check : Copy} size={14} />
+              <span role="status">{translate(language, cardTexts[copied || 'copy'])}</span>
+            </button>
+          </div>
         )}
-      </h3>
-      {why && <p class="why">{translate(language, cardTexts.why, { reasons: why })}</p>}
-      {action.message && (
-        <div class="message">
-          <p>{action.message}</p>
-          <button type="button" class="copy" onClick={copy}>
-            <Icon of={copied === 'copied' ? Check : Copy} size={14} />
-            <span role="status">{translate(language, cardTexts[copied || 'copy'])}</span>
-          </button>
-        </div>
-      )}
-    </div>
-  );
+      </div>
+    );
+  }
 }
 
 function Tags({ tags, language }: { tags: readonly string[]; language: Language }) {
