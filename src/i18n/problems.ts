@@ -110,4 +110,140 @@ export const problems = texts({
     en: 'This very file was imported on {date}. Orders without an order number would be counted twice.',
     zh: '这个文件已于 {date} 导入过。没有订单号的订单会被重复计算。',
   },
+  headingsBroken: {
+    en: 'The line of headings (line {line}) of “{file}” has a quotation mark that does not close. Mend that line and try again.',
+    zh: '“{file}”的标题行（第 {line} 行）引号没有闭合。请修正该行后再试。',
+  },
+  encodingGuessed: {
+    en: 'The file does not say how its characters are written; it was read as {encoding}. If the sample shows wrong characters, save the file as UTF-8.',
+    zh: '文件没有注明编码，已按 {encoding} 读取。如果样例出现乱码，请另存为 UTF-8 后再试。',
+  },
+  headingRepeated: {
+    en: 'The heading “{heading}” stands twice or is empty; the column is called “{name}” here.',
+    zh: '标题“{heading}”重复或为空，这里把该列称为“{name}”。',
+  },
+  dateAmbiguous: {
+    en: 'The dates of “{heading}” (such as {example}) can be read in several ways. The rest of the file decides; where it does not, they are read as {order} (y year, m month, d day).',
+    zh: '“{heading}”列的日期（如 {example}）有多种读法。将以文件其余部分为准；仍无法判断时按 {order} 读取（y 年、m 月、d 日）。',
+  },
+  contactShared: {
+    en: 'More than two different names share “{value}”, so it was not used to recognise customers.',
+    zh: '有两个以上不同的姓名共用“{value}”，因此没有用它来识别客户。',
+  },
+  cellCount: {
+    en: 'The line has {found} {found|cell|cells}, the headings {wanted}. Check for a missing separator or quotation mark.',
+    zh: '该行有 {found} 格，标题有 {wanted} 列。请检查是否缺少分隔符或引号。',
+  },
+  quoteOpen: {
+    en: 'A quotation mark opens in this line and never closes. Close it, or double it if it belongs to the text.',
+    zh: '该行的引号没有闭合。请补上引号；若引号是内容的一部分，请写成两个。',
+  },
+  quoteMalformed: {
+    en: 'There is text after a closing quotation mark. Double the quotation marks that belong to the text.',
+    zh: '引号闭合后还有文字。属于内容的引号请写成两个。',
+  },
+  keyMissing: {
+    en: 'The line says nothing about whose it is: customer ID, e-mail, phone and name are all blank. Fill in one of them.',
+    zh: '该行没有说明属于谁：客户编号、邮箱、电话和姓名都为空。请至少填写一项。',
+  },
+  nameMissing: {
+    en: 'Enter a name, a company, an e-mail address or a phone number.',
+    zh: '请填写姓名、公司、邮箱或电话。',
+  },
+  dateMissing: {
+    en: 'There is no date. Fill it in: without it the line cannot be counted.',
+    zh: '没有日期。请填写，否则无法计入。',
+  },
+  amountMissing: {
+    en: 'There is no amount; blank is not zero. Fill it in, or write 0.',
+    zh: '没有金额；空白不等于 0。请填写金额，或写 0。',
+  },
+  statusMissing: {
+    en: 'There is no order status. Write paid, refunded or cancelled.',
+    zh: '没有订单状态。请填写已付款、已退款或已取消。',
+  },
+  textTooLong: {
+    en: 'The text has {length} characters; at most {limit} are kept. Shorten it, or check for a missing quotation mark.',
+    zh: '文字有 {length} 个字符，最多 {limit} 个。请缩短，或检查是否缺少引号。',
+  },
+  numberDamaged: {
+    en: '“{value}” was shortened by a spreadsheet: its last digits are lost. Format the column as text and export again.',
+    zh: '“{value}”已被表格软件截短，末尾数字已丢失。请将该列设为文本格式后重新导出。',
+  },
+  emailNoAt: {
+    en: '“{value}” is no e-mail address: there is no @.',
+    zh: '“{value}”不是邮箱地址：缺少 @。',
+  },
+  emailLocal: {
+    en: '“{value}” is no e-mail address: the part before the @ is empty or has a character that may not stand there.',
+    zh: '“{value}”不是邮箱地址：@ 前面为空或含有不允许的字符。',
+  },
+  emailDomain: {
+    en: '“{value}” is no e-mail address: the part after the @ is no domain.',
+    zh: '“{value}”不是邮箱地址：@ 后面不是有效域名。',
+  },
+  emailTooLong: {
+    en: '“{value}” is too long for an e-mail address.',
+    zh: '“{value}”作为邮箱地址过长。',
+  },
+  phoneDamaged: {
+    en: '“{value}” was shortened by a spreadsheet: the last digits of the phone number are lost. Format the column as text and export again.',
+    zh: '“{value}”已被表格软件改成科学计数，电话末尾数字已丢失。请将该列设为文本格式后重新导出。',
+  },
+  phoneMasked: {
+    en: '“{value}” has hidden digits, so nobody can be recognised by it. Enter the full number.',
+    zh: '“{value}”有隐藏的数字，无法用来识别客户。请填写完整号码。',
+  },
+  phoneInvalid: {
+    en: '“{value}” is no phone number. Check its digits.',
+    zh: '“{value}”不是电话号码。请检查数字。',
+  },
+  dateInvalid: {
+    en: '“{value}” is no date. Write it as 2024-01-31.',
+    zh: '“{value}”不是日期。请写成 2024-01-31 的形式。',
+  },
+  dateNoYear: {
+    en: '“{value}” has no year. Add it, as in 2024-01-05.',
+    zh: '“{value}”没有年份。请补上，如 2024-01-05。',
+  },
+  dateLunar: {
+    en: '“{value}” is a date of the lunar calendar. Write the solar date, as in 2024-02-10.',
+    zh: '“{value}”是农历日期。请改写为公历，如 2024-02-10。',
+  },
+  dateOutOfRange: {
+    en: '“{value}” would be {date}. Dates from 1900 to 2200 are accepted; check the year.',
+    zh: '“{value}”相当于 {date}。只接受 1900 至 2200 年的日期，请检查年份。',
+  },
+  timeInvalid: {
+    en: '“{value}” has a time of day that does not exist. Write it as 14:30.',
+    zh: '“{value}”中的时刻不存在。请写成 14:30 的形式。',
+  },
+  amountInvalid: {
+    en: '“{value}” is no amount. Write it as 1234.50.',
+    zh: '“{value}”不是金额。请写成 1234.50 的形式。',
+  },
+  amountTooLarge: {
+    en: '“{value}” is larger than any amount that can be counted exactly. Check its digits.',
+    zh: '“{value}”过大，无法精确计算。请检查数字。',
+  },
+  foreignCurrency: {
+    en: 'The amount is in {currency}, the base in {base}, and there is no exchange rate. Convert it first.',
+    zh: '金额币种为 {currency}，库中为 {base}，没有汇率可换算。请先换算。',
+  },
+  currencyUnknown: {
+    en: '“{value}” is no currency. Write an ISO code such as CNY or USD.',
+    zh: '“{value}”不是币种。请写 ISO 代码，如 CNY、USD。',
+  },
+  numberInvalid: {
+    en: '“{value}” is no number. Write digits only.',
+    zh: '“{value}”不是数字。请只写数字。',
+  },
+  numberOutOfRange: {
+    en: '{value} is out of range for {field}: {least} to {most} are accepted.',
+    zh: '{value} 超出“{field}”的范围，应为 {least} 至 {most}。',
+  },
+  valueUnknown: {
+    en: '“{value}” is not known here. Known are: {known}, and their usual spellings.',
+    zh: '不认识“{value}”。可用的有：{known}，以及它们的常见写法。',
+  },
 });

@@ -1,0 +1,14 @@
+export type { Guess } from './mapping/guess.ts';
+export { guessMapping } from './mapping/guess.ts';
+export type { TableMapping, Target } from './mapping/mapping.ts';
+export type { KnownCustomer } from './match/contacts.ts';
+export type { CleanedDraft, DraftCustomer, DraftOptions } from './match/draft.ts';
+export { cleanDraft } from './match/draft.ts';
+export type { Matched, MatchOptions } from './match/match.ts';
+export { matchRecords } from './match/match.ts';
+export { mergePart } from './match/merge.ts';
+export type { ReadOptions, RecordBatch } from './records/read.ts';
+export { readRecords } from './records/read.ts';
+export type { CustomerPart, ImportedRecord } from './records/record.ts';
+export type { Table } from './table/inspect.ts';
+export { inspectTable } from './table/inspect.ts';

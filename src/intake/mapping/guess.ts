@@ -1,0 +1,165 @@
+import type { Field, Subject } from '../../domain/index.ts';
+import { type ColumnEvidence, evidenceOf, isTelling, valueFit } from './evidence.ts';
+import { headingFit, importFields } from './headings.ts';
+import type { TableMapping, Target } from './mapping.ts';
+
+/** A mapping to be confirmed, and for each column what it was guessed by. */
+export interface Guess {
+  readonly guess: TableMapping;
+  readonly because: readonly ('heading' | 'values' | null)[];
+}
+
+interface Candidate {
+  readonly column: number;
+  readonly field: Field;
+  readonly score: number;
+  readonly because: 'heading' | 'values';
+}
+
+interface Columns {
+  readonly headings: readonly string[];
+  readonly evidence: readonly ColumnEvidence[];
+  readonly currency: string;
+}
+
+/** Customer fields that an order or an interaction brings with it; the others are about the order there. */
+const travelling = new Set([
+  ...[
+    'customerId',
+    'name',
+    'familyName',
+    'company',
+    'email',
+    'phone',
+    'address',
+    'province',
+    'city',
+    'region',
+  ],
+  ...['industry', 'size', 'gender', 'birthday'],
+]);
+const keys = importFields.filter(
+  ({ of, id }) => of === 'customer' && ['customerId', 'email', 'phone', 'name'].includes(id),
+);
+/** At least this share of the values must be possible for the field. */
+const plausible = 0.8;
+
+/** Guesses what a file is about and where its columns go, by headings first, then by values. */
+export function guessMapping(
+  headings: readonly string[],
+  sample: readonly (readonly string[])[],
+  currency: string,
+): Guess {
+  const evidence = headings.map((_, column) => evidenceOf(sample, column));
+  const columns: Columns = { headings, evidence, currency };
+  const subject = guessSubject(columns);
+  const chosen = choose(candidatesFor(columns, subject));
+  const targets: (Target | null)[] = headings.map(() => null);
+  const because: ('heading' | 'values' | null)[] = headings.map(() => null);
+  for (const { column, field, because: reason } of chosen) {
+    targets[column] = { of: field.of, field: field.id };
+    because[column] = reason;
+  }
+  return { guess: { subject, columns: targets, currency }, because };
+}
+
+/** An order has a date and an amount; an interaction a date and what was asked or answered; else it is a customer. */
+function guessSubject(columns: Columns): Subject {
+  const best = (of: Subject, id: string) =>
+    Math.max(
+      0,
+      ...candidatesFor(columns, of)
+        .filter(({ field }) => field.of === of && field.id === id)
+        .map(each => each.score),
+    );
+  const asked = Math.max(...['kind', 'topic', 'csat', 'nps'].map(id => best('interaction', id)));
+  const paid = best('order', 'amount');
+  const ordered = Math.max(best('order', 'number'), best('order', 'status'), best('order', 'quantity'));
+  const isOrder = best('order', 'day') >= 0.5 && paid >= 0.5 && paid + ordered >= asked;
+  if (isOrder) return 'order';
+  return asked >= 0.6 && best('interaction', 'day') >= 0.5 ? 'interaction' : 'customer';
+}
+
+function candidatesFor(columns: Columns, subject: Subject): Candidate[] {
+  const fits = (field: Field) =>
+    field.of === subject || (field.of === 'customer' && travelling.has(field.id));
+  return importFields.filter(fits).flatMap(field =>
+    columns.headings.flatMap((_, column) => {
+      const candidate = candidateOf(columns, column, field, subject);
+      return candidate ? [{ column, field, ...candidate }] : [];
+    }),
+  );
+}
+
+function candidateOf(
+  columns: Columns,
+  column: number,
+  field: Field,
+  subject: Subject,
+): Pick<Candidate, 'score' | 'because'> | null {
+  const evidence = columns.evidence[column]!;
+  if (field.of === 'order' && isOrderNumber(columns, column)) return byNumber(field);
+  const fit = valueFit(evidence, field, columns.currency);
+  if (fit !== null && fit < plausible) return null;
+  const heading = columns.headings[column]!;
+  const byHeading = headingFit(heading, field);
+  if (byHeading > 0) {
+    const score = byHeading * preference(heading, evidence, field, subject);
+    return { score: fit === null ? score * 0.9 : score, because: 'heading' };
+  }
+  return byValues(evidence, field, subject);
+}
+
+/** Shops call an order's number 'Name' (#1001) or just 'Id', where another column says who the buyer is. */
+function isOrderNumber(columns: Columns, column: number): boolean {
+  const heading = columns.headings[column]!.trim().toLowerCase();
+  const { values, distinct } = columns.evidence[column]!;
+  if (heading === 'name')
+    return values.length > 0 && values.every(value => /^#?[a-z]{0,4}-?\d+$/i.test(value));
+  if (heading !== 'id' || distinct < 0.98) return false;
+  return columns.headings.some(
+    (other, index) => index !== column && keys.some(key => headingFit(other, key) > 0.6),
+  );
+}
+
+function byNumber(field: Field): Pick<Candidate, 'score' | 'because'> | null {
+  return field.id === 'number' ? { score: 0.99, because: 'heading' } : null;
+}
+
+/** Reasons to prefer one of several columns or fields that fit alike. */
+function preference(heading: string, evidence: ColumnEvidence, field: Field, subject: Subject): number {
+  const id = `${field.of}.${field.id}`;
+  const isWords = evidence.values.length > 0 && evidence.values.every(value => /^[^\d@]+$/.test(value));
+  if (id === 'customer.customerId' && isWords && !/id|no|number|code|编号|号/i.test(heading)) return 0.5;
+  if (id === 'customer.name' && /first|given/i.test(heading)) return 0.97;
+  if (id === 'order.day' && !/paid|pay|付款|支付/i.test(heading)) return 0.98;
+  return field.of === subject ? 1 : 0.96;
+}
+
+function byValues(
+  evidence: ColumnEvidence,
+  field: Field,
+  subject: Subject,
+): Pick<Candidate, 'score' | 'because'> | null {
+  if (evidence.values.length === 0) return null;
+  if (field.of !== subject && !['email', 'phone', 'province', 'gender'].includes(field.id)) return null;
+  if (field.of === 'customer' && ['date', 'money'].includes(field.kind)) return null;
+  const telling = evidence.values.filter(value => isTelling(value, field)).length / evidence.values.length;
+  return telling >= plausible ? { score: 0.45 * telling, because: 'values' } : null;
+}
+
+/** Best scores first; a column and a field are taken once. */
+function choose(candidates: readonly Candidate[]): Candidate[] {
+  const columns = new Set<number>();
+  const taken = new Set<Field>();
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates.toSorted(
+    (one, other) => other.score - one.score || one.column - other.column,
+  )) {
+    if (columns.has(candidate.column) || taken.has(candidate.field)) continue;
+    columns.add(candidate.column);
+    taken.add(candidate.field);
+    chosen.push(candidate);
+  }
+  return chosen;
+}

@@ -1,0 +1,78 @@
+import type { Interaction, Order, OrderStatus } from '../../domain/index.ts';
+import { columnFields, regionOf } from '../../domain/index.ts';
+import type { Cleaned } from '../clean/cleaned.ts';
+import { clean, refuse } from '../clean/cleaned.ts';
+import type { CustomerPart } from './record.ts';
+import type { Values } from './values.ts';
+
+const columnIds = columnFields('customer')
+  .map(field => field.id)
+  .filter(id => id !== 'labels');
+const none: readonly string[] = [];
+
+/** The customer that the values of a row tell of; the region follows from the province where it is not said. */
+export function customerPart({ texts, lists, numbers }: Values): CustomerPart {
+  const columns: Record<string, string | number> = {};
+  for (const id of columnIds) {
+    const value = numbers[id] ?? texts[id];
+    if (value !== undefined) columns[id] = value;
+  }
+  if (columns.region === undefined && columns.province !== undefined) {
+    const region = regionOf(String(columns.province));
+    if (region !== '') columns.region = region;
+  }
+  return {
+    customerId: texts.customerId ?? '',
+    name: wholeName(texts.name ?? '', texts.familyName ?? ''),
+    company: texts.company ?? '',
+    title: texts.title ?? '',
+    address: texts.address ?? '',
+    emails: lists.email ?? none,
+    phones: lists.phone ?? none,
+    labels: lists.labels ?? none,
+    columns,
+  };
+}
+
+/** Given and family name as the language of the name joins them. */
+function wholeName(given: string, family: string): string {
+  if (given === '' || family === '') return given || family;
+  return /\p{Script=Han}/u.test(family) ? `${family}${given}` : `${given} ${family}`;
+}
+
+/** The order of a row. A negative amount is a refund; a file without a status column brings paid orders. */
+export function orderOf(values: Values, currency: string, hasStatus: boolean): Cleaned<Order | null> {
+  const { texts, numbers, minute } = values;
+  if (numbers.day === undefined) return refuse('dateMissing');
+  if (numbers.amount === undefined) return refuse('amountMissing');
+  const named = texts.status ?? (hasStatus ? '' : 'paid');
+  if (named === '') return refuse('statusMissing');
+  const isReturned = numbers.amount < 0 && named === 'paid';
+  return clean({
+    number: texts.number ?? '',
+    day: numbers.day,
+    minute,
+    amount: Math.abs(numbers.amount),
+    currency,
+    product: texts.product ?? '',
+    category: texts.category ?? '',
+    quantity: Math.abs(numbers.quantity ?? Number.NaN),
+    channel: texts.channel ?? '',
+    status: isReturned ? 'refunded' : (named as OrderStatus),
+  });
+}
+
+/** The interaction of a row. A row with a rating and no kind is a survey. */
+export function interactionOf({ texts, numbers, minute }: Values): Cleaned<Interaction | null> {
+  if (numbers.day === undefined) return refuse('dateMissing');
+  const isRated = numbers.csat !== undefined || numbers.nps !== undefined;
+  return clean({
+    day: numbers.day,
+    minute,
+    kind: texts.kind ?? (isRated ? 'survey' : ''),
+    channel: texts.channel ?? '',
+    topic: texts.topic ?? '',
+    csat: numbers.csat ?? Number.NaN,
+    nps: numbers.nps ?? Number.NaN,
+  });
+}

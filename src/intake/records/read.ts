@@ -1,0 +1,84 @@
+import type { Day, Refusal } from '../../domain/index.ts';
+import { fieldOf } from '../../domain/index.ts';
+import type { DateOrder } from '../clean/date.ts';
+import { DateEvidence } from '../clean/dateOrder.ts';
+import { checkMapping, type TableMapping } from '../mapping/mapping.ts';
+import type { Table } from '../table/inspect.ts';
+import { readRows } from '../table/rows.ts';
+import type { ImportedRecord } from './record.ts';
+import { isRefusal, RowReader } from './rowReader.ts';
+
+/** Some 2,000 rows of a file: what was understood and what was not. `bytes`: read so far. */
+export interface RecordBatch {
+  readonly records: readonly ImportedRecord[];
+  readonly refusals: readonly Refusal[];
+  readonly bytes: number;
+}
+
+export interface ReadOptions {
+  /** Ends the reading with the Problem 'cancelled'. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (bytes: number, total: number) => void;
+  /** Decides the century of two-digit years. */
+  readonly today: Day;
+}
+
+const batchSize = 2_000;
+
+/**
+ * The records of a file, read as `table` and `mapping` say, in batches; memory stays steady. Throws Problems: a
+ * mapping that cannot be used, 'cancelled', a line that will not end, a file that has gone.
+ */
+export async function* readRecords(
+  file: Blob & { readonly name?: string },
+  table: Pick<Table, 'encoding' | 'delimiter' | 'headings' | 'sample'>,
+  mapping: TableMapping,
+  options: ReadOptions,
+): AsyncGenerator<RecordBatch> {
+  checkMapping(mapping, table.headings);
+  const name = file.name ?? '';
+  const dateOrders = await decideDateOrders(file, table, mapping, options);
+  const reader = new RowReader(table.headings, mapping, options, dateOrders);
+  let records: ImportedRecord[] = [];
+  let refusals: Refusal[] = [];
+  let isHeading = true;
+  for await (const { rows, bytes } of readRows(file, name, table, options.signal)) {
+    for (const row of rows) {
+      if (isHeading) {
+        isHeading = false;
+        continue;
+      }
+      const outcome = reader.read(row);
+      if (isRefusal(outcome)) refusals.push(outcome);
+      else records.push(outcome);
+      if (records.length + refusals.length < batchSize) continue;
+      yield { records, refusals, bytes };
+      records = [];
+      refusals = [];
+    }
+    options.onProgress?.(bytes, file.size);
+  }
+  if (records.length + refusals.length > 0) yield { records, refusals, bytes: file.size };
+}
+
+/** The order of figures in each date column: by the sample, and where that leaves it open, by the whole column. */
+async function decideDateOrders(
+  file: Blob & { readonly name?: string },
+  table: Pick<Table, 'encoding' | 'delimiter' | 'sample'>,
+  mapping: TableMapping,
+  { today, signal }: ReadOptions,
+): Promise<ReadonlyMap<number, DateOrder>> {
+  const columns = new Map<number, DateEvidence>();
+  mapping.columns.forEach((target, column) => {
+    if (!target || fieldOf(target.of, target.field).kind !== 'date') return;
+    const evidence = new DateEvidence(today);
+    for (const row of table.sample) evidence.add(row[column] ?? '');
+    columns.set(column, evidence);
+  });
+  const open = [...columns].filter(([, evidence]) => evidence.isAmbiguous);
+  if (open.length > 0) {
+    for await (const { rows } of readRows(file, file.name ?? '', table, signal))
+      for (const { cells } of rows) for (const [column, evidence] of open) evidence.add(cells[column] ?? '');
+  }
+  return new Map([...columns].map(([column, evidence]) => [column, evidence.order]));
+}

@@ -1,0 +1,105 @@
+import type { Refusal, Subject } from '../../domain/index.ts';
+import type { Fault } from '../clean/cleaned.ts';
+import { refuse } from '../clean/cleaned.ts';
+import type { DateOrder } from '../clean/date.ts';
+import type { TableMapping } from '../mapping/mapping.ts';
+import type { Row } from '../table/rows.ts';
+import { customerPart, interactionOf, orderOf } from './assemble.ts';
+import type { CustomerPart, ImportedRecord } from './record.ts';
+import type { PutCell, ValueContext, Values } from './values.ts';
+import { noValues, readerOf } from './values.ts';
+
+/** How many of a refused row's cells are kept for mending. */
+const cellsKept = 200;
+
+interface ColumnReader {
+  readonly column: number;
+  readonly of: Subject;
+  readonly put: PutCell;
+}
+
+/** Turns rows into records: one that cannot be read in full is refused in full, with the first cell to blame. */
+export class RowReader {
+  readonly #headings: readonly string[];
+  readonly #mapping: TableMapping;
+  readonly #columns: readonly ColumnReader[];
+  readonly #hasStatus: boolean;
+
+  /** `dateOrders`: for date columns, by column number; the others are read ISO-like. */
+  constructor(
+    headings: readonly string[],
+    mapping: TableMapping,
+    context: Omit<ValueContext, 'order' | 'currency'>,
+    dateOrders: ReadonlyMap<number, DateOrder>,
+  ) {
+    this.#headings = headings;
+    this.#mapping = mapping;
+    this.#columns = mapping.columns.flatMap((target, column) => {
+      if (!target) return [];
+      const order = dateOrders.get(column) ?? 'ymd';
+      const put = readerOf(target.of, target.field, { ...context, order, currency: mapping.currency });
+      return [{ column, of: target.of, put }];
+    });
+    this.#hasStatus = mapping.columns.some(target => target?.of === 'order' && target.field === 'status');
+  }
+
+  /** The record of a row, or why it is refused. */
+  read(row: Row): ImportedRecord | Refusal {
+    const { cells, line } = row;
+    const shape = row.fault ?? this.#shapeFault(cells);
+    if (shape) return this.#refusal(row, shape, '');
+    const customer = noValues();
+    const fact = noValues();
+    for (const { column, of, put } of this.#columns) {
+      const fault = put(cells[column]!, of === 'customer' ? customer : fact);
+      if (fault) return this.#refusal(row, fault, this.#headings[column]!);
+    }
+    const part = customerPart(customer);
+    if (!hasKey(part)) return this.#refusal(row, refuse('keyMissing').fault!, '');
+    return this.#withFact(row, line, part, fact);
+  }
+
+  #withFact(row: Row, line: number, customer: CustomerPart, fact: Values): ImportedRecord | Refusal {
+    const { subject, currency } = this.#mapping;
+    if (subject === 'order') {
+      const { value: order, fault } = orderOf(fact, currency, this.#hasStatus);
+      return fault
+        ? this.#refusal(row, fault, this.#blame(fault))
+        : { line, customer, order, interaction: null };
+    }
+    if (subject === 'interaction') {
+      const { value: interaction, fault } = interactionOf(fact);
+      return fault
+        ? this.#refusal(row, fault, this.#blame(fault))
+        : { line, customer, order: null, interaction };
+    }
+    return { line, customer, order: null, interaction: null };
+  }
+
+  #shapeFault(cells: readonly string[]): Fault | null {
+    const wanted = this.#headings.length;
+    if (cells.length === wanted) return null;
+    const isPadded = cells.length > wanted && cells.slice(wanted).every(cell => cell.trim() === '');
+    return isPadded ? null : refuse('cellCount', { found: cells.length, wanted }).fault;
+  }
+
+  /** The heading of the column whose blank cell is at fault. */
+  #blame(fault: Fault): string {
+    const field = { dateMissing: 'day', amountMissing: 'amount', statusMissing: 'status' }[fault.code];
+    const { subject, columns } = this.#mapping;
+    const column = columns.findIndex(target => target?.of === subject && target.field === field);
+    return this.#headings[column] ?? '';
+  }
+
+  #refusal({ line, cells }: Row, { code, args }: Fault, column: string): Refusal {
+    return { code, args, line, column, cells: cells.slice(0, cellsKept) };
+  }
+}
+
+export function isRefusal(outcome: ImportedRecord | Refusal): outcome is Refusal {
+  return 'code' in outcome;
+}
+
+function hasKey({ customerId, name, company, emails, phones }: CustomerPart): boolean {
+  return customerId !== '' || name !== '' || company !== '' || emails.length > 0 || phones.length > 0;
+}

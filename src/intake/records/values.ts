@@ -1,0 +1,129 @@
+import type { Field, Subject } from '../../domain/index.ts';
+import { fieldOf } from '../../domain/index.ts';
+import { cleanAmount, cleanCurrency, cleanNumber } from '../clean/amount.ts';
+import type { Cleaned, Fault } from '../clean/cleaned.ts';
+import { clean, refuse } from '../clean/cleaned.ts';
+import type { DateContext } from '../clean/date.ts';
+import { cleanDate } from '../clean/date.ts';
+import { cleanEmails } from '../clean/email.ts';
+import { cleanListed, cleanStrictlyListed } from '../clean/listed.ts';
+import { cleanPhones } from '../clean/phone.ts';
+import { cleanLabels, cleanNumberText, cleanText } from '../clean/text.ts';
+
+/** What the values of one column are read with. */
+export interface ValueContext extends DateContext {
+  readonly currency: string;
+}
+
+/** What a row says of one subject, by field id. */
+export interface Values {
+  readonly texts: Record<string, string>;
+  readonly lists: Record<string, readonly string[]>;
+  readonly numbers: Record<string, number>;
+  /** Minute of the day of the field `day`, -1 = not known. */
+  minute: number;
+}
+
+export function noValues(): Values {
+  return { texts: {}, lists: {}, numbers: {}, minute: -1 };
+}
+
+/** Cleans a cell and puts it in its place; the fault where it cannot be read. */
+export type PutCell = (cell: string, values: Values) => Fault | null;
+
+/** How many different cells of one column are remembered with their cleaned values. */
+const remembered = 4_096;
+
+/** The reader of a column that goes to a field. */
+export function readerOf(of: Subject, id: string, context: ValueContext): PutCell {
+  const field = fieldOf(of, id);
+  const key = `${of}.${id}`;
+  if (key === 'customer.email') return list('email', cleanEmails);
+  if (key === 'customer.phone') return list('phone', cleanPhones);
+  if (key === 'customer.labels') return list('labels', cleanLabels);
+  if (key === 'customer.customerId' || key === 'order.number') return text(id, cleanNumberText);
+  if (key === 'order.status')
+    return text(
+      id,
+      remember(cell => cleanStrictlyListed(cell, field)),
+    );
+  if (key === 'order.currency')
+    return text(
+      id,
+      remember(cell => currencyOf(cell, context.currency)),
+    );
+  if (key === 'interaction.csat') return number(id, cell => within(cleanNumber(cell), 1, 5, field));
+  if (key === 'interaction.nps') return number(id, cell => within(cleanNumber(cell), 0, 10, field));
+  if (field.kind === 'date') return date(id, context);
+  if (field.kind === 'money') return number(id, cell => cleanAmount(cell, context.currency));
+  if (field.kind === 'number') return number(id, cleanNumber);
+  return text(id, field.place === 'column' ? remember(cell => cleanListed(cell, field)) : cleanText);
+}
+
+function text(id: string, read: (cell: string) => Cleaned<string>): PutCell {
+  return (cell, values) => {
+    const { value, fault } = read(cell);
+    if (value !== '') values.texts[id] = value;
+    return fault;
+  };
+}
+
+function list(id: string, read: (cell: string) => Cleaned<readonly string[]>): PutCell {
+  return (cell, values) => {
+    const { value, fault } = read(cell);
+    if (value.length > 0) values.lists[id] = value;
+    return fault;
+  };
+}
+
+function number(id: string, read: (cell: string) => Cleaned<number | null>): PutCell {
+  return (cell, values) => {
+    const { value, fault } = read(cell);
+    if (value !== null) values.numbers[id] = value;
+    return fault;
+  };
+}
+
+function date(id: string, context: DateContext): PutCell {
+  return (cell, values) => {
+    const { value, fault } = cleanDate(cell, context);
+    if (value === null) return fault;
+    values.numbers[id] = value.day;
+    if (id === 'day') values.minute = value.minute;
+    return null;
+  };
+}
+
+function currencyOf(cell: string, base: string): Cleaned<string> {
+  const cleaned = cleanCurrency(cell, base);
+  if (cleaned.value === '' || cleaned.value === base) return cleaned;
+  return { value: '', fault: refuse('foreignCurrency', { currency: cleaned.value, base }).fault };
+}
+
+function within(
+  cleaned: Cleaned<number | null>,
+  least: number,
+  most: number,
+  field: Field,
+): Cleaned<number | null> {
+  if (cleaned.value === null || (cleaned.value >= least && cleaned.value <= most)) return cleaned;
+  return refuse('numberOutOfRange', {
+    field: `${field.zh} / ${field.en}`,
+    value: cleaned.value,
+    least,
+    most,
+  });
+}
+
+/** Columns with few different values are cleaned once a value, and keep one string for all rows. */
+function remember(read: (cell: string) => Cleaned<string>): (cell: string) => Cleaned<string> {
+  const known = new Map<string, Cleaned<string>>();
+  return cell => {
+    let cleaned = known.get(cell);
+    if (!cleaned) {
+      cleaned = cell === '' ? clean('') : read(cell);
+      if (known.size < remembered) known.set(cell, cleaned);
+    }
+    return cleaned;
+  };
+}

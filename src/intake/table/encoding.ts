@@ -1,0 +1,108 @@
+import { Problem } from '../../domain/index.ts';
+import { readPieces } from './pieces.ts';
+
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+export interface FoundEncoding {
+  readonly encoding: Encoding;
+  /** False where the bytes do not settle it. */
+  readonly isSure: boolean;
+}
+
+/** First bytes of files that people drop by mistake. */
+const signatures: readonly { readonly bytes: readonly number[]; readonly format: string }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], format: 'ZIP' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], format: 'XLS' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], format: 'PDF' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], format: 'PNG' },
+  { bytes: [0xff, 0xd8, 0xff], format: 'JPEG' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], format: 'GIF' },
+  { bytes: [0x1f, 0x8b], format: 'GZIP' },
+  { bytes: [0x52, 0x61, 0x72, 0x21], format: 'RAR' },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], format: '7z' },
+  { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], format: 'SQLite' },
+];
+
+/**
+ * The encoding of a text file: byte order mark, zero bytes of UTF-16, strict UTF-8 over the whole file, else the
+ * code page that fits. Throws a Problem for an empty file and for one that is no text.
+ */
+export async function findEncoding(file: Blob, name: string): Promise<FoundEncoding> {
+  if (file.size === 0) throw new Problem('emptyFile', { file: name });
+  const head = await headOf(file, name);
+  refuseForeign(head, name);
+  if (startsWith(head, [0xff, 0xfe])) return { encoding: 'utf-16le', isSure: true };
+  if (startsWith(head, [0xfe, 0xff])) return { encoding: 'utf-16be', isSure: true };
+  const wide = wideEncoding(head);
+  if (wide) return { encoding: wide, isSure: false };
+  const broken = await firstBadUtf8(file, name);
+  if (broken === null || startsWith(head, [0xef, 0xbb, 0xbf])) return { encoding: 'utf-8', isSure: true };
+  return { encoding: codePage(broken), isSure: false };
+}
+
+async function headOf(file: Blob, name: string): Promise<Uint8Array> {
+  for await (const { bytes } of readPieces(file, name)) return bytes.subarray(0, 65_536);
+  return new Uint8Array();
+}
+
+function refuseForeign(head: Uint8Array, name: string): void {
+  const found = signatures.find(({ bytes }) => startsWith(head, bytes));
+  if (!found) return;
+  const isWorkbook = found.format === 'XLS' || (found.format === 'ZIP' && /\.xl\w+$|\.ods$/i.test(name));
+  if (isWorkbook) throw new Problem('spreadsheet', { file: name });
+  throw new Problem('foreignFormat', { file: name, format: found.format });
+}
+
+/** UTF-16 without a mark: figures and separators have a zero byte on one side. */
+function wideEncoding(head: Uint8Array): Encoding | null {
+  const zeros = [0, 0];
+  for (let index = 0; index < head.length; index++) if (head[index] === 0) zeros[index & 1]!++;
+  const half = head.length / 2;
+  if (zeros[1]! > half * 0.15 && zeros[0]! < half * 0.02) return 'utf-16le';
+  if (zeros[0]! > half * 0.15 && zeros[1]! < half * 0.02) return 'utf-16be';
+  return null;
+}
+
+/** The first piece that is not UTF-8, or null. A zero byte means that the file is no text. */
+async function firstBadUtf8(file: Blob, name: string): Promise<Uint8Array | null> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const { bytes, start, isLast } of readPieces(file, name)) {
+    const zero = bytes.indexOf(0);
+    if (zero >= 0) throw new Problem('notATable', { file: name, position: start + zero + 1 });
+    try {
+      decoder.decode(bytes, { stream: !isLast });
+    } catch {
+      return bytes; // fatal decoding throws exactly where the bytes are not UTF-8
+    }
+  }
+  return null;
+}
+
+/**
+ * The encoding of bytes that are not clean UTF-8. Chinese code pages write high bytes in pairs, Western ones put
+ * single ones between letters; UTF-8 with a few broken bytes is still UTF-8.
+ */
+function codePage(bytes: Uint8Array): Encoding {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let broken = 0;
+  let foreign = 0;
+  for (const character of text) {
+    if (character === '\ufffd') broken++;
+    else if (character > '\u007f') foreign++;
+  }
+  if (broken * 10 < foreign) return 'utf-8';
+  let single = 0;
+  let runs = 0;
+  for (let index = 0; index < bytes.length; index++) {
+    if (bytes[index]! < 0x80) continue;
+    const start = index;
+    while (index < bytes.length && bytes[index]! >= 0x80) index++;
+    runs++;
+    if (index - start === 1) single++;
+  }
+  return single > runs * 0.7 ? 'windows-1252' : 'gb18030';
+}
+
+function startsWith(bytes: Uint8Array, wanted: readonly number[]): boolean {
+  return wanted.every((byte, index) => bytes[index] === byte);
+}
