@@ -10,5 +10,7 @@ export { mergePart } from './match/merge.ts';
 export type { ReadOptions, RecordBatch } from './records/read.ts';
 export { readRecords } from './records/read.ts';
 export type { CustomerPart, ImportedRecord } from './records/record.ts';
+export type { SampleWorkspace } from './sample/sample.ts';
+export { sampleWorkspace } from './sample/sample.ts';
 export type { Table } from './table/inspect.ts';
 export { inspectTable } from './table/inspect.ts';
