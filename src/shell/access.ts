@@ -1,3 +1,5 @@
+import { ask } from './client.ts';
+
 /** The match pattern of a site. Ports do not count: the browser grants hosts. */
 export function patternOf(origin: string): string {
   const { protocol, hostname } = new URL(origin);
@@ -6,10 +8,13 @@ export function patternOf(origin: string): string {
 
 /**
  * Asks the user to let Tierlens read a site; resolves whether they did. Call it in the click itself, before any
- * await: the browser shows its question only to a user's gesture.
+ * await: the browser shows its question only to a user's gesture. The popup may be closed by that question; then the
+ * browser's own event tells the background.
  */
-export function allowSite(origin: string): Promise<boolean> {
-  return chrome.permissions.request({ origins: [patternOf(origin)] });
+export async function allowSite(origin: string): Promise<boolean> {
+  const allowed = await chrome.permissions.request({ origins: [patternOf(origin)] });
+  if (allowed) await ask('siteAllowed', {});
+  return allowed;
 }
 
 /** Takes the permission back; cards on open pages go at once. */

@@ -3,7 +3,7 @@ import { openStore } from '../store/index.ts';
 import { isAllowed } from './access.ts';
 import { createDesk } from './desk.ts';
 import { askerOf, receive, type TabState } from './messages.ts';
-import { runInOpenTabs, syncRegistration } from './registration.ts';
+import { runOnAllowedSites, syncRegistration } from './registration.ts';
 import { getSettings, languageOf } from './settings.ts';
 import { tabKey } from './tabs.ts';
 import { addCustomer, refreshResults } from './writer.ts';
@@ -46,6 +46,7 @@ const desk = createDesk({
   openPanel: tabId => chrome.sidePanel.open({ tabId }),
   showBadge,
   tellChanged: tabId => tell(tabId, 'changed'),
+  runOnAllowedSites,
   now: () => Date.now(),
 });
 
@@ -58,9 +59,7 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
 chrome.runtime.onInstalled.addListener(() => void start());
 chrome.runtime.onStartup.addListener(() => void start());
 
-chrome.permissions.onAdded.addListener(({ origins = [] }) => {
-  void syncRegistration().then(() => runInOpenTabs(origins));
-});
+chrome.permissions.onAdded.addListener(() => void runOnAllowedSites());
 
 chrome.permissions.onRemoved.addListener(() => {
   void syncRegistration().then(forgetRevoked);
@@ -86,9 +85,7 @@ chrome.storage.local.onChanged.addListener(changes => {
 
 async function start(): Promise<void> {
   await chrome.alarms.create(REFRESH, { delayInMinutes: 1, periodInMinutes: 60 });
-  await syncRegistration();
-  const { origins = [] } = await chrome.permissions.getAll();
-  await runInOpenTabs(origins); // their scripts of an earlier release have lost their extension
+  await runOnAllowedSites(); // after an update, scripts in open pages have lost their extension
 }
 
 /** Customers cross thresholds by the calendar: once a day the published rules are evaluated again. */

@@ -36,6 +36,8 @@ export interface Surroundings {
   showBadge(state: TabState): Promise<void>;
   /** Tells the script in a tab to ask again. */
   tellChanged(tabId: number): Promise<void>;
+  /** Runs the card's script on every allowed site, in open tabs too. */
+  runOnAllowedSites(): Promise<void>;
   now(): number;
 }
 
@@ -123,6 +125,11 @@ export function createDesk(world: Surroundings): Handlers {
 
     async changed() {
       await tellAll();
+      return null;
+    },
+
+    async siteAllowed() {
+      await world.runOnAllowedSites();
       return null;
     },
   };

@@ -1,4 +1,4 @@
-import { proxy, type Remote, wrap } from 'comlink';
+import { proxy, wrap } from 'comlink';
 import { Problem } from '../domain/index.ts';
 import type { Engine } from '../engine/index.ts';
 
@@ -22,7 +22,7 @@ function connect(): Engine {
     worker.onerror = event => reject(new Problem('engineFailed', { reason: event.message || 'worker' }));
   });
   broken.catch(() => undefined); // each call reports it; nobody waits for it on its own
-  const remote = wrap<Engine>(worker.port) as Remote<Record<string, (...values: unknown[]) => unknown>>;
+  const remote = wrap<Record<string, (...values: unknown[]) => unknown>>(worker.port);
   return new Proxy({} as Engine, {
     get: (_, method: string) => {
       if (method === 'then') return undefined; // not a promise, though every other name is a call

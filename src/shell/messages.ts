@@ -109,6 +109,8 @@ export const messages = {
   addContact: { audience: 'own', input: z.strictObject({ contact }) },
   /** The base or the published rules have changed: open cards ask again. */
   changed: { audience: 'own', input: nothing },
+  /** A site was allowed: the card's script runs there from now on, in open tabs too. */
+  siteAllowed: { audience: 'own', input: nothing },
 } as const satisfies Record<string, { audience: 'page' | 'own'; input: z.ZodType }>;
 
 export type Messages = typeof messages;
@@ -128,6 +130,7 @@ export interface Replies {
   show: null;
   addContact: string;
   changed: null;
+  siteAllowed: null;
 }
 
 /** The form in which an answer travels: a Problem does not survive cloning, its code and args do. */

@@ -4,6 +4,13 @@ import overlay from '../ui/overlay/overlay.iife.tsx?script&iife';
 const ID = 'overlay';
 let turn: Promise<void> = Promise.resolve();
 
+/** Makes the card's script run on every allowed site, in pages that are open already too. */
+export async function runOnAllowedSites(): Promise<void> {
+  await syncRegistration();
+  const { origins = [] } = await chrome.permissions.getAll();
+  await runInOpenTabs(origins);
+}
+
 /** Makes the card's script run on exactly the sites that are allowed now. Calls follow one another. */
 export function syncRegistration(): Promise<void> {
   turn = turn.then(sync, sync);
@@ -28,8 +35,7 @@ async function sync(): Promise<void> {
   else await chrome.scripting.registerContentScripts([{ ...script, js: [...script.js] }]);
 }
 
-/** Runs the card's script in pages that are open already, so that nobody has to reload. */
-export async function runInOpenTabs(origins: readonly string[]): Promise<void> {
+async function runInOpenTabs(origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
   const tabs = await chrome.tabs.query({ url: [...origins] });
   await Promise.all(

@@ -75,6 +75,7 @@ class World implements Surroundings {
   openPanel = async () => undefined;
   showBadge = async (state: TabState) => void this.badges.push([state.tabId, state.state]);
   tellChanged = async (id: number) => void this.told.push(id);
+  runOnAllowedSites = async () => undefined;
   now = () => this.time;
 }
 

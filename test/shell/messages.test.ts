@@ -63,6 +63,7 @@ describe('receiving', () => {
     show: { tabId: 1, id: null },
     addContact: { contact: { phone: '138' } },
     changed: {},
+    siteAllowed: {},
   };
   const names = Object.keys(messages) as (keyof typeof messages)[];
   const handlersWith = (handle: (input: unknown, asker: Asker) => Promise<unknown>) =>
