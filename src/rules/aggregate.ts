@@ -1,0 +1,110 @@
+import type { Bits } from '../domain/index.ts';
+import {
+  arithmetic,
+  countIn,
+  extremeIn,
+  firstDayIn,
+  inRange,
+  lastDayIn,
+  runningTotals,
+  sumIn,
+} from './kernels.ts';
+import type { Planner, Step } from './plan.ts';
+import { isNumeric, type Rows, type Typed } from './types.ts';
+import type { Outcome, Typing } from './units.ts';
+
+type Column = Step<Float64Array<ArrayBuffer>>;
+
+/** Checks that an aggregate got rows, with or without a number of each. Null after a fault. */
+export function rowsOperand(
+  name: string,
+  operands: readonly Typed[],
+  value: 'needed' | 'optional' | 'none',
+  typing: Typing,
+): Rows | null {
+  const [rows] = operands;
+  if (!rows || rows.form !== 'rows') {
+    return typing.fault('aggregateNeedsRows', { function: name }, rows?.node ?? typing.node);
+  }
+  if (value === 'needed' && !rows.value)
+    return typing.fault('aggregateNeedsField', { function: name }, rows.node);
+  if (value === 'none' && rows.value)
+    return typing.fault('aggregateTakesRows', { function: name }, rows.node);
+  if (value === 'needed' && !isNumeric(rows.value!.kind)) {
+    return typing.fault('aggregateNeedsNumber', { function: name, kind: rows.value!.kind }, rows.node);
+  }
+  return rows;
+}
+
+/** The outcome of an aggregate that keeps the kind of its field; sums of dates mean nothing. */
+export function fieldOutcome(
+  name: string,
+  operands: readonly Typed[],
+  dates: boolean,
+  typing: Typing,
+): Outcome | null {
+  const rows = rowsOperand(name, operands, 'needed', typing);
+  if (!rows) return null;
+  if (!dates && rows.value!.kind === 'date') {
+    return typing.fault('aggregateNeedsNumber', { function: name, kind: 'date' }, rows.node);
+  }
+  return { kind: rows.value!.kind, operands };
+}
+
+/** How many rows there are; with a field, how many of them have it. */
+export function planCount(plan: Planner, rows: Rows): Column {
+  const filter = rows.value ? knownFilter(plan, rows, rows.value) : plan.filter(rows);
+  return plan.step('count', [plan.range(rows.of, rows.window), filter], (_, range, taken) =>
+    countIn(range, taken),
+  );
+}
+
+/** The sum of the known values; 0 over nothing. */
+export function planSum(plan: Planner, rows: Rows): Column {
+  const range = plan.range(rows.of, rows.window);
+  const values = plan.column(rows.value!);
+  const filter = plan.filter(rows);
+  const totals = plan.step('totals', [values, filter], (_, column, taken) => runningTotals(column, taken));
+  return plan.step('sum', [range, totals, values, filter], (_, found, running, column, taken) => {
+    return sumIn(found, running, column, taken);
+  });
+}
+
+/** The mean of the known values; unknown over nothing. */
+export function planAverage(plan: Planner, rows: Rows): Column {
+  return planRatio(plan, planSum(plan, rows), planCount(plan, rows));
+}
+
+/** The share of the rows that pass the condition, among all rows of the window. */
+export function planShare(plan: Planner, rows: Rows): Column {
+  return planRatio(plan, planCount(plan, rows), planCount(plan, { ...rows, where: null }));
+}
+
+function planRatio(plan: Planner, above: Column, below: Column): Column {
+  return plan.step('ratio', [above, below], (_, a, b) => arithmetic('/', a, b) as Float64Array<ArrayBuffer>);
+}
+
+/** The least (1) or greatest (-1) known value; unknown over nothing. */
+export function planExtreme(plan: Planner, rows: Rows, sign: 1 | -1): Column {
+  const range = plan.range(rows.of, rows.window);
+  const values = plan.numbers(rows.value!) as Step<Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>>;
+  const inOrder = rows.value!.form === 'column' && rows.value!.field.id === 'day';
+  return plan.step(`extreme:${sign}`, [range, values, plan.filter(rows)], (_, found, column, taken) => {
+    if (!inOrder) return extremeIn(found, column, taken, sign);
+    const day = column as Int32Array;
+    return sign === 1 ? firstDayIn(found, day, taken) : lastDayIn(found, day, taken);
+  });
+}
+
+function knownFilter(plan: Planner, rows: Rows, value: Typed): Step<Bits> {
+  const known = planKnown(plan, value);
+  return plan.step('and', [known, plan.filter(rows)], (_, a, b) => (b ? a.and(b) : a));
+}
+
+/** Rows that have a value. */
+export function planKnown(plan: Planner, value: Typed): Step<Bits> {
+  const column = plan.column(value);
+  return plan.step('known', [column], (_, values) => {
+    return inRange(values, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  });
+}

@@ -1,0 +1,261 @@
+import type { Note, Span } from '../domain/index.ts';
+import type {
+  ActionDeclaration,
+  Declaration,
+  Duration,
+  Expression,
+  Level,
+  Name,
+  TierDeclaration,
+} from './ast.ts';
+import type {
+  Checked,
+  CheckedAction,
+  CheckedDeclaration,
+  CheckedLevel,
+  CheckedTier,
+  World,
+} from './checked.ts';
+import { constructOf } from './constructs.ts';
+import { findField } from './names.ts';
+import type { Parsed } from './parse.ts';
+import { nearest } from './spelling.ts';
+import { foldName } from './tokens.ts';
+import { isNumeric, type Typed } from './types.ts';
+import { type Declarations, ExpressionTyper, outerScope } from './typing.ts';
+import { alike } from './units.ts';
+
+/** Longer chains of references than any rule book has; beyond it resolving could exhaust the stack. */
+const longestChain = 300;
+
+/** Settles names, types and order. Declarations with errors are left out; the others run. Never throws. */
+export function check(parsed: Parsed, world: World): Checked {
+  return new Checker(parsed, world).run();
+}
+
+class Checker implements Declarations {
+  readonly #parsed: Parsed;
+  readonly #world: World;
+  readonly #typer: ExpressionTyper;
+  readonly #notes: Note[];
+  readonly #declared = new Map<string, Declaration>();
+  readonly #checked = new Map<Declaration, CheckedDeclaration | null>();
+  readonly #ordered: CheckedDeclaration[] = [];
+  readonly #underway: Declaration[] = [];
+  readonly #circular = new Set<Declaration>();
+
+  constructor(parsed: Parsed, world: World) {
+    this.#parsed = parsed;
+    this.#world = world;
+    this.#notes = [...parsed.notes];
+    this.#typer = new ExpressionTyper(world, this, note => this.#notes.push(note));
+  }
+
+  run(): Checked {
+    for (const declaration of this.#parsed.declarations) this.#declare(declaration);
+    for (const declaration of this.#parsed.declarations) this.#check(declaration);
+    const notes = this.#notes.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+    return { parsed: this.#parsed, world: this.#world, declarations: this.#ordered, notes };
+  }
+
+  find(name: string): Declaration | undefined {
+    return this.#declared.get(foldName(name));
+  }
+
+  names(kind?: Declaration['kind']): string[] {
+    const all = [...this.#declared.values()];
+    return all.filter(each => !kind || each.kind === kind).map(each => each.name.text);
+  }
+
+  resolve(declaration: Declaration, at: Expression): CheckedDeclaration | null {
+    const from = this.#underway.indexOf(declaration);
+    const current = this.#underway.at(-1);
+    const { text: name } = declaration.name;
+    if (from >= 0) {
+      const round = this.#underway.slice(from);
+      for (const each of round) this.#circular.add(each);
+      const path = [...round, declaration].map(each => each.name.text).join(' → ');
+      return this.#fault('cycle', { path }, at.span);
+    }
+    if (this.#underway.length > longestChain) return this.#fault('chainTooLong', { name }, at.span);
+    const checked = this.#check(declaration);
+    if (checked) return checked;
+    const round = current && this.#circular.has(current) && this.#circular.has(declaration);
+    if (round) return this.#fault('cycle', { path: `${current.name.text} → ${name}` }, at.span);
+    return this.#fault('brokenReference', { name }, at.span);
+  }
+
+  #declare(declaration: Declaration): void {
+    const { name } = declaration;
+    if (name.text === '') return;
+    const folded = foldName(name.text);
+    if (this.#declared.has(folded)) {
+      this.#fault('nameTwice', { name: name.text }, name.span);
+      this.#checked.set(declaration, null);
+    } else this.#declared.set(folded, declaration);
+  }
+
+  #check(declaration: Declaration): CheckedDeclaration | null {
+    const done = this.#checked.get(declaration);
+    if (done !== undefined) return done;
+    this.#underway.push(declaration);
+    const checked = declaration.broken ? null : this.#meaning(declaration);
+    this.#underway.pop();
+    this.#checked.set(declaration, checked);
+    if (checked) this.#ordered.push(checked);
+    return checked;
+  }
+
+  #fault(code: string, args: Note['args'], span: Span, severity: Note['severity'] = 'error'): null {
+    this.#notes.push({ code, severity, args, span });
+    return null;
+  }
+
+  #meaning(declaration: Declaration): CheckedDeclaration | null {
+    const base = { name: declaration.name.text, span: declaration.span };
+    switch (declaration.kind) {
+      case 'metric': {
+        const value = this.#typer.type(declaration.value, outerScope(declaration));
+        if (!value) return null;
+        if (
+          value.form === 'texts' ||
+          value.form === 'list' ||
+          value.form === 'rows' ||
+          value.kind === 'texts'
+        ) {
+          return this.#fault('notAMetric', {}, declaration.value.span);
+        }
+        return { kind: 'metric', ...base, value };
+      }
+      case 'tag': {
+        const when = this.#condition(declaration.when, declaration);
+        return when && { kind: 'tag', ...base, weight: declaration.weight ?? 0, when };
+      }
+      case 'segment': {
+        const when = this.#condition(declaration.when, declaration);
+        return when && { kind: 'segment', ...base, when };
+      }
+      case 'tier':
+        return this.#tier(declaration, base);
+      case 'action':
+        return this.#action(declaration, base);
+    }
+  }
+
+  #condition(expression: Expression, declaration: Declaration): Typed | null {
+    const typed = this.#typer.type(expression, outerScope(declaration));
+    if (!typed || typed.kind === 'flag') return typed;
+    return this.#fault('conditionNeeded', { kind: typed.kind }, expression.span);
+  }
+
+  #tier(declaration: TierDeclaration, base: { name: string; span: Span }): CheckedTier | null {
+    const by = this.#typer.type(declaration.by, outerScope(declaration));
+    if (by && !isNumeric(by.kind))
+      return this.#fault('tierNeedsNumber', { kind: by.kind }, declaration.by.span);
+    if (!by) return null;
+    if (declaration.levels.length > 200) return this.#fault('tooManyLevels', {}, declaration.name.span);
+    if (declaration.levels.length === 0) return this.#fault('noLevels', {}, declaration.name.span);
+    const levels = declaration.levels.map(level => this.#level(level, by, declaration));
+    if (levels.some(level => level === null)) return null;
+    const sound = this.#inOrder(declaration.levels, levels as CheckedLevel[]);
+    return sound ? { kind: 'tier', ...base, by, levels: levels as CheckedLevel[] } : null;
+  }
+
+  #level(level: Level, by: Typed, declaration: TierDeclaration): CheckedLevel | null {
+    const bound = (expression: Expression | null): Typed | null | undefined => {
+      if (!expression) return undefined;
+      const scope = { ...outerScope(declaration), against: by };
+      const typed = this.#typer.type(expression, scope);
+      return typed && (alike(by, typed, '>=', this.#typer.typing(expression, scope))?.[1] ?? null);
+    };
+    const from = bound(level.from);
+    const keep = bound(level.keep);
+    if (from === null || keep === null) return null;
+    return { name: level.name.text, from: from ?? null, keep: keep ?? null };
+  }
+
+  /** Levels go from the highest down, `otherwise` last, `keep` no higher than `from`, each name once. */
+  #inOrder(levels: readonly Level[], checked: readonly CheckedLevel[]): boolean {
+    const value = (typed: Typed | null | undefined) =>
+      typed?.form === 'constant' ? typed.value : Number.NaN;
+    const seen = new Set<string>();
+    const before = this.#notes.length;
+    levels.forEach((level, index) => {
+      const { from, keep } = checked[index]!;
+      const name = level.name.text;
+      if (seen.has(foldName(name))) this.#fault('levelTwice', { name }, level.name.span);
+      seen.add(foldName(name));
+      if (!from && index < levels.length - 1) this.#fault('otherwiseNotLast', { name }, level.span);
+      if (value(keep) > value(from)) this.#fault('keepAboveFrom', { name }, level.keep!.span);
+      if (index > 0 && value(from) >= value(checked[index - 1]!.from)) {
+        this.#fault('levelsNotDescending', { name }, level.from!.span);
+      }
+    });
+    return this.#notes.length === before;
+  }
+
+  #action(declaration: ActionDeclaration, base: { name: string; span: Span }): CheckedAction | null {
+    const target = declaration.target ? this.#target(declaration.target) : null;
+    const own = declaration.when ? this.#condition(declaration.when, declaration) : null;
+    if ((declaration.target && !target) || (declaration.when && !own)) return null;
+    const conditions = [target, own].filter(each => each !== null);
+    if (conditions.length === 0) {
+      return this.#fault('actionNeedsTarget', { name: base.name }, declaration.name.span);
+    }
+    const when: Typed =
+      conditions.length === 1
+        ? conditions[0]!
+        : { ...own!, form: 'operation', construct: constructOf('and'), operands: conditions, kind: 'flag' };
+    return {
+      kind: 'action',
+      ...base,
+      target: declaration.target ? this.find(declaration.target.text)!.name.text : null,
+      when,
+      priority: declaration.priority ?? 0,
+      within: declaration.within ? daysIn(declaration.within) : null,
+      message: declaration.say?.value ?? '',
+      placeholders: this.#placeholders(declaration),
+    };
+  }
+
+  #target(name: Name): Typed | null {
+    const declaration = this.find(name.text);
+    if (!declaration) {
+      const guess = nearest(name.text, this.names('segment'));
+      return this.#fault(guess ? 'unknownNameGuess' : 'unknownName', { name: name.text, guess }, name.span);
+    }
+    if (declaration.kind !== 'segment' && declaration.kind !== 'tag') {
+      return this.#fault('targetNotSegment', { name: name.text }, name.span);
+    }
+    const node: Expression = { ...name, kind: 'reference', to: declaration.kind, name: name.text };
+    const checked = this.resolve(declaration, node);
+    return checked && { form: 'declared', kind: 'flag', declaration: checked, space: 'customer', node };
+  }
+
+  #placeholders(declaration: ActionDeclaration): CheckedAction['placeholders'] {
+    const found: [string, Typed | NonNullable<ReturnType<typeof findField>>][] = [];
+    const { say } = declaration;
+    for (const [whole, inside] of say?.value.matchAll(/\{([^{}]+)\}/g) ?? []) {
+      const name = inside!.trim();
+      const node: Expression = { kind: 'name', id: say!.id, span: say!.span, name };
+      const declared = this.find(name);
+      const field = findField('customer', name);
+      const usable =
+        declared && (declared.kind === 'metric' || declared.kind === 'tier') && this.#check(declared);
+      if (usable || (field && field.place !== 'row')) {
+        const value = this.#typer.type(node, outerScope(usable ? declaration : null));
+        if (value) found.push([name, value]);
+      } else if (field) found.push([name, field]);
+      else {
+        const at = this.#parsed.text.indexOf(whole, say!.span[0]);
+        this.#fault('openPlaceholder', { name }, at < 0 ? say!.span : [at, at + whole.length], 'info');
+      }
+    }
+    return new Map(found);
+  }
+}
+
+/** A time limit in days: a month counts 30, a year 365. */
+function daysIn({ count, unit }: Duration): number {
+  return count * { day: 1, week: 7, month: 30, year: 365 }[unit];
+}

@@ -1,0 +1,278 @@
+import {
+  Bits,
+  type CodedColumn,
+  type Day,
+  Dictionary,
+  type Frame,
+  type NumericColumn,
+  type Reason,
+  type Span,
+  type ValueKind,
+} from '../domain/index.ts';
+import type { Checked, CheckedDeclaration, World } from './checked.ts';
+import { type Extra, fillMessage } from './fill.ts';
+import { parse } from './parse.ts';
+import { type Coded, type Context, Planner, type PreviousTiers, type Step } from './plan.ts';
+import { type Columns, explain } from './reasons.ts';
+import { planTier } from './tiers.ts';
+import { foldName } from './tokens.ts';
+import { isNumeric, type Typed } from './types.ts';
+import { ExpressionTyper, outerScope } from './typing.ts';
+
+export interface EvaluateOptions {
+  /** Only what happened until the end of this day counts. */
+  readonly asOf: Day;
+  /** Levels held before, by tier and row: what `keep` looks at. */
+  readonly previousTiers?: PreviousTiers;
+  /** An earlier run over the same frame and day: what it computed is taken over. */
+  readonly reuse?: Run;
+  /** Statistics of an earlier run, used instead of this frame's: one customer against the whole base. */
+  readonly population?: ReadonlyMap<string, number>;
+}
+
+/** What a declaration came to for every row of the frame. */
+export type Result =
+  | {
+      readonly kind: 'metric';
+      readonly name: string;
+      readonly span: Span;
+      readonly valueKind: ValueKind;
+      readonly column: NumericColumn | CodedColumn | Bits;
+    }
+  | {
+      readonly kind: 'tag';
+      readonly name: string;
+      readonly span: Span;
+      readonly weight: number;
+      readonly bits: Bits;
+    }
+  | {
+      readonly kind: 'tier';
+      readonly name: string;
+      readonly span: Span;
+      /** Highest first. */
+      readonly levels: readonly string[];
+      /** 0 = none, k = levels[k - 1]. */
+      readonly codes: Uint8Array;
+    }
+  | { readonly kind: 'segment'; readonly name: string; readonly span: Span; readonly bits: Bits }
+  | {
+      readonly kind: 'action';
+      readonly name: string;
+      readonly span: Span;
+      readonly target: string | null;
+      readonly priority: number;
+      /** Days, or null. */
+      readonly within: number | null;
+      readonly bits: Bits;
+      /** As written, with its `{placeholders}`. */
+      readonly message: string;
+    };
+
+/** A rule text evaluated over a frame. */
+export interface Run {
+  readonly checked: Checked;
+  readonly size: number;
+  readonly asOf: Day;
+  /** Of the declarations without errors, in order of the text. */
+  readonly results: readonly Result[];
+  /** Steps computed, not counting those taken over from an earlier run. */
+  readonly computed: number;
+  /** Statistics of the whole base by step, to evaluate single customers against later. */
+  readonly population: ReadonlyMap<string, number>;
+  /** What decided a declaration for a row, as statements that hold for it. [] for an unknown name. */
+  reasons(name: string, row: number): Reason[];
+  /** The value of a metric, a tier (its level), or a field of the catalogue; null where unknown. */
+  value(name: string, row: number): number | string | null;
+  /** The action's message with the row's values; what cannot be filled stays in braces. */
+  fill(action: string, row: number, extra: Extra): string;
+}
+
+/** Evaluates all declarations over the frame. */
+export function evaluate(checked: Checked, frame: Frame, options: EvaluateOptions): Run {
+  return new RuleRun(checked, frame, options);
+}
+
+/** A field of the catalogue over a frame, by any of its names: number, flag (0/1) or text column. */
+export function evaluateField(id: string, frame: Frame, asOf: Day): NumericColumn | CodedColumn {
+  const world: World = { currency: '', dictionary: () => null };
+  const run = new RuleRun({ parsed: parse(''), world, declarations: [], notes: [] }, frame, { asOf });
+  return run.fieldColumn(id);
+}
+
+class RuleRun implements Run, Columns {
+  readonly checked: Checked;
+  readonly size: number;
+  readonly asOf: Day;
+  readonly results: readonly Result[];
+  readonly #context: Context;
+  readonly #planner = new Planner(planDeclaration);
+  readonly #values = new Map<string, unknown>();
+  readonly #population = new Map<string, number>();
+  readonly #fields = new Map<string, Typed | null>();
+  #earlier: RuleRun | null;
+  #computed = 0;
+
+  constructor(checked: Checked, frame: Frame, options: EvaluateOptions) {
+    const { asOf, previousTiers, population, reuse } = options;
+    this.checked = checked;
+    this.size = frame.size;
+    this.asOf = asOf;
+    this.#context = { frame, asOf, previousTiers, population };
+    const usable = reuse instanceof RuleRun && reuse.#sees(this.#context);
+    this.#earlier = usable ? reuse : null;
+    const inOrder = [...checked.declarations].sort((a, b) => a.span[0] - b.span[0]);
+    this.results = inOrder.map(declaration => this.#result(declaration));
+    this.#earlier = null;
+  }
+
+  get computed(): number {
+    return this.#computed;
+  }
+
+  get population(): ReadonlyMap<string, number> {
+    return this.#population;
+  }
+
+  reasons(name: string, row: number): Reason[] {
+    const declaration = this.#declaration(name);
+    return declaration ? explain(declaration, row, this.checked.parsed.text, this) : [];
+  }
+
+  value(name: string, row: number): number | string | null {
+    const declaration = this.#declaration(name);
+    if (declaration?.kind === 'metric') return this.valueOf(declaration.value, row);
+    if (declaration?.kind === 'tier') {
+      const { codes, values } = this.#step(this.#planner.declared(declaration)) as Coded;
+      return values[codes[row]!] || null;
+    }
+    const field = this.#field(name);
+    return field && this.valueOf(field, row);
+  }
+
+  fill(action: string, row: number, extra: Extra): string {
+    const declaration = this.#declaration(action);
+    if (declaration?.kind !== 'action') return '';
+    return fillMessage(declaration, this.checked.world.currency, extra, typed => this.valueOf(typed, row));
+  }
+
+  holds(typed: Typed, row: number): boolean {
+    return this.#step(this.#planner.flags(typed)).has(row);
+  }
+
+  valueOf(typed: Typed, row: number): number | string | null {
+    if (typed.form === 'texts') return typed.values.join(', ');
+    if (typed.kind === 'flag') return this.holds(typed, row) ? 1 : 0;
+    if (isNumeric(typed.kind)) {
+      const numbers = this.#step(this.#planner.numbers(typed));
+      const value = typeof numbers === 'number' ? numbers : numbers[row]!;
+      return Number.isNaN(value) ? null : value;
+    }
+    const { codes, values, offsets } = this.#step(this.#planner.coded(typed));
+    if (!offsets) return values[codes[row]!] || null;
+    return [...codes.subarray(offsets[row], offsets[row + 1])].map(code => values[code]).join(', ') || null;
+  }
+
+  fieldColumn(name: string): NumericColumn | CodedColumn {
+    const typed = this.#field(name);
+    if (!typed) throw new Error(`no field ${name}`);
+    const column = this.#column(typed);
+    if (!(column instanceof Bits)) return column;
+    return {
+      form: 'numeric',
+      values: Float64Array.from({ length: this.size }, (_, row) => +column.has(row)),
+    };
+  }
+
+  #sees(context: Context): boolean {
+    const { frame, asOf, population } = this.#context;
+    return frame === context.frame && asOf === context.asOf && population === context.population;
+  }
+
+  #declaration(name: string): CheckedDeclaration | undefined {
+    const folded = foldName(name);
+    return this.checked.declarations.find(each => foldName(each.name) === folded);
+  }
+
+  #field(name: string): Typed | null {
+    let typed = this.#fields.get(name);
+    if (typed === undefined) {
+      const nothing = { find: () => undefined, names: () => [], resolve: () => null };
+      const typer = new ExpressionTyper(this.checked.world, nothing, () => {});
+      typed = typer.type({ kind: 'name', id: 0, span: [0, 0], name }, outerScope(null));
+      this.#fields.set(name, typed);
+    }
+    return typed;
+  }
+
+  #step<Value>(step: Step<Value>): Value {
+    const { key } = step;
+    if (this.#values.has(key)) return this.#values.get(key) as Value;
+    const value = this.#takenOver(step) ?? this.#compute(step);
+    this.#values.set(key, value);
+    if (step.population) this.#population.set(key, value as number);
+    return value;
+  }
+
+  #takenOver<Value>(step: Step<Value>): Value | undefined {
+    const earlier = this.#earlier;
+    if (!earlier) return undefined;
+    if (step.remembers && earlier.#context.previousTiers !== this.#context.previousTiers) return undefined;
+    return earlier.#values.get(step.key) as Value | undefined;
+  }
+
+  #compute<Value>(step: Step<Value>): Value {
+    if (step.population) {
+      const frozen = this.#context.population?.get(step.key);
+      if (frozen !== undefined) return frozen as Value;
+    }
+    const inputs = step.inputs.map(input => this.#step(input));
+    this.#computed++;
+    return step.compute(this.#context, ...(inputs as never[]));
+  }
+
+  #column(typed: Typed): NumericColumn | CodedColumn | Bits {
+    if (typed.kind === 'flag') return this.#step(this.#planner.flags(typed));
+    if (isNumeric(typed.kind)) {
+      const values = this.#step(this.#planner.column(typed));
+      return { form: 'numeric', values };
+    }
+    const { codes, values } = this.#step(this.#planner.coded(typed));
+    const wide = codes instanceof Uint32Array ? codes : Uint32Array.from(codes);
+    return { form: 'coded', codes: wide, dictionary: new Dictionary(values) };
+  }
+
+  #result(declaration: CheckedDeclaration): Result {
+    const { name, span } = declaration;
+    switch (declaration.kind) {
+      case 'metric': {
+        const { value } = declaration;
+        return { kind: 'metric', name, span, valueKind: value.kind, column: this.#column(value) };
+      }
+      case 'tier': {
+        const { codes } = this.#step(this.#planner.declared(declaration)) as Coded;
+        const levels = declaration.levels.map(level => level.name);
+        return { kind: 'tier', name, span, levels, codes: codes as Uint8Array };
+      }
+      case 'tag':
+        return { kind: 'tag', name, span, weight: declaration.weight, bits: this.#bits(declaration) };
+      case 'segment':
+        return { kind: 'segment', name, span, bits: this.#bits(declaration) };
+      case 'action': {
+        const { target, priority, within, message } = declaration;
+        const bits = this.#bits(declaration);
+        return { kind: 'action', name, span, target, priority, within, bits, message };
+      }
+    }
+  }
+
+  #bits(declaration: CheckedDeclaration): Bits {
+    return this.#step(this.#planner.declared(declaration)) as Bits;
+  }
+}
+
+function planDeclaration(plan: Planner, declaration: CheckedDeclaration): Step<unknown> {
+  if (declaration.kind === 'tier') return planTier(plan, declaration);
+  if (declaration.kind === 'metric') return plan.numbers(declaration.value);
+  return plan.flags(declaration.when);
+}

@@ -1,0 +1,118 @@
+import type { Note, Span } from '../domain/index.ts';
+import type { Missing } from './ast.ts';
+import type { Token, WordToken } from './lexer.ts';
+import { type ClauseWord, clauseWords } from './tokens.ts';
+import { wordSpellings } from './words.ts';
+
+/** Hands out ids that are unique within one parse. */
+export interface Ids {
+  next: number;
+}
+
+/**
+ * Reads the tokens of one declaration. The first failure is noted and ends the reading: from then on there is
+ * only the end to be seen, so that a parser needs no error paths and one mistake gives one note.
+ */
+export class Reader {
+  readonly #tokens: readonly Token[];
+  readonly #ids: Ids;
+  #at = 0;
+  note: Note | null = null;
+
+  /** `tokens` end with one of type 'end'. */
+  constructor(tokens: readonly Token[], ids: Ids) {
+    this.#tokens = tokens;
+    this.#ids = ids;
+  }
+
+  id(): number {
+    return this.#ids.next++;
+  }
+
+  peek(ahead = 0): Token {
+    return this.#tokens[Math.min(this.#at + ahead, this.#tokens.length - 1)]!;
+  }
+
+  take(): Token {
+    const token = this.peek();
+    if (this.#at < this.#tokens.length - 1) this.#at++;
+    return token;
+  }
+
+  /** Where the token before the next one ends. */
+  get end(): number {
+    return this.#tokens[Math.max(this.#at - 1, 0)]!.span[1];
+  }
+
+  atEnd(): boolean {
+    return this.peek().type === 'end';
+  }
+
+  atSymbol(text: string, ahead = 0): boolean {
+    const token = this.peek(ahead);
+    return token.type === 'symbol' && token.text === text;
+  }
+
+  /** Whether the next token may stand for that word of the language (a clause word or an operator's id). */
+  atWord(word: string, ahead = 0): boolean {
+    const token = this.peek(ahead);
+    return token.type === 'word' && token.words.includes(word);
+  }
+
+  /** Takes the word or symbol where it is next. */
+  skip(wordOrSymbol: string): boolean {
+    const there = this.atWord(wordOrSymbol) || this.atSymbol(wordOrSymbol);
+    if (there) this.take();
+    return there;
+  }
+
+  /** Takes the word or symbol, or fails. */
+  expect(wordOrSymbol: string): void {
+    if (!this.skip(wordOrSymbol)) this.unexpected('expected', spellingOf(wordOrSymbol));
+  }
+
+  /** A name: any word, also one of the language. */
+  name(after: string): WordToken | null {
+    const token = this.peek();
+    if (token.type === 'word' && token.text !== '') {
+      this.take();
+      return token;
+    }
+    this.unexpected('expectedName', spellingOf(after));
+    return null;
+  }
+
+  /** Fails at the next token; at the end of the previous one where the line breaks off. */
+  unexpected(code: string, args: Note['args'] = {}): Missing {
+    const token = this.peek();
+    if (token.type === 'word' && !token.quoted) {
+      const word = wordSpellings.find(each => token.text.startsWith(each) && /[^a-z]/.test(each));
+      if (word && word !== token.text) {
+        const rest = token.text.slice(word.length);
+        return this.fail('missingSpace', { word, rest }, token.span);
+      }
+    }
+    if (token.type === 'strange') return this.fail('strangeCharacter', { character: token.text }, token.span);
+    if (token.type === 'text' && !token.closed) return this.fail('textNotClosed', {}, token.span);
+    const broken = token.type === 'end' || token.first;
+    return this.fail(code, args, broken ? [this.end, this.end] : token.span);
+  }
+
+  /** Notes the failure and sees nothing but the end from now on. */
+  fail(code: string, args: Note['args'], span: Span): Missing {
+    this.note ??= { code, severity: 'error', args, span };
+    this.#at = this.#tokens.length - 1;
+    return { kind: 'missing', id: this.id(), span };
+  }
+}
+
+/** Note arguments that name a word of the language in both spellings. */
+export function spellingOf(word: string): Note['args'] {
+  const spelling = clauseWords[word as ClauseWord];
+  return { word: spelling?.en[0] ?? word, wordZh: spelling?.zh[0] ?? word };
+}
+
+/** A token as a note shows it. */
+export function shown(token: Token, text: string): string {
+  return text.slice(token.span[0], token.span[1]);
+}

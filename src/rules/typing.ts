@@ -1,0 +1,328 @@
+import { type Field, foldSpelling, type Note, type Subject, valueId } from '../domain/index.ts';
+import { minorDigits } from '../i18n/index.ts';
+import type {
+  Declaration,
+  Duration,
+  Expression,
+  ListLiteral,
+  Operation,
+  RowsExpression,
+  Windowed,
+} from './ast.ts';
+import type { CheckedDeclaration, World } from './checked.ts';
+import { levelsOf } from './compare.ts';
+import { constructOf, levels } from './constructs.ts';
+import { shiftDecimal } from './lexer.ts';
+import { fieldNames, findField } from './names.ts';
+import { parseExpression } from './parse.ts';
+import { nearest } from './spelling.ts';
+import { foldName } from './tokens.ts';
+import type { Texts, Typed } from './types.ts';
+import { spellingsOf, type Typing } from './units.ts';
+
+/** What the typing of expressions asks of the checker of declarations. */
+export interface Declarations {
+  find(name: string): Declaration | undefined;
+  names(kind?: Declaration['kind']): Iterable<string>;
+  /** The checked declaration, null after a note at `at` where it cannot be used. */
+  resolve(declaration: Declaration, at: Expression): CheckedDeclaration | null;
+}
+
+/** Where an expression stands. */
+export interface Scope {
+  /** Whose fields bare names are: the customer's, inside `where` the order's or interaction's. */
+  readonly space: Subject;
+  /** The window that a surrounding `in last ...` lays over aggregates, and whether any took it. */
+  readonly window: Duration | null;
+  readonly use: { applied: number; own: number };
+  /** The left side of the comparison in which the expression stands. */
+  readonly against: Typed | null;
+  /** `orders...` may stand here. */
+  readonly rows: boolean;
+  /** The declaration that is being defined; null inside the catalogue, where only fields have names. */
+  readonly inside: Declaration | null;
+  /** The text was checked before: say nothing twice. */
+  readonly quiet: boolean;
+}
+
+/** The scope of a declaration's own expressions. */
+export function outerScope(inside: Declaration | null): Scope {
+  const use = { applied: 0, own: 0 };
+  return { space: 'customer', window: null, use, against: null, rows: false, inside, quiet: false };
+}
+
+interface Laid {
+  readonly typed: Typed | null;
+  readonly applied: number;
+  readonly own: number;
+}
+
+/** Settles names, types, units and literals of expressions. Every fault is one note and a null. */
+export class ExpressionTyper {
+  readonly #world: World;
+  readonly #declarations: Declarations;
+  readonly #note: (note: Note) => void;
+  readonly #digits: number;
+  readonly #laid = new Map<string, Laid>();
+
+  constructor(world: World, declarations: Declarations, note: (note: Note) => void) {
+    this.#world = world;
+    this.#declarations = declarations;
+    this.#note = note;
+    this.#digits = minorDigits(world.currency);
+  }
+
+  /** The typed expression, null after a note. */
+  type(expression: Expression, scope: Scope): Typed | null {
+    const base = { node: expression, space: scope.space };
+    switch (expression.kind) {
+      case 'number': {
+        const { value, unit } = expression;
+        if (unit === 'money') {
+          return { form: 'constant', kind: 'money', value: shiftDecimal(value, this.#digits), ...base };
+        }
+        return { form: 'constant', kind: unit === 'percent' ? 'share' : 'number', value, ...base };
+      }
+      case 'duration':
+        return { form: 'duration', kind: 'days', duration: expression.duration, ...base };
+      case 'date':
+        return { form: 'constant', kind: 'date', value: expression.day, ...base };
+      case 'text':
+        return { form: 'texts', kind: 'text', values: [expression.value], ...base };
+      case 'list':
+        return this.#list(expression, scope);
+      case 'name':
+        return this.#name(expression.name, expression, scope);
+      case 'reference': {
+        const declaration = this.#declarations.find(expression.name);
+        if (declaration?.kind === expression.to) return this.#declared(declaration, expression, scope);
+        return this.#unknown(expression.name, expression, this.#declarations.names(expression.to), scope);
+      }
+      case 'rows':
+        return this.#rows(expression, scope);
+      case 'windowed':
+        return this.#windowed(expression, scope);
+      case 'operation':
+        return this.#operation(expression, scope);
+      case 'missing':
+        return null;
+    }
+  }
+
+  /** A derived field of the catalogue, in `window` where one is laid over it. */
+  derived(field: Field, node: Expression, scope: Scope): Typed | null {
+    const { expression } = parseExpression(field.define ?? '');
+    const inside = {
+      ...scope,
+      space: 'customer',
+      against: null,
+      rows: false,
+      inside: null,
+      quiet: true,
+    } as const;
+    return this.#lay(`field ${field.id}`, expression, node, inside);
+  }
+
+  fault(code: string, args: Note['args'], at: Expression, scope: Scope): null {
+    if (!scope.quiet) this.#note({ code, severity: 'error', args, span: at.span });
+    return null;
+  }
+
+  /** What constructs may ask in this scope. */
+  typing(node: Expression, scope: Scope): Typing {
+    return {
+      node,
+      fault: (code, args, at) => this.fault(code, args, at, scope),
+      asMoney: number => this.#asMoney(number),
+      asStored: (column, literals) => this.#asStored(column, literals as Texts, scope),
+    };
+  }
+
+  #name(name: string, node: Expression, scope: Scope): Typed | null {
+    if (scope.space !== 'customer') {
+      const own = findField(scope.space, name);
+      if (own) return this.#field(own, node, scope);
+    }
+    const against = scope.against;
+    const level = against && levelsOf(against)?.find(each => foldName(each) === foldName(name));
+    const literal: Texts = { form: 'texts', kind: 'text', values: [level ?? name], space: scope.space, node };
+    if (level) return literal;
+    const declaration = scope.inside ? this.#declarations.find(name) : undefined;
+    const field = findField('customer', name);
+    const known = declaration && !(declaration === scope.inside && field) ? declaration : field;
+    if (known && scope.space !== 'customer') {
+      return this.fault('notInWhere', { name, of: scope.space }, node, scope);
+    }
+    if (known && known === declaration) return this.#declared(declaration, node, scope);
+    if (field) return this.#field(field, node, scope);
+    if (against?.kind === 'text' || against?.kind === 'texts') return literal;
+    const declared = scope.inside ? this.#declarations.names() : [];
+    return this.#unknown(name, node, [...declared, ...fieldNames(scope.space)], scope);
+  }
+
+  #unknown(name: string, node: Expression, candidates: Iterable<string>, scope: Scope): null {
+    const guess = nearest(name, candidates);
+    return this.fault(guess ? 'unknownNameGuess' : 'unknownName', { name, guess }, node, scope);
+  }
+
+  #field(field: Field, node: Expression, scope: Scope): Typed | null {
+    if (field.place === 'row')
+      return this.fault('recordField', { name: field.zh, id: field.id }, node, scope);
+    if (field.place === 'derived') return this.derived(field, node, scope);
+    return { form: 'column', kind: field.kind, space: field.of, field, node };
+  }
+
+  #declared(declaration: Declaration, node: Expression, scope: Scope): Typed | null {
+    const { name } = declaration;
+    if (scope.space !== 'customer') {
+      return this.fault('notInWhere', { name: name.text, of: scope.space }, node, scope);
+    }
+    if (declaration.kind === 'action')
+      return this.fault('actionHasNoValue', { name: name.text }, node, scope);
+    const checked = this.#declarations.resolve(declaration, node);
+    if (!checked) return null;
+    if (declaration.kind === 'metric') {
+      const inside = { ...outerScope(declaration), window: scope.window, use: scope.use, quiet: true };
+      return this.#lay(`metric ${foldName(name.text)}`, declaration.value, node, inside);
+    }
+    const kind = declaration.kind === 'tier' ? 'text' : 'flag';
+    return { form: 'declared', kind, declaration: checked, space: 'customer', node };
+  }
+
+  /** The meaning of a name, typed once for every window; seen from `node`. */
+  #lay(key: string, expression: Expression, node: Expression, scope: Scope): Typed | null {
+    const { window } = scope;
+    const windowed = `${key} ${window ? `${window.count}${window.unit}` : ''}`;
+    let laid = this.#laid.get(windowed);
+    if (!laid) {
+      const use = { applied: 0, own: 0 };
+      const typed = this.type(expression, { ...scope, use });
+      laid = { typed, ...use };
+      this.#laid.set(windowed, laid);
+    }
+    scope.use.applied += laid.applied;
+    scope.use.own += laid.own;
+    return laid.typed && { ...laid.typed, node };
+  }
+
+  #rows(node: RowsExpression, scope: Scope): Typed | null {
+    const { of } = node;
+    const field = node.field && findField(of, node.field.text);
+    if (node.field && !field) return this.#unknown(node.field.text, node, fieldNames(of), scope);
+    if (!scope.rows) {
+      if (scope.space === of && field && !node.window && !node.where) return this.#field(field, node, scope);
+      return this.fault('rowsOutsideAggregate', { rows: of }, node, scope);
+    }
+    if (node.window) scope.use.own++;
+    else if (scope.window) scope.use.applied++;
+    const inner = { ...scope, space: of, window: null, against: null, rows: false };
+    const value = field ? this.#field(field, node, inner) : null;
+    const where = node.where ? this.type(node.where, inner) : null;
+    if ((field && !value) || (node.where && !where)) return null;
+    if (where && where.kind !== 'flag') {
+      return this.fault('conditionNeeded', { kind: where.kind }, where.node, scope);
+    }
+    const window = node.window ?? scope.window;
+    return { form: 'rows', kind: value?.kind ?? 'number', space: 'customer', of, value, window, where, node };
+  }
+
+  #windowed(node: Windowed, scope: Scope): Typed | null {
+    scope.use.own++;
+    const use = { applied: 0, own: 0 };
+    const value = this.type(node.value, { ...scope, window: node.window, use });
+    if (!value || use.applied > 0) return value && { ...value, node };
+    return this.fault(use.own > 0 ? 'alreadyWindowed' : 'notWindowable', {}, node, scope);
+  }
+
+  #list(node: ListLiteral, scope: Scope): Typed | null {
+    const items = node.items.map(item => this.type(item, scope));
+    if (items.some(item => item === null)) return null;
+    if (items.length === 0) return this.fault('emptyList', {}, node, scope);
+    const values = items.flatMap(item => (item?.form === 'texts' ? item.values : []));
+    if (values.length === items.length)
+      return { form: 'texts', kind: 'text', values, space: scope.space, node };
+    return { form: 'list', kind: items[0]!.kind, items: items as Typed[], space: scope.space, node };
+  }
+
+  #operation(node: Operation, scope: Scope): Typed | null {
+    const construct = constructOf(node.construct);
+    const typing = this.typing(node, scope);
+    const operands: Typed[] = [];
+    let complete = true;
+    for (const operand of node.operands) {
+      const typed = this.type(operand, this.#operandScope(construct, operands[0] ?? null, scope));
+      if (typed) operands.push(typed);
+      else complete = false;
+    }
+    if (!complete) return null;
+    if (construct.ofLeftSide && operands.length === 0) {
+      if (!scope.against) return typing.fault('noLeftSide', { function: construct.id }, node);
+      operands.push(scope.against);
+    }
+    const { operands: expected } = construct;
+    if (expected !== undefined && operands.length !== expected) {
+      return typing.fault('wrongCount', { function: construct.id, expected, found: operands.length }, node);
+    }
+    const stray = construct.form !== 'function' && operands.find(operand => operand.form === 'rows');
+    if (stray) return typing.fault('rowsOutsideAggregate', { rows: 'order' }, stray.node);
+    const outcome = construct.type(operands, typing);
+    return outcome && { form: 'operation', construct, space: scope.space, node, ...outcome };
+  }
+
+  #operandScope(construct: ReturnType<typeof constructOf>, first: Typed | null, scope: Scope): Scope {
+    if (construct.form === 'function') return { ...scope, space: 'customer', against: null, rows: true };
+    const rows = false;
+    if (construct.level === levels.comparison) return { ...scope, rows, against: first };
+    if (construct.level < levels.comparison) return { ...scope, rows, against: null };
+    return { ...scope, rows };
+  }
+
+  #asMoney(number: Typed): Typed {
+    if (number.form === 'constant') {
+      return { ...number, kind: 'money', value: shiftDecimal(number.value, this.#digits) };
+    }
+    const { node, space } = number;
+    const factor = { form: 'constant', kind: 'number', value: 10 ** this.#digits, node, space } as const;
+    return {
+      form: 'operation',
+      kind: 'money',
+      construct: constructOf('*'),
+      operands: [number, factor],
+      node,
+      space,
+    };
+  }
+
+  #asStored(column: Typed, literals: Texts, scope: Scope): Typed | null {
+    const tier = levelsOf(column);
+    const stored = literals.values.map(value => {
+      return tier ? this.#level(tier, value, literals, scope) : this.#value(column, value, literals, scope);
+    });
+    if (stored.some(value => value === null)) return null;
+    return { ...literals, values: stored as string[] };
+  }
+
+  #level(tier: readonly string[], value: string, literals: Texts, scope: Scope): string | null {
+    const level = tier.find(each => foldName(each) === foldName(value));
+    if (level !== undefined) return level;
+    return this.fault('unknownLevel', { value, levels: tier.join(', ') }, literals.node, scope);
+  }
+
+  #value(column: Typed, value: string, literals: Texts, scope: Scope): string {
+    if (column.form !== 'column') return value;
+    const { field } = column;
+    const id = valueId(field, value);
+    if (id !== null) return id;
+    const occurring = this.#world.dictionary(field.of, field.id)?.values.slice(1) ?? [];
+    if (occurring.includes(value)) return value;
+    const alike = occurring.find(each => foldSpelling(each) === foldSpelling(value));
+    if (alike !== undefined) return alike;
+    const closed = (field.values ?? []).flatMap(spellingsOf);
+    if (scope.quiet || (occurring.length === 0 && closed.length === 0)) return value;
+    const guess = nearest(value, [...occurring, ...closed]);
+    const code = guess ? 'unknownValueGuess' : 'unknownValue';
+    const args = { value, guess, fieldEn: field.en, fieldZh: field.zh };
+    this.#note({ code, severity: 'warning', args, span: literals.node.span });
+    return value;
+  }
+}
