@@ -246,4 +246,8 @@ export const problems = texts({
     en: '“{value}” is not known here. Known are: {known}, and their usual spellings.',
     zh: '不认识“{value}”。可用的有：{known}，以及它们的常见写法。',
   },
+  storageUnavailable: {
+    en: 'The base in this browser cannot be opened ({reason}). Nothing in it was changed. Close all Tierlens pages, restart the browser and try again.',
+    zh: '无法打开本浏览器中的数据库（{reason}），其中的数据没有变化。请关闭所有 Tierlens 页面，重启浏览器后再试。',
+  },
 });

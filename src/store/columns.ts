@@ -1,0 +1,84 @@
+import { type Customer, columnFields, type Field } from '../domain/index.ts';
+import type { Vocabulary } from './dictionaries.ts';
+import { endsOf, type Numbers, narrow, narrowKnown } from './packed.ts';
+
+/** Several codes a slot: slot i has codes[ends[i - 1] or 0 .. ends[i]). */
+export interface StoredSet {
+  readonly ends: Numbers;
+  readonly codes: Numbers;
+}
+
+/** A chunk's customer columns by field id. An absent column is unknown throughout; so is a slot past its end. */
+export interface StoredColumns {
+  readonly values: Readonly<Record<string, Numbers>>;
+  readonly sets: Readonly<Record<string, StoredSet>>;
+}
+
+/** How a field's values are held: as they are, as codes of a dictionary, or as several codes. */
+export function formOf(field: Field): 'numeric' | 'coded' | 'set' {
+  if (field.kind === 'texts') return 'set';
+  return field.kind === 'text' ? 'coded' : 'numeric';
+}
+
+/** What stands for 'not known' in a column. */
+export function unknownOf(field: Field): number {
+  return formOf(field) === 'numeric' ? Number.NaN : 0;
+}
+
+/** The columns with `changed` customers (by slot) in place; the chunk has `size` customers afterwards. */
+export function putColumns(
+  before: StoredColumns,
+  size: number,
+  changed: ReadonlyMap<number, Customer>,
+  vocabulary: Vocabulary,
+): StoredColumns {
+  const values: Record<string, Numbers> = {};
+  const sets: Record<string, StoredSet> = {};
+  for (const field of columnFields('customer')) {
+    const dictionary = vocabulary.dictionary('customer', field.id);
+    if (formOf(field) === 'set') {
+      const lists = listsOf(before.sets[field.id], size);
+      for (const [slot, { tags }] of changed) lists[slot] = tags.map(({ tag }) => dictionary.add(tag));
+      if (lists.some(list => list.length > 0)) {
+        sets[field.id] = { ends: endsOf(lists), codes: narrow(lists.flat()) };
+      }
+      continue;
+    }
+    const unknown = unknownOf(field);
+    const wide = new Float64Array(size).fill(unknown);
+    const stored = before.values[field.id];
+    if (stored) wide.set(stored);
+    for (const [slot, { columns }] of changed) {
+      const value = columns[field.id];
+      if (value === undefined) wide[slot] = unknown;
+      else wide[slot] = formOf(field) === 'coded' ? dictionary.add(String(value)) : Number(value);
+    }
+    const known = narrowKnown(wide, unknown);
+    if (known) values[field.id] = known;
+  }
+  return { values, sets };
+}
+
+/** What is known of the customer at a slot, by field id. The tags are the customer row's own. */
+export function columnsAt(
+  columns: StoredColumns,
+  slot: number,
+  vocabulary: Vocabulary,
+): Record<string, string | number> {
+  const found: Record<string, string | number> = {};
+  for (const field of columnFields('customer')) {
+    const value = columns.values[field.id]?.[slot];
+    if (value === undefined || Object.is(value, unknownOf(field))) continue;
+    const coded = formOf(field) === 'coded';
+    found[field.id] = coded ? vocabulary.dictionary('customer', field.id).values[value]! : value;
+  }
+  return found;
+}
+
+function listsOf(stored: StoredSet | undefined, size: number): number[][] {
+  return Array.from({ length: size }, (_, slot) => {
+    const end = stored?.ends[slot];
+    if (!stored || end === undefined) return [];
+    return Array.from(stored.codes.subarray(stored.ends[slot - 1] ?? 0, end));
+  });
+}

@@ -1,0 +1,19 @@
+import Dexie from 'dexie';
+import { migrateFromFirst } from './migrate.ts';
+import { schema, tablesOf } from './tables.ts';
+
+/** Declares the database and its history. Opening an older one migrates it, all or nothing. */
+export function declareDatabase(name: string): Dexie {
+  const database = new Dexie(name);
+  database.version(1).stores({
+    meta: 'key',
+    dictionaries: 'of',
+    customers: 'id, *contacts',
+    chunks: 'chunk',
+  });
+  database
+    .version(2)
+    .stores(schema)
+    .upgrade(async transaction => migrateFromFirst(tablesOf(transaction)));
+  return database;
+}

@@ -1,0 +1,74 @@
+import type { Card, Customer, Day, Hit, Interaction, Order, RuleVersion } from '../domain/index.ts';
+import type { ChangeListener } from './changes.ts';
+import type {
+  Base,
+  BaseState,
+  Change,
+  Committed,
+  KnownCustomer,
+  Labels,
+  Publication,
+  PublishedResults,
+  SearchRow,
+  StoredImport,
+  WriteOptions,
+} from './model.ts';
+import { IndexedStore } from './store.ts';
+
+export type { ChangeListener, ChangeMessage } from './changes.ts';
+export * from './model.ts';
+
+/**
+ * The base: everything that is kept. Every write is one transaction: a failure, a cancel (Problem 'cancelled') or
+ * a full disk (Problem 'storageFull') leaves the state before. All verbs may reject with 'storageUnavailable'.
+ */
+export interface Store {
+  /** The base at a glance: one small read. */
+  state(): Promise<BaseState>;
+  /** Changes settings of the base. `draft: null` forgets the draft. */
+  setMeta(part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft'>>): Promise<void>;
+  /** Everything that rules read, as columns. */
+  load(): Promise<Base>;
+  labels(): Promise<Labels>;
+  customer(id: string): Promise<Customer | null>;
+  /** Those customers that are in the base, in the order of the ids. */
+  customers(ids: readonly string[]): Promise<Customer[]>;
+  /** A customer's orders and interactions, latest first. */
+  facts(id: string): Promise<{ orders: Order[]; interactions: Interaction[] }>;
+  /** The customers who have one of the contact keys, or `i:<id>`; each once. */
+  customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]>;
+  /** Every customer, in the order of rows: for files with many. */
+  allKnown(): Promise<KnownCustomer[]>;
+  /** Writes new and changed customers and what happened to them. */
+  commit(change: Change, options?: WriteOptions): Promise<Committed>;
+  /** Makes a rule version with its results and cards the truth. Rejects with 'baseChanged' for another revision. */
+  publish(publication: Publication, options?: WriteOptions): Promise<void>;
+  /** The published results over all rows; rows that were added since have none. null before the first. */
+  results(): Promise<(PublishedResults & { version: number; asOf: Day }) | null>;
+  /** Replaces the cards and look-up rows of these customers only. */
+  putCards(cards: readonly Card[], rows: readonly SearchRow[]): Promise<void>;
+  /** The cards found by contact keys, in their order, each once: one read by primary key for each. */
+  cardsFor(keys: readonly string[]): Promise<Card[]>;
+  cardOf(id: string): Promise<Card | null>;
+  /** The customers that fit a text typed by a person, best first. */
+  search(text: string, limit: number): Promise<Hit[]>;
+  /** All rule versions, the latest first. */
+  versions(): Promise<RuleVersion[]>;
+  version(number: number): Promise<RuleVersion | null>;
+  /** All imports, the latest first. */
+  imports(): Promise<StoredImport[]>;
+  importByChecksum(checksum: string): Promise<StoredImport | null>;
+  /** Bytes in use, 0 where the browser does not say. */
+  usage(): Promise<number>;
+  /** Deletes everything. `revision` and `generation` go on counting. */
+  erase(): Promise<void>;
+  /** Calls back after every commit, publication and erasure, in any context, until the result is called. */
+  onChange(listener: ChangeListener): () => void;
+  /** Closes the database and stops hearing changes. */
+  close(): void;
+}
+
+/** Opens the base at first use; an older one is migrated then, all or nothing. */
+export function openStore(name = 'tierlens'): Store {
+  return new IndexedStore(name);
+}

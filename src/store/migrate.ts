@@ -1,0 +1,69 @@
+import type { Customer, Order, OrderStatus } from '../domain/index.ts';
+import { writeChange } from './commit.ts';
+import { emptyBase, type Tables } from './tables.ts';
+
+/** Version 1, the first preview build: whole customers in their rows, and orders by day alone. */
+interface FirstCustomer extends Customer {
+  readonly chunk: number;
+  readonly slot: number;
+  readonly contacts: readonly string[];
+}
+
+interface FirstChunk {
+  readonly chunk: number;
+  readonly offsets: Uint32Array;
+  readonly day: Int32Array;
+  readonly amount: Float64Array;
+  /** Codes of the dictionary {of: 'order', values: {product}}. */
+  readonly product: Uint32Array;
+  /** 0 paid, 1 refunded, 2 cancelled. */
+  readonly status: Uint8Array;
+  readonly numbers: readonly string[];
+}
+
+const firstStatuses: readonly OrderStatus[] = ['paid', 'refunded', 'cancelled'];
+
+/**
+ * Turns a base of version 1 into the current one: everything is read, then written again as one change. Inside
+ * the upgrade's own transaction, so that a failure leaves version 1 as it was.
+ */
+export async function migrateFromFirst(tables: Tables): Promise<void> {
+  const customers = (await tables.customers.toArray()) as unknown as FirstCustomer[];
+  const chunks = (await tables.chunks.toArray()) as unknown as FirstChunk[];
+  const products = (await tables.dictionaries.get('order'))?.values.product ?? [''];
+  const { currency } = { ...emptyBase, ...(await tables.meta.get('base')) };
+  await Promise.all(
+    [tables.meta, tables.dictionaries, tables.customers, tables.chunks].map(table => table.clear()),
+  );
+  customers.sort((a, b) => a.chunk - b.chunk || a.slot - b.slot);
+  const orders = new Map<string, Order[]>();
+  for (const { id, chunk, slot } of customers) {
+    const own = chunks.find(each => each.chunk === chunk);
+    if (own) orders.set(id, ordersAt(own, slot, products, currency));
+  }
+  await writeChange(tables, {
+    customers: customers.map(({ chunk: _chunk, slot: _slot, contacts: _contacts, ...customer }) => customer),
+    orders,
+    interactions: new Map(),
+    currency,
+  });
+}
+
+function ordersAt(chunk: FirstChunk, slot: number, products: readonly string[], currency: string): Order[] {
+  const orders: Order[] = [];
+  for (let row = chunk.offsets[slot]!; row < chunk.offsets[slot + 1]!; row++) {
+    orders.push({
+      number: chunk.numbers[row] ?? '',
+      day: chunk.day[row]!,
+      minute: -1,
+      amount: chunk.amount[row]!,
+      currency,
+      product: products[chunk.product[row]!] ?? '',
+      category: '',
+      quantity: Number.NaN,
+      channel: '',
+      status: firstStatuses[chunk.status[row]!]!,
+    });
+  }
+  return orders;
+}

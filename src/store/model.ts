@@ -1,0 +1,153 @@
+import type {
+  Bits,
+  Card,
+  Customer,
+  Day,
+  Frame,
+  Interaction,
+  Order,
+  RuleVersion,
+  TierResult,
+} from '../domain/index.ts';
+
+/** Customers in one chunk: a multiple of 32, so that sets of rows are cut at whole words. */
+export const CHUNK_SIZE = 2_048;
+
+/** The base at a glance. */
+export interface BaseState {
+  /** Grows by 1 at every change of data. */
+  readonly revision: number;
+  /** Grows by 1 whenever results or cards were stored. */
+  readonly generation: number;
+  readonly customers: number;
+  readonly orders: number;
+  readonly interactions: number;
+  /** ISO 4217 code of all money. */
+  readonly currency: string;
+  /** Latest published rules, 0 = none. */
+  readonly version: number;
+  /** Day of the stored results, null before the first publication. */
+  readonly resultsAsOf: Day | null;
+  /** Day at which rules are evaluated, null = always today. */
+  readonly fixedDay: Day | null;
+  /** The rule text being worked on, null = never edited. */
+  readonly draft: string | null;
+  readonly latestOrder: Day | null;
+}
+
+/** The whole base as columns, with the customer's id of every row. */
+export interface Base {
+  readonly revision: number;
+  readonly frame: Frame;
+  readonly ids: readonly string[];
+}
+
+/** What lists show of each row; '' where there is none. */
+export interface Labels {
+  readonly names: readonly string[];
+  readonly companies: readonly string[];
+  /** The first e-mail address, the first phone number. */
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+}
+
+/** What is needed to recognise a customer in a file and to write the card. */
+export interface KnownCustomer {
+  readonly id: string;
+  readonly name: string;
+  readonly company: string;
+  readonly title: string;
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+}
+
+/** An import as it is remembered. */
+export interface StoredImport {
+  readonly id: number;
+  readonly fileName: string;
+  /** SHA-256 of the bytes, hex. */
+  readonly checksum: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly summary: ImportCounts;
+}
+
+export interface ImportCounts {
+  readonly rows: number;
+  readonly newCustomers: number;
+  readonly matchedCustomers: number;
+  readonly orders: number;
+  readonly replacedOrders: number;
+  readonly interactions: number;
+  readonly refused: number;
+}
+
+/** What is to be true of the base afterwards. */
+export interface Change {
+  /** New customers, and whole replacements of those whose id is known. */
+  readonly customers: readonly Customer[];
+  /** Further orders by customer id; one with a number that the customer already has replaces it. */
+  readonly orders: ReadonlyMap<string, readonly Order[]>;
+  readonly interactions: ReadonlyMap<string, readonly Interaction[]>;
+  readonly currency?: string;
+  readonly draft?: string;
+  /** Remembered as an import; its counts of what was written are replaced by the true ones. */
+  readonly record?: Omit<StoredImport, 'id'>;
+}
+
+/** What a change did. */
+export interface Committed {
+  readonly newCustomers: number;
+  readonly updatedCustomers: number;
+  /** All orders of the change, those that replaced an earlier one too. */
+  readonly orders: number;
+  readonly replacedOrders: number;
+  readonly interactions: number;
+}
+
+/** How a long write can be stopped and watched; `done` of `total` chunks. */
+export interface WriteOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What the published rules say of every row. */
+export interface PublishedResults {
+  readonly size: number;
+  readonly tags: readonly { readonly name: string; readonly weight: number; readonly bits: Bits }[];
+  /** Code 0 = no level, k = levels[k - 1]. */
+  readonly tiers: readonly {
+    readonly name: string;
+    readonly levels: readonly string[];
+    readonly codes: Uint8Array;
+  }[];
+  readonly segments: readonly { readonly name: string; readonly bits: Bits }[];
+  readonly actions: readonly { readonly name: string; readonly bits: Bits }[];
+}
+
+/** A customer as the look-up finds it. */
+export interface SearchRow {
+  readonly id: string;
+  readonly name: string;
+  readonly company: string;
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  /** The name in pinyin without spaces or tones, '' where it has none. */
+  readonly pinyin: string;
+  readonly initials: string;
+  readonly tier: TierResult | null;
+  readonly segment: string;
+}
+
+/** Everything that becomes true at once when rules are published or evaluated again. */
+export interface Publication {
+  /** null: the rules are the same, only evaluated again. */
+  readonly version: RuleVersion | null;
+  readonly asOf: Day;
+  /** The revision of the base that was evaluated. */
+  readonly revision: number;
+  readonly results: PublishedResults;
+  readonly cards: Iterable<Card>;
+  /** One for every row of the base, in its order. */
+  readonly searchRows: Iterable<SearchRow>;
+}

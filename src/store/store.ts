@@ -1,0 +1,269 @@
+import type Dexie from 'dexie';
+import {
+  type Card,
+  type Customer,
+  type Day,
+  type Hit,
+  type Interaction,
+  type Order,
+  Problem,
+  type RuleVersion,
+} from '../domain/index.ts';
+import { bucketsOf, idKey, readCards, replaceCards, writeAllCards } from './cards.ts';
+import { type ChangeListener, Changes } from './changes.ts';
+import { columnsAt } from './columns.ts';
+import { writeChange } from './commit.ts';
+import { declareDatabase } from './database.ts';
+import { Vocabulary } from './dictionaries.ts';
+import { readFacts } from './facts.ts';
+import type { Store } from './index.ts';
+import { readFrame, readKnown, readLabels } from './load.ts';
+import type {
+  Base,
+  BaseState,
+  Change,
+  Committed,
+  KnownCustomer,
+  Labels,
+  Publication,
+  PublishedResults,
+  SearchRow,
+  StoredImport,
+  WriteOptions,
+} from './model.ts';
+import { unpackTexts } from './packed.ts';
+import { guarded, stopIfCancelled } from './problems.ts';
+import { readResults, writeResults } from './results.ts';
+import { scan } from './scan.ts';
+import { replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
+import {
+  allTables,
+  type BaseRecord,
+  type CustomerRow,
+  customersIn,
+  dataTables,
+  emptyBase,
+  publishedTables,
+  readBase,
+  type Tables,
+  tablesOf,
+} from './tables.ts';
+
+/** The store over IndexedDB. */
+export class IndexedStore implements Store {
+  readonly #database: Dexie;
+  readonly #tables: Tables;
+  readonly #changes: Changes;
+  #searched: { generation: number; records: SearchRecord[] } | undefined;
+
+  constructor(name: string) {
+    this.#database = declareDatabase(name);
+    this.#tables = tablesOf(this.#database);
+    this.#changes = new Changes(name);
+  }
+
+  async state(): Promise<BaseState> {
+    return stateOf(await guarded(readBase(this.#tables)));
+  }
+
+  async setMeta(part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft'>>): Promise<void> {
+    await this.#write(['meta'], async () => {
+      await this.#tables.meta.put({ ...(await readBase(this.#tables)), ...part });
+    });
+  }
+
+  load(): Promise<Base> {
+    return this.#read(['meta', 'chunks', 'ids', 'dictionaries'], async () => {
+      const [{ revision }, joined] = await Promise.all([readBase(this.#tables), readFrame(this.#tables)]);
+      return { revision, ...joined };
+    });
+  }
+
+  labels(): Promise<Labels> {
+    return guarded(readLabels(this.#tables));
+  }
+
+  async customer(id: string): Promise<Customer | null> {
+    return (await this.customers([id]))[0] ?? null;
+  }
+
+  customers(ids: readonly string[]): Promise<Customer[]> {
+    return this.#read(['customers', 'chunks', 'dictionaries'], async () => {
+      const rows = (await this.#tables.customers.bulkGet([...ids])).filter(row => row !== undefined);
+      const chunks = await this.#tables.chunks.bulkGet([...new Set(rows.map(row => row.chunk))]);
+      const columns = new Map(chunks.flatMap(chunk => (chunk ? [[chunk.chunk, chunk.columns]] : [])));
+      const vocabulary = await Vocabulary.read(this.#tables);
+      return rows.map(({ chunk, slot, contacts: _, ...texts }) => ({
+        ...texts,
+        columns: columnsAt(columns.get(chunk)!, slot, vocabulary),
+      }));
+    });
+  }
+
+  facts(id: string): Promise<{ orders: Order[]; interactions: Interaction[] }> {
+    return this.#read(['customers', 'chunks', 'numbers', 'dictionaries'], async () => {
+      const row = await this.#tables.customers.get(id);
+      const chunk = row && (await this.#tables.chunks.get(row.chunk));
+      if (!row || !chunk) return { orders: [], interactions: [] };
+      const numbers = unpackTexts((await this.#tables.numbers.get(row.chunk))?.numbers);
+      const vocabulary = await Vocabulary.read(this.#tables);
+      return {
+        orders: readFacts('order', chunk.orders, numbers, row.slot, vocabulary).reverse(),
+        interactions: readFacts('interaction', chunk.interactions, [], row.slot, vocabulary).reverse(),
+      };
+    });
+  }
+
+  customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]> {
+    return this.#read(['customers'], async () => {
+      const ids = keys.filter(key => key.startsWith('i:')).map(key => key.slice(2));
+      const byId = await this.#tables.customers.bulkGet(ids);
+      const byContact = await this.#tables.customers.where('contacts').anyOf(keys).distinct().toArray();
+      const found = new Map<string, CustomerRow>();
+      for (const row of [...byId, ...byContact]) if (row) found.set(row.id, row);
+      return Array.from(found.values(), ({ id, name, company, title, emails, phones }) => ({
+        id,
+        name,
+        company,
+        title,
+        emails,
+        phones,
+      }));
+    });
+  }
+
+  allKnown(): Promise<KnownCustomer[]> {
+    return this.#read(['ids', 'labels'], () => readKnown(this.#tables));
+  }
+
+  async commit(change: Change, options: WriteOptions = {}): Promise<Committed> {
+    stopIfCancelled(options.signal);
+    const committed = await this.#write(dataTables, () => writeChange(this.#tables, change, options));
+    await this.#tell();
+    return committed;
+  }
+
+  async publish(publication: Publication, options: WriteOptions = {}): Promise<void> {
+    const { version, asOf, results } = publication;
+    stopIfCancelled(options.signal);
+    const buckets = bucketsOf(publication.cards);
+    const records = searchRecordsOf(publication.searchRows);
+    await this.#write(publishedTables, async () => {
+      const base = await readBase(this.#tables);
+      if (base.revision !== publication.revision) throw new Problem('baseChanged');
+      if (version) await this.#tables.versions.add(version);
+      const number = version?.number ?? base.version;
+      await writeResults(this.#tables, results, number, asOf);
+      await writeSearch(this.#tables, records);
+      await writeAllCards(this.#tables, buckets, options);
+      await this.#tables.meta.put({
+        ...base,
+        generation: base.generation + 1,
+        version: number,
+        resultsAsOf: asOf,
+      });
+      stopIfCancelled(options.signal);
+    });
+    await this.#tell();
+  }
+
+  results(): Promise<(PublishedResults & { version: number; asOf: Day }) | null> {
+    return this.#read(['meta', 'results'], async () =>
+      readResults(this.#tables, customersIn(await readBase(this.#tables))),
+    );
+  }
+
+  async putCards(cards: readonly Card[], rows: readonly SearchRow[]): Promise<void> {
+    await this.#write(publishedTables, async () => {
+      await replaceCards(this.#tables, cards);
+      await replaceSearchRows(this.#tables, rows);
+      const base = await readBase(this.#tables);
+      await this.#tables.meta.put({ ...base, generation: base.generation + 1 });
+    });
+    await this.#tell();
+  }
+
+  cardsFor(keys: readonly string[]): Promise<Card[]> {
+    return guarded(readCards(this.#tables, keys));
+  }
+
+  async cardOf(id: string): Promise<Card | null> {
+    return (await this.cardsFor([idKey(id)]))[0] ?? null;
+  }
+
+  async search(text: string, limit: number): Promise<Hit[]> {
+    const { generation } = await guarded(readBase(this.#tables));
+    if (this.#searched?.generation !== generation) {
+      this.#searched = await this.#read(['meta', 'search'], async () => ({
+        generation: (await readBase(this.#tables)).generation,
+        records: await this.#tables.search.toArray(),
+      }));
+    }
+    return scan(this.#searched!.records, text, limit);
+  }
+
+  versions(): Promise<RuleVersion[]> {
+    return guarded(this.#tables.versions.reverse().toArray());
+  }
+
+  async version(number: number): Promise<RuleVersion | null> {
+    return (await guarded(this.#tables.versions.get(number))) ?? null;
+  }
+
+  imports(): Promise<StoredImport[]> {
+    return guarded(this.#tables.imports.reverse().toArray());
+  }
+
+  async importByChecksum(checksum: string): Promise<StoredImport | null> {
+    return (await guarded(this.#tables.imports.where('checksum').equals(checksum).last())) ?? null;
+  }
+
+  async usage(): Promise<number> {
+    return (await globalThis.navigator?.storage?.estimate())?.usage ?? 0;
+  }
+
+  async erase(): Promise<void> {
+    await this.#write(allTables, async () => {
+      const { revision, generation } = await readBase(this.#tables);
+      await Promise.all(allTables.map(name => this.#tables[name].clear()));
+      await this.#tables.meta.put({ ...emptyBase, revision: revision + 1, generation: generation + 1 });
+    });
+    await this.#tell();
+  }
+
+  onChange(listener: ChangeListener): () => void {
+    return this.#changes.listen(listener);
+  }
+
+  close(): void {
+    this.#changes.close();
+    this.#database.close();
+  }
+
+  // Dexie keeps a transaction open over awaits only for a function that is itself declared async.
+  #read<Value>(tables: readonly (keyof Tables)[], body: () => Promise<Value>): Promise<Value> {
+    return guarded(this.#database.transaction('r', [...tables], async () => body()));
+  }
+
+  #write<Value>(tables: readonly (keyof Tables)[], body: () => Promise<Value>): Promise<Value> {
+    return guarded(this.#database.transaction('rw', [...tables], async () => body()));
+  }
+
+  async #tell(): Promise<void> {
+    const { revision, generation } = await this.state();
+    this.#changes.tell({ revision, generation });
+  }
+}
+
+function stateOf({ key: _, chunks, ...rest }: BaseRecord): BaseState {
+  let latestOrder: Day | null = null;
+  const total = { customers: 0, orders: 0, interactions: 0 };
+  for (const chunk of chunks) {
+    total.customers += chunk.size;
+    total.orders += chunk.orders;
+    total.interactions += chunk.interactions;
+    if (chunk.latestOrder !== null)
+      latestOrder = Math.max(latestOrder ?? chunk.latestOrder, chunk.latestOrder);
+  }
+  return { ...rest, ...total, latestOrder };
+}

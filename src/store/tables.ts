@@ -1,0 +1,151 @@
+import type { Table } from 'dexie';
+import type { Customer, Day, RuleVersion, Subject } from '../domain/index.ts';
+import type { StoredColumns } from './columns.ts';
+import type { StoredFacts } from './facts.ts';
+import type { StoredImport } from './model.ts';
+import type { PackedLists, PackedTexts } from './packed.ts';
+import type { StoredResults, StoredResultsChunk } from './results.ts';
+import type { SearchRecord } from './search.ts';
+
+/** A customer's texts and place: row `slot` of chunk `chunk`. The columns are in the chunk. */
+export interface CustomerRow extends Omit<Customer, 'columns'> {
+  readonly chunk: number;
+  readonly slot: number;
+  readonly contacts: readonly string[];
+}
+
+/** The columns, orders and interactions of up to CHUNK_SIZE customers. */
+export interface ChunkRecord {
+  readonly chunk: number;
+  readonly size: number;
+  readonly columns: StoredColumns;
+  readonly orders: StoredFacts;
+  readonly interactions: StoredFacts;
+}
+
+/** The texts of a chunk's customers, by slot. */
+export interface LabelRecord {
+  readonly chunk: number;
+  readonly names: PackedTexts;
+  readonly companies: PackedTexts;
+  readonly titles: PackedTexts;
+  readonly emails: PackedLists;
+  readonly phones: PackedLists;
+}
+
+/** Values of the coded columns by field id, in the order of their codes. */
+export interface DictionaryRecord {
+  readonly of: Subject;
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What is known of a chunk without reading it. */
+export interface ChunkSummary {
+  readonly size: number;
+  readonly orders: number;
+  readonly interactions: number;
+  readonly latestOrder: Day | null;
+}
+
+export interface BaseRecord {
+  readonly key: 'base';
+  readonly revision: number;
+  readonly generation: number;
+  readonly currency: string;
+  readonly version: number;
+  readonly resultsAsOf: Day | null;
+  readonly fixedDay: Day | null;
+  readonly draft: string | null;
+  readonly chunks: readonly ChunkSummary[];
+}
+
+/** The cards filed in one bucket: cards[i] (JSON) under keys[i]. See cards.ts. */
+export interface BucketRecord {
+  readonly bucket: number;
+  readonly keys: readonly string[];
+  readonly cards: readonly string[];
+}
+
+/** Every table of the base. */
+export interface Tables {
+  readonly meta: Table<BaseRecord | StoredResults, string>;
+  readonly dictionaries: Table<DictionaryRecord, Subject>;
+  readonly customers: Table<CustomerRow, string>;
+  readonly chunks: Table<ChunkRecord, number>;
+  readonly ids: Table<{ chunk: number; ids: PackedTexts }, number>;
+  readonly labels: Table<LabelRecord, number>;
+  readonly numbers: Table<{ chunk: number; numbers: PackedTexts }, number>;
+  readonly results: Table<StoredResultsChunk, number>;
+  readonly cards: Table<BucketRecord, number>;
+  readonly search: Table<SearchRecord, number>;
+  readonly versions: Table<RuleVersion, number>;
+  readonly imports: Table<StoredImport, number>;
+}
+
+/** Primary key and indexes of every table. */
+export const schema = {
+  meta: 'key',
+  dictionaries: 'of',
+  customers: 'id, *contacts',
+  chunks: 'chunk',
+  ids: 'chunk',
+  labels: 'chunk',
+  numbers: 'chunk',
+  results: 'chunk',
+  cards: 'bucket',
+  search: 'chunk',
+  versions: 'number',
+  imports: '++id, checksum',
+} satisfies Record<keyof Tables, string>;
+
+/** The tables a change of data touches. */
+export const dataTables: readonly (keyof Tables)[] = [
+  'meta',
+  'dictionaries',
+  'customers',
+  'chunks',
+  'ids',
+  'labels',
+  'numbers',
+  'imports',
+];
+
+/** The tables a publication touches. */
+export const publishedTables: readonly (keyof Tables)[] = [
+  'meta',
+  'customers',
+  'results',
+  'cards',
+  'search',
+  'versions',
+];
+
+export const allTables = Object.keys(schema) as (keyof Tables)[];
+
+/** The typed tables of a database, or of one transaction. */
+export function tablesOf(source: { table(name: string): Table }): Tables {
+  return Object.fromEntries(allTables.map(name => [name, source.table(name)])) as unknown as Tables;
+}
+
+/** The base's record; a new base has nothing. */
+export async function readBase(tables: Tables): Promise<BaseRecord> {
+  const stored = await tables.meta.get('base');
+  return (stored as BaseRecord | undefined) ?? emptyBase;
+}
+
+export const emptyBase: BaseRecord = {
+  key: 'base',
+  revision: 0,
+  generation: 0,
+  currency: 'CNY',
+  version: 0,
+  resultsAsOf: null,
+  fixedDay: null,
+  draft: null,
+  chunks: [],
+};
+
+/** How many customers are in the base. */
+export function customersIn(base: BaseRecord): number {
+  return base.chunks.reduce((total, chunk) => total + chunk.size, 0);
+}
