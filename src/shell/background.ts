@@ -80,8 +80,10 @@ chrome.alarms.onAlarm.addListener(alarm => {
 });
 
 chrome.storage.local.onChanged.addListener(changes => {
-  if (changes.settings) void tellEveryTab('changed');
+  if (changes.settings) void tellEveryTab();
 });
+
+store.onChange(() => void tellEveryTab()); // heard only while awake; our own pages send 'changed' too
 
 async function start(): Promise<void> {
   await chrome.alarms.create(REFRESH, { delayInMinutes: 1, periodInMinutes: 60 });
@@ -145,8 +147,8 @@ async function showBadge({ tabId, state, cards, chosen }: TabState): Promise<voi
   await chrome.action.setBadgeBackgroundColor({ tabId, color: badgeColours[tier ? tierStep(tier) : 3] });
 }
 
-async function tellEveryTab(name: 'changed'): Promise<void> {
-  for (const state of await storedStates()) if (state.site !== '') await tell(state.tabId, name);
+async function tellEveryTab(): Promise<void> {
+  for (const state of await storedStates()) if (state.site !== '') await tell(state.tabId, 'changed');
 }
 
 async function tell(tabId: number, name: 'changed' | 'detach'): Promise<void> {

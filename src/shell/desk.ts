@@ -118,9 +118,7 @@ export function createDesk(world: Surroundings): Handlers {
     cardOf: ({ id }) => world.lookup.cardOf(id),
 
     async addContact({ contact }) {
-      const id = await world.addCustomer(contact);
-      await tellAll();
-      return id;
+      return world.addCustomer(contact);
     },
 
     async changed() {

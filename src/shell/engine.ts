@@ -1,8 +1,19 @@
 import { proxy, wrap } from 'comlink';
 import { Problem } from '../domain/index.ts';
 import type { Engine } from '../engine/index.ts';
+import { announceChange } from './client.ts';
 
 let engine: Engine | undefined;
+
+/** What may change a card: cards on open pages are told, for the background may be asleep and not hear the store. */
+const changing: ReadonlySet<keyof Engine> = new Set<keyof Engine>([
+  'erase',
+  'loadSample',
+  'publish',
+  'refresh',
+  'runImport',
+  'saveCustomer',
+]);
 
 /**
  * The engine, in the one worker that all extension pages share. Functions given as arguments (progress) may be
@@ -29,7 +40,9 @@ function connect(): Engine {
       return async (...values: unknown[]) => {
         const sent = values.map(value => (typeof value === 'function' ? proxy(value) : value));
         try {
-          return await Promise.race([remote[method]!(...sent), broken]);
+          const value = await Promise.race([remote[method]!(...sent), broken]);
+          if (changing.has(method as keyof Engine)) void announceChange();
+          return value;
         } catch (error) {
           throw revive(error);
         }

@@ -1,5 +1,4 @@
 import { type Contact, Problem } from '../domain/index.ts';
-import { announceChange } from './client.ts';
 import { connectEngine } from './engine.ts';
 import { type Answer, failure } from './messages.ts';
 import type { OffscreenRequest } from './writer.ts';
@@ -25,7 +24,6 @@ chrome.runtime.onMessage.addListener((message: Partial<OffscreenRequest>, sender
 async function work(request: OffscreenRequest): Promise<unknown> {
   if (request.name === 'add') return addCustomer(request.contact);
   await connectEngine().refresh('daily refresh', () => undefined);
-  await announceChange(); // the background may have ended meanwhile: this wakes it
   return null;
 }
 

@@ -201,9 +201,11 @@ describe('choosing and adding', () => {
     expect((await desk.card(seen('b', 'new@x.test'), page)).state).toBe('known');
   });
 
-  it('a customer added from the popup makes open cards ask again', async () => {
+  it('a change of the base makes cards on open pages ask again, and no other tab', async () => {
     await desk.card(seen('a', 'new@x.test'), page);
+    await desk.show({ tabId: 2, id: '1' }, own);
     expect(await desk.addContact({ contact: { email: 'new@x.test' } }, own)).toBe('3');
+    await desk.changed({}, own);
     expect(world.told).toEqual([1]);
   });
 

@@ -1,4 +1,4 @@
-import { Check, Copy, Phone } from 'lucide';
+import { Check, CircleArrowRight, Copy } from 'lucide';
 import { Component } from 'preact';
 import { cardTexts } from '../../i18n/card.ts';
 import { type Language, translate } from '../../i18n/index.ts';
@@ -54,7 +54,7 @@ class Action extends Component<ActionProps, Copied> {
     return (
       <div class="action">
         <h3>
-          <Icon of={Phone} size={14} />
+          <Icon of={CircleArrowRight} size={14} />
           {action.name}
           {action.within !== null && (
             <span class="within">{translate(language, cardTexts.within, { days: action.within })}</span>

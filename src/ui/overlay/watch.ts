@@ -53,7 +53,7 @@ export function watchPage(
   document.addEventListener('load', loaded, always);
   document.addEventListener('visibilitychange', again, always);
   for (const kind of ['popstate', 'hashchange']) window.addEventListener(kind, soon, always);
-  window.addEventListener('pageshow', again, always);
+  for (const kind of ['focus', 'pageshow']) window.addEventListener(kind, again, { signal });
   window.navigation?.addEventListener('currententrychange', soon, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
