@@ -1,0 +1,48 @@
+import { useEffect } from 'preact/hooks';
+import { studioTexts } from '../../i18n/studio.ts';
+import { language, Toasts, t } from '../kit/index.ts';
+import styles from './App.module.css';
+import { CustomersScreen } from './customers/CustomersScreen.tsx';
+import { ImportScreen } from './import/ImportScreen.tsx';
+import { Palette } from './palette/Palette.tsx';
+import { Rail } from './Rail.tsx';
+import { route, type Screen } from './route.ts';
+import { RulesScreen } from './rules/RulesScreen.tsx';
+import { SampleDialog } from './SampleDialog.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { SettingsScreen } from './settings/SettingsScreen.tsx';
+
+const shown: Record<Screen, () => preact.JSX.Element> = {
+  rules: RulesScreen,
+  customers: CustomersScreen,
+  import: ImportScreen,
+  settings: SettingsScreen,
+};
+
+/** The studio: rail, one screen, status line; the command palette lies over all of it. */
+export function App() {
+  const { screen } = route.value;
+  const Shown = shown[screen];
+  const title = `${t(studioTexts[screen])} · Tierlens`;
+
+  useEffect(() => {
+    document.title = title;
+    document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
+  }, [title]);
+
+  return (
+    <div class={styles.app}>
+      <button type="button" class={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
+        {t(studioTexts.skip)}
+      </button>
+      <Rail />
+      <main id="main" class={styles.main} tabIndex={-1}>
+        <Shown key={screen} />
+      </main>
+      <StatusLine />
+      <Palette />
+      <SampleDialog />
+      <Toasts />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { BookOpenText, type IconNode, Import, Search, Settings, Users } from 'lucide';
+import { studioTexts } from '../../i18n/studio.ts';
+import { Icon, t } from '../kit/index.ts';
+import { Mark } from './Mark.tsx';
+import { openPalette } from './palette/state.ts';
+import styles from './Rail.module.css';
+import { hashOf, route, type Screen, screens } from './route.ts';
+
+const icons: Record<Screen, IconNode> = {
+  rules: BookOpenText,
+  customers: Users,
+  import: Import,
+  settings: Settings,
+};
+
+/** The screens, always at hand. */
+export function Rail() {
+  return (
+    <nav class={styles.rail} aria-label={t(studioTexts.rail)}>
+      <Mark />
+      {screens.map(screen => (
+        <a
+          key={screen}
+          href={hashOf({ screen, id: '' })}
+          class={styles.item}
+          aria-current={route.value.screen === screen ? 'page' : undefined}
+        >
+          <Icon of={icons[screen]} size={20} />
+          {t(studioTexts[screen])}
+        </a>
+      ))}
+      <span class={styles.space} />
+      <button
+        type="button"
+        class={styles.item}
+        title={`${t(studioTexts.palette)} (Ctrl+K)`}
+        aria-label={t(studioTexts.palette)}
+        onClick={openPalette}
+      >
+        <Icon of={Search} size={20} />
+        <span aria-hidden="true">Ctrl K</span>
+      </button>
+    </nav>
+  );
+}

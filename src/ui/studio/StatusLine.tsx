@@ -1,0 +1,42 @@
+import { formatDay } from '../../i18n/index.ts';
+import { studioTexts } from '../../i18n/studio.ts';
+import { language, StatusDot, t } from '../kit/index.ts';
+import { job } from './jobs.ts';
+import styles from './StatusLine.module.css';
+import { jobLabel, megabytes } from './words.ts';
+import { workspace } from './workspace.ts';
+
+/** The workspace at a glance, at the foot of every screen. */
+export function StatusLine() {
+  const state = workspace.value;
+  const running = job.value;
+  return (
+    <footer class={styles.line}>
+      {state ? (
+        <>
+          <span>{t(studioTexts.statusCustomers, { count: state.customers })}</span>
+          <span>{t(studioTexts.statusOrders, { count: state.orders })}</span>
+          <StatusDot tone={state.version > 0 ? 'good' : 'idle'}>
+            {state.version > 0
+              ? t(studioTexts.statusVersion, { version: state.version })
+              : t(studioTexts.statusUnpublished)}
+          </StatusDot>
+          <span>
+            {state.resultsAsOf === null
+              ? t(studioTexts.statusNeverRun)
+              : t(studioTexts.statusRun, { day: formatDay(language.value, state.resultsAsOf) })}
+          </span>
+        </>
+      ) : (
+        <span>{t(studioTexts.starting)}</span>
+      )}
+      <span class={styles.space} />
+      {running && <span>{jobLabel(running)}</span>}
+      {state && (
+        <span title={t(studioTexts.statusLocal)}>
+          {t(studioTexts.statusStorage, { megabytes: megabytes(state.storageBytes) })}
+        </span>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,120 @@
+import { Import, Plus, Search, Users } from 'lucide';
+import { customersTexts } from '../../../i18n/studio.ts';
+import { Button, EmptyState, TextInput, t, VirtualList } from '../../kit/index.ts';
+import { CustomerForm } from '../../panel/CustomerForm.tsx';
+import { engine } from '../engine.ts';
+import { report } from '../report.ts';
+import { go } from '../route.ts';
+import { renewSession } from '../rules/session.ts';
+import { wantSample } from '../sample.ts';
+import { usePages } from '../usePages.ts';
+import { readWorkspace, workspace } from '../workspace.ts';
+import { CustomerRow } from './CustomerRow.tsx';
+import styles from './CustomerTable.module.css';
+import { adding, search } from './state.ts';
+
+/** All customers: search, and a table of any length. */
+export function CustomerTable() {
+  const base = workspace.value;
+  const wanted = search.value.trim();
+  const pages = usePages(
+    base ? JSON.stringify([wanted, base.customers, base.version, base.resultsAsOf]) : null,
+    async (offset, limit) => {
+      const page = await engine.customers({ search: wanted, offset, limit });
+      return { total: page.total, items: page.hits };
+    },
+    report,
+  );
+
+  return (
+    <div class={styles.screen}>
+      <header class={styles.bar}>
+        <h1 class={styles.title}>{t(customersTexts.title)}</h1>
+        <div class={styles.search}>
+          <TextInput
+            type="search"
+            aria-label={t(customersTexts.search)}
+            placeholder={t(customersTexts.search)}
+            value={search.value}
+            onInput={value => (search.value = value)}
+          />
+        </div>
+        <span class={styles.found} role="status">
+          {pages.total !== null && t(customersTexts.found, { count: pages.total })}
+        </span>
+        <Button icon={Plus} onClick={() => (adding.value = true)}>
+          {t(customersTexts.add)}
+        </Button>
+      </header>
+      {pages.total === 0 ? (
+        <div>{base?.customers === 0 ? <NoCustomers /> : <NoneFound search={wanted} />}</div>
+      ) : (
+        <div class={styles.table}>
+          <div class={styles.heads} aria-hidden="true">
+            <span />
+            <span>{t(customersTexts.name)}</span>
+            <span>{t(customersTexts.company)}</span>
+            <span>{t(customersTexts.segment)}</span>
+            <span>{t(customersTexts.email)}</span>
+            <span>{t(customersTexts.phone)}</span>
+          </div>
+          <VirtualList
+            label={t(customersTexts.table)}
+            count={pages.total ?? 0}
+            rowHeight={44}
+            role="grid"
+            row={index => <CustomerRow hit={pages.item(index)} />}
+            onRange={pages.need}
+            onChoose={index => {
+              const hit = pages.item(index);
+              if (hit) go('customers', hit.id);
+            }}
+          />
+        </div>
+      )}
+      {adding.value && (
+        <CustomerForm
+          draft={{ name: '', source: 'hand' }}
+          onClose={() => (adding.value = false)}
+          onSaved={id => {
+            adding.value = false;
+            void readWorkspace().then(renewSession);
+            go('customers', id);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function NoCustomers() {
+  return (
+    <EmptyState
+      icon={Users}
+      title={t(customersTexts.none)}
+      text={t(customersTexts.noneHint)}
+      actions={
+        <>
+          <Button kind="primary" icon={Import} onClick={() => go('import')}>
+            {t(customersTexts.import)}
+          </Button>
+          <Button onClick={() => void wantSample()}>{t(customersTexts.sample)}</Button>
+          <Button icon={Plus} onClick={() => (adding.value = true)}>
+            {t(customersTexts.add)}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function NoneFound({ search: wanted }: { search: string }) {
+  return (
+    <EmptyState
+      icon={Search}
+      title={t(customersTexts.noneFound, { search: wanted })}
+      text={t(customersTexts.noneFoundHint)}
+      actions={<Button onClick={() => (search.value = '')}>{t(customersTexts.clearSearch)}</Button>}
+    />
+  );
+}

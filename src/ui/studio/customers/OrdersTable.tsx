@@ -1,0 +1,26 @@
+import { fieldOf, type Order, valueLabel } from '../../../domain/index.ts';
+import { formatDay, formatMoney, formatNumber } from '../../../i18n/index.ts';
+import { customersTexts } from '../../../i18n/studio.ts';
+import { language, t } from '../../kit/index.ts';
+import { FactTable } from './FactTable.tsx';
+
+/** What a customer has ordered, latest first. */
+export function OrdersTable({ orders }: { orders: readonly Order[] }) {
+  const now = language.value;
+  const label = (field: string) => fieldOf('order', field)[now];
+  return (
+    <FactTable
+      title={t(customersTexts.orders)}
+      none={t(customersTexts.noOrders)}
+      heads={[label('day'), label('product'), label('status'), label('quantity'), label('amount')]}
+      numeric={[3, 4]}
+      rows={orders.map(order => [
+        formatDay(now, order.day),
+        [order.product || order.category, order.number].filter(Boolean).join(' · '),
+        valueLabel(fieldOf('order', 'status'), order.status, now),
+        Number.isNaN(order.quantity) ? '' : formatNumber(now, order.quantity),
+        formatMoney(now, order.amount, order.currency),
+      ])}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { fieldOf } from '../../../domain/index.ts';
+import { importTexts } from '../../../i18n/studio.ts';
+import { language, t } from '../../kit/index.ts';
+import { changeMapping, type Open } from './flow.ts';
+import styles from './MappingTable.module.css';
+import { repeatedTargets, targetGroups, targetKey, targetOf, withTarget } from './targets.ts';
+
+/** One line a column: its heading, what stands in it, and where it goes. */
+export function MappingTable({ open }: { open: Open }) {
+  const { inspection, mapping } = open;
+  const repeated = repeatedTargets(mapping);
+  const headings = inspection.headings.map(
+    (heading, index) => heading || t(importTexts.unnamed, { number: index + 1 }),
+  );
+  return (
+    <table class={styles.table}>
+      <caption class="visually-hidden">{t(importTexts.mapping)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t(importTexts.heading)}</th>
+          <th scope="col">{t(importTexts.samples)}</th>
+          <th scope="col">{t(importTexts.target)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {headings.map((heading, column) => {
+          const target = mapping.columns[column] ?? null;
+          const twin = repeated[column];
+          return (
+            <tr key={column} data-skipped={target ? undefined : ''}>
+              <th scope="row" class={styles.heading}>
+                {heading}
+              </th>
+              <td class={styles.samples}>{samplesOf(open, column).join(' · ')}</td>
+              <td class={styles.target}>
+                <TargetSelect open={open} column={column} label={t(importTexts.targetOf, { heading })} />
+                <p class={styles.because} data-warn={twin == null ? undefined : ''}>
+                  {twin == null
+                    ? because(open, column)
+                    : t(importTexts.twice, { heading: headings[twin] ?? '' })}
+                </p>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function TargetSelect({ open, column, label }: { open: Open; column: number; label: string }) {
+  const { mapping } = open;
+  return (
+    <select
+      class={styles.select}
+      aria-label={label}
+      value={targetKey(mapping.columns[column] ?? null)}
+      onChange={event =>
+        changeMapping(open, withTarget(mapping, column, targetOf(event.currentTarget.value)))
+      }
+    >
+      <option value="">{t(importTexts.skip)}</option>
+      {targetGroups(mapping.subject).map(group => (
+        <optgroup key={group.of} label={t(importTexts[`subject${group.of}`])}>
+          {group.fields.map(field => (
+            <option key={field.id} value={`${group.of}.${field.id}`}>
+              {fieldOf(group.of, field.id)[language.value]}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}
+
+/** Why the column goes where it goes. */
+function because({ inspection, mapping }: Open, column: number): string {
+  const target = mapping.columns[column] ?? null;
+  const guessed = inspection.guess.columns[column] ?? null;
+  if (targetKey(target) !== targetKey(guessed)) return t(importTexts.chosen);
+  const reason = inspection.because[column];
+  if (target && reason) return t(importTexts[`guessed${reason}`]);
+  return t(importTexts.notGuessed);
+}
+
+/** The first three different values of a column. */
+function samplesOf({ inspection }: Open, column: number): string[] {
+  const values = inspection.sample.map(row => row[column]?.trim() ?? '').filter(value => value !== '');
+  return [...new Set(values)].slice(0, 3);
+}

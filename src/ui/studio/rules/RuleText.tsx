@@ -1,0 +1,29 @@
+import { lineTokens } from './assist.ts';
+import styles from './RuleText.module.css';
+
+/** Rule text to read, in the colours of the editor. */
+export function RuleText({ text, label }: { text: string; label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard
+    <section class={styles.text} aria-label={label} tabIndex={0}>
+      {text.split('\n').map((line, index) => (
+        <div key={index} class={styles.line}>
+          {pieces(line).map(({ from, kind, piece }) => (
+            <span key={from} data-token={kind}>
+              {piece}
+            </span>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function pieces(line: string): { from: number; kind: string; piece: string }[] {
+  const tokens = lineTokens(line);
+  return tokens.map(({ start, kind }, index) => ({
+    from: start,
+    kind,
+    piece: line.slice(start, tokens[index + 1]?.start ?? line.length),
+  }));
+}

@@ -1,0 +1,3 @@
+export function SpellMenu() {
+  return null;
+}

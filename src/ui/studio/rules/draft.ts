@@ -1,0 +1,114 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Note } from '../../../domain/index.ts';
+import { Problem } from '../../../domain/index.ts';
+import type { Engine, Preview } from '../../../engine/index.ts';
+import { moveShown, type Shown, showPreview } from './shown.ts';
+
+/** How long the typing must rest before the draft is evaluated, in milliseconds. */
+const previewDelay = 80;
+
+/** The rule text being worked on and the truth about it. Every edit is kept, and evaluated soon after. */
+export interface Draft {
+  readonly text: Signal<string>;
+  /** Declarations with their last good numbers, at their places in `text`. */
+  readonly shown: Signal<readonly Shown[]>;
+  /** Notes about the text last evaluated. */
+  readonly notes: Signal<readonly Note[]>;
+  /** The last preview, null before the first. */
+  readonly preview: Signal<Preview | null>;
+  /** The text that `notes` and `preview` are of. */
+  readonly previewed: Signal<string | null>;
+  edit(text: string): void;
+  /** Evaluates again at once: the base, the day or the published version has changed. */
+  renew(): void;
+  /** Resolves when all edits so far are stored. */
+  saved(): Promise<void>;
+  dispose(): void;
+}
+
+/** Opens the draft with the text as stored. `onProblem` hears of everything that goes wrong. */
+export function openDraft(
+  engine: Pick<Engine, 'preview' | 'saveDraft'>,
+  initial: string,
+  onProblem: (problem: unknown) => void,
+): Draft {
+  const text = signal(initial);
+  const shown = signal<readonly Shown[]>([]);
+  const notes = signal<readonly Note[]>([]);
+  const preview = signal<Preview | null>(null);
+  const previewed = signal<string | null>(null);
+  const writer = latestOnly((value: string) => engine.saveDraft(value), onProblem);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+
+  async function evaluate(): Promise<void> {
+    const turn = ++asked;
+    const asking = text.value;
+    try {
+      const answer = await engine.preview(asking);
+      if (turn !== asked) return;
+      const next = showPreview(moveShown(shown.value, text.value, asking), answer, asking);
+      shown.value = moveShown(next, asking, text.value);
+      notes.value = answer.notes;
+      preview.value = answer;
+      previewed.value = asking;
+    } catch (problem) {
+      if (turn !== asked || (problem instanceof Problem && problem.code === 'stale')) return;
+      onProblem(problem);
+    }
+  }
+
+  return {
+    text,
+    shown,
+    notes,
+    preview,
+    previewed,
+    edit(next) {
+      if (next === text.value) return;
+      shown.value = moveShown(shown.value, text.value, next);
+      text.value = next;
+      writer.write(next);
+      clearTimeout(timer);
+      timer = setTimeout(evaluate, previewDelay);
+    },
+    renew() {
+      clearTimeout(timer);
+      void evaluate();
+    },
+    saved: writer.idle,
+    dispose() {
+      clearTimeout(timer);
+      asked++;
+    },
+  };
+}
+
+/** Calls `write` with the newest value, one call at a time: values overtaken while a call runs are skipped. */
+function latestOnly<Value>(write: (value: Value) => Promise<void>, onProblem: (problem: unknown) => void) {
+  let waiting: { value: Value } | null = null;
+  let running: Promise<void> | null = null;
+
+  async function drain(): Promise<void> {
+    while (waiting) {
+      const { value } = waiting;
+      waiting = null;
+      try {
+        await write(value);
+      } catch (problem) {
+        onProblem(problem);
+      }
+    }
+    running = null;
+  }
+
+  return {
+    write(value: Value) {
+      waiting = { value };
+      running ??= drain();
+    },
+    async idle() {
+      await running;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Note } from '../../../domain/index.ts';
+import type { Text } from '../../../i18n/index.ts';
+import { ruleNotes } from '../../../i18n/ruleNotes.ts';
+import { describeCode, say } from '../../kit/index.ts';
+
+/** The sentence for a note about the rule text, in the language of the interface. */
+export function describeNote(note: Note): string {
+  const row = (ruleNotes as Readonly<Record<string, Text>>)[note.code];
+  return row ? say(row, note.args) : describeCode(note.code, note.args);
+}
+
+/** How many errors hinder publishing. */
+export function errorCount(notes: readonly Note[]): number {
+  return notes.filter(note => note.severity === 'error').length;
+}
+
+/** The line of an offset, the first is 1. */
+export function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) line++;
+  return line;
+}

@@ -1,0 +1,133 @@
+import type { Note } from '../../../domain/index.ts';
+import { type Lens, LensLayer } from './lensLayer.ts';
+import { monaco } from './monaco.ts';
+import { type LanguageHooks, registerRuleLanguage, ruleLanguage, serveModel } from './ruleLanguage.ts';
+import { themeOf } from './themes.ts';
+
+export interface EditorOptions extends LanguageHooks {
+  readonly text: string;
+  readonly dark: boolean;
+  /** Said to screen readers. */
+  readonly label: string;
+  onEdit(text: string): void;
+  /** The cursor moved to this offset of the text. */
+  onCursor(offset: number): void;
+  /** Alt+Enter: who matches here? */
+  onAskMembers(): void;
+}
+
+/** The code editor as the studio sees it: texts, offsets, lenses and notes; nothing of Monaco comes out. */
+export interface RuleEditor {
+  /** Replaces the whole text; the user can undo it. */
+  setText(text: string): void;
+  setLenses(lenses: readonly Lens[]): void;
+  setNotes(notes: readonly Note[], describe: (note: Note) => string): void;
+  setDark(dark: boolean): void;
+  /** Selects a span and brings it into view. */
+  reveal(start: number, end: number): void;
+  focus(): void;
+  dispose(): void;
+}
+
+/** Opens an editor that fills `host`. */
+export function openRuleEditor(host: HTMLElement, options: EditorOptions): RuleEditor {
+  registerRuleLanguage();
+  const model = monaco.editor.createModel(options.text, ruleLanguage);
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
+  model.setEOL(monaco.editor.EndOfLineSequence.LF); // offsets are those of the text that the engine gets
+  const served = serveModel(model, options);
+  const editor = monaco.editor.create(host, {
+    model,
+    theme: themeOf(options.dark),
+    ariaLabel: options.label,
+    ...look,
+  });
+  const lenses = new LensLayer(editor);
+  const offsetOf = (position: monaco.IPosition) => model.getOffsetAt(position);
+  const listeners = [
+    model.onDidChangeContent(() => options.onEdit(model.getValue())),
+    editor.onDidChangeCursorPosition(event => options.onCursor(offsetOf(event.position))),
+    served,
+  ];
+  editor.addCommand(monaco.KeyMod.Alt | monaco.KeyCode.Enter, () => options.onAskMembers());
+
+  return {
+    setText(text) {
+      if (text === model.getValue()) return;
+      editor.pushUndoStop();
+      model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+      editor.pushUndoStop();
+    },
+    setLenses: next => lenses.show(next),
+    setNotes(notes, describe) {
+      monaco.editor.setModelMarkers(
+        model,
+        ruleLanguage,
+        notes.map(note => {
+          const from = model.getPositionAt(note.span[0]);
+          const to = model.getPositionAt(Math.max(note.span[1], note.span[0] + 1));
+          return {
+            severity: severities[note.severity],
+            message: describe(note),
+            startLineNumber: from.lineNumber,
+            startColumn: from.column,
+            endLineNumber: to.lineNumber,
+            endColumn: to.column,
+          };
+        }),
+      );
+    },
+    setDark: dark => monaco.editor.setTheme(themeOf(dark)),
+    reveal(start, end) {
+      const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+      editor.setSelection(range);
+      editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
+      editor.focus();
+    },
+    focus: () => editor.focus(),
+    dispose() {
+      for (const listener of listeners) listener.dispose();
+      editor.dispose();
+      model.dispose();
+    },
+  };
+}
+
+const severities = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  info: monaco.MarkerSeverity.Info,
+} as const;
+
+const look: monaco.editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fontFamily: 'var(--mono)',
+  fontSize: 14,
+  lineHeight: 24,
+  padding: { top: 12, bottom: 120 },
+  minimap: { enabled: false },
+  wordWrap: 'on',
+  wrappingIndent: 'indent',
+  wordSegmenterLocales: ['zh', 'en'],
+  scrollBeyondLastLine: false,
+  renderLineHighlight: 'line',
+  lineNumbersMinChars: 3,
+  glyphMargin: false,
+  folding: true,
+  showFoldingControls: 'mouseover',
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  trimAutoWhitespace: true,
+  overviewRulerBorder: false,
+  fixedOverflowWidgets: true,
+  quickSuggestions: { other: true, comments: false, strings: true },
+  suggest: { showWords: false, showIcons: true },
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+  hideCursorInOverviewRuler: true,
+  occurrencesHighlight: 'singleFile',
+  stickyScroll: { enabled: false },
+};

@@ -1,0 +1,156 @@
+import { monaco } from './monaco.ts';
+import { defineThemes, type TokenKind } from './themes.ts';
+
+export const ruleLanguage = 'tierlens';
+
+/** One coloured piece of a line, in UTF-16 units. */
+export interface Token {
+  readonly start: number;
+  readonly kind: TokenKind;
+}
+
+export type SuggestionKind = 'keyword' | 'function' | 'field' | 'name' | 'value' | 'unit' | 'snippet';
+
+/** One thing that could stand at the cursor, in place of the text from `start` to the cursor. */
+export interface Suggestion {
+  readonly label: string;
+  readonly insert: string;
+  readonly start: number;
+  readonly kind: SuggestionKind;
+  readonly detail: string;
+  readonly help: string;
+  /** Other spellings by which it is found, pinyin and English too. */
+  readonly filter: string;
+}
+
+/** What the language of a model asks of the studio. */
+export interface LanguageHooks {
+  tokens(line: string): readonly Token[];
+  complete(text: string, offset: number): Promise<readonly Suggestion[]>;
+  /** What is to be said about the word at an offset, and its span; null for nothing. */
+  hover(
+    text: string,
+    offset: number,
+  ): { readonly start: number; readonly end: number; readonly lines: readonly string[] } | null;
+}
+
+const hooksOf = new WeakMap<monaco.editor.ITextModel, LanguageHooks>();
+let current: LanguageHooks | null = null;
+let registered = false;
+
+/** Ties a model to what serves it, until disposed. */
+export function serveModel(model: monaco.editor.ITextModel, hooks: LanguageHooks): monaco.IDisposable {
+  hooksOf.set(model, hooks);
+  current = hooks;
+  return {
+    dispose() {
+      hooksOf.delete(model);
+      if (current === hooks) current = null;
+    },
+  };
+}
+
+/** Makes the rule language known to Monaco, once a page. */
+export function registerRuleLanguage(): void {
+  if (registered) return;
+  registered = true;
+  defineThemes();
+  monaco.languages.register({ id: ruleLanguage });
+  monaco.languages.setLanguageConfiguration(ruleLanguage, {
+    comments: { lineComment: '//' },
+    brackets: [
+      ['{', '}'],
+      ['(', ')'],
+      ['[', ']'],
+      ['（', '）'],
+      ['「', '」'],
+    ],
+    autoClosingPairs: [
+      { open: '{', close: '}' },
+      { open: '(', close: ')' },
+      { open: '[', close: ']' },
+      { open: '"', close: '"', notIn: ['string', 'comment'] },
+      { open: '“', close: '”', notIn: ['string', 'comment'] },
+      { open: '（', close: '）' },
+      { open: '「', close: '」' },
+    ],
+    // a declaration goes on in indented lines
+    indentationRules: { increaseIndentPattern: /\{\s*$/, decreaseIndentPattern: /^\s*\}/ },
+    wordPattern: /[\p{L}\p{N}_]+/u,
+  });
+  monaco.languages.setTokensProvider(ruleLanguage, {
+    getInitialState: () => state,
+    tokenize: line => ({
+      endState: state,
+      tokens: (current?.tokens(line) ?? []).map(token => ({ startIndex: token.start, scopes: token.kind })),
+    }),
+  });
+  monaco.languages.registerFoldingRangeProvider(ruleLanguage, { provideFoldingRanges: foldingRanges });
+  monaco.languages.registerCompletionItemProvider(ruleLanguage, {
+    triggerCharacters: [' ', '"', '“', '.', '(', '（', '=', '['],
+    async provideCompletionItems(model, position) {
+      const offset = model.getOffsetAt(position);
+      const suggestions = await (hooksOf.get(model)?.complete(model.getValue(), offset) ?? []);
+      return {
+        suggestions: suggestions.map((each, index) => ({
+          label: each.detail ? { label: each.label, description: each.detail } : each.label,
+          insertText: each.insert,
+          insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet,
+          filterText: each.filter,
+          sortText: String(index).padStart(5, '0'),
+          documentation: each.help,
+          kind: itemKinds[each.kind],
+          range: monaco.Range.fromPositions(model.getPositionAt(each.start), position),
+        })),
+      };
+    },
+  });
+  monaco.languages.registerHoverProvider(ruleLanguage, {
+    provideHover(model, position) {
+      const found = hooksOf.get(model)?.hover(model.getValue(), model.getOffsetAt(position));
+      if (!found) return null;
+      return {
+        range: monaco.Range.fromPositions(model.getPositionAt(found.start), model.getPositionAt(found.end)),
+        contents: found.lines.map(value => ({ value: escapeMarkdown(value) })),
+      };
+    },
+  });
+}
+
+const state: monaco.languages.IState = { clone: () => state, equals: () => true };
+
+const itemKinds: Record<SuggestionKind, monaco.languages.CompletionItemKind> = {
+  keyword: monaco.languages.CompletionItemKind.Keyword,
+  function: monaco.languages.CompletionItemKind.Function,
+  field: monaco.languages.CompletionItemKind.Field,
+  name: monaco.languages.CompletionItemKind.Variable,
+  value: monaco.languages.CompletionItemKind.Value,
+  unit: monaco.languages.CompletionItemKind.Unit,
+  snippet: monaco.languages.CompletionItemKind.Snippet,
+};
+
+/** A declaration folds from its first line to the last line before the next that holds anything. */
+function foldingRanges(model: monaco.editor.ITextModel): monaco.languages.FoldingRange[] {
+  const ranges: monaco.languages.FoldingRange[] = [];
+  let start = 0;
+  let end = 0;
+  const close = () => {
+    if (start > 0 && end > start) ranges.push({ start, end });
+  };
+  for (let line = 1; line <= model.getLineCount(); line++) {
+    const text = model.getLineContent(line);
+    if (text.trim() === '') continue;
+    if (/^(\s|\})/.test(text) && start > 0) end = line;
+    else {
+      close();
+      start = line;
+      end = line;
+    }
+  }
+  close();
+  return ranges;
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~]/g, '\\$&');
+}

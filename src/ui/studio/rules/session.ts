@@ -1,0 +1,66 @@
+import { computed, effect, signal } from '@preact/signals';
+import { sampleRules } from '../../../rules/index.ts';
+import { language } from '../../kit/index.ts';
+import { engine } from '../engine.ts';
+import { report } from '../report.ts';
+import { workspace } from '../workspace.ts';
+import { type Draft, openDraft } from './draft.ts';
+import type { RuleEditor } from './ruleEditor.ts';
+import { declarationAt } from './shown.ts';
+
+/** The draft of this page, null until the workspace has been read. */
+export const draft = signal<Draft | null>(null);
+
+/** The open editor, null on the other screens. */
+export const editor = signal<RuleEditor | null>(null);
+
+/** Where the cursor is in the draft. */
+export const cursor = signal(0);
+
+/** What the side of the rules screen shows. */
+export type SideTab = 'all' | 'matches' | 'enters' | 'leaves' | 'problems';
+export const sideTab = signal<SideTab>('matches');
+
+/** Which dialog of the rules screen is open. */
+export const dialog = signal<'publish' | 'versions' | 'day' | null>(null);
+
+/** The declaration that the side shows: the one at the cursor. */
+export const picked = computed(() => declarationAt(draft.value?.shown.value ?? [], cursor.value));
+
+/** Opens the stored draft; where there is none, the shipped rules in the language of the interface. */
+export function openSession(): void {
+  const stored = workspace.value?.draft ?? '';
+  const opened = openDraft(engine, stored || sampleRules[language.value], report);
+  draft.value = opened;
+  opened.renew();
+  // shipped rules that nobody has touched speak the language of the interface
+  effect(() => {
+    const text = sampleRules[language.value];
+    const current = opened.text.peek();
+    if (current !== text && Object.values<string>(sampleRules).includes(current)) setText(text);
+  });
+}
+
+/** Evaluates the draft again: customers, the day or the published version have changed. */
+export function renewSession(): void {
+  draft.value?.renew();
+}
+
+/** Starts over from the shipped rules: everything has been erased. */
+export function resetSession(): void {
+  setText(sampleRules[language.value]);
+  renewSession();
+}
+
+/** Replaces the whole text, in the editor if it is open (so that it can be undone there). */
+export function setText(text: string): void {
+  if (editor.value) editor.value.setText(text);
+  else draft.value?.edit(text);
+}
+
+/** Goes to a declaration in the text, and shows what `tab` says about it. */
+export function pick(start: number, tab?: SideTab): void {
+  cursor.value = start;
+  if (tab) sideTab.value = tab;
+  editor.value?.reveal(start, start);
+}

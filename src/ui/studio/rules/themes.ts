@@ -1,0 +1,82 @@
+import { monaco } from './monaco.ts';
+
+/** What a piece of rule text is, as the colours know it. */
+export type TokenKind =
+  | 'declaration'
+  | 'keyword'
+  | 'function'
+  | 'name'
+  | 'field'
+  | 'number'
+  | 'unit'
+  | 'string'
+  | 'operator'
+  | 'comment'
+  | 'error';
+
+const ink: Record<'light' | 'dark', Record<TokenKind, string>> = {
+  light: {
+    declaration: '8a1f7a',
+    keyword: '3456d1',
+    function: '7a4a00',
+    name: '191c22',
+    field: '0b6568',
+    number: '0f6b3c',
+    unit: '0f6b3c',
+    string: 'a03d16',
+    operator: '505765',
+    comment: '68707d',
+    error: 'b9302a',
+  },
+  dark: {
+    declaration: 'e29ad6',
+    keyword: '93a8ff',
+    function: 'e2c083',
+    name: 'edeff3',
+    field: '6fd0cd',
+    number: '7fd6a5',
+    unit: '7fd6a5',
+    string: 'f0a27d',
+    operator: 'abb1bd',
+    comment: '8b92a0',
+    error: 'ff948b',
+  },
+};
+
+const surfaces = {
+  light: { surface: '#ffffff', line: '#f1f3f6', number: '#8b92a0', ink: '#191c22', select: '#cfdaff' },
+  dark: { surface: '#191b20', line: '#202329', number: '#6a7180', ink: '#edeff3', select: '#38467f' },
+};
+
+/** Defines the two themes, in the colours of the studio's tokens. */
+export function defineThemes(): void {
+  for (const mode of ['light', 'dark'] as const) {
+    const { surface, line, number, ink: text, select } = surfaces[mode];
+    monaco.editor.defineTheme(themeOf(mode === 'dark'), {
+      base: mode === 'dark' ? 'vs-dark' : 'vs',
+      inherit: true,
+      rules: Object.entries(ink[mode]).map(([token, foreground]) => ({
+        token,
+        foreground,
+        ...(token === 'declaration' ? { fontStyle: 'bold' } : {}),
+      })),
+      colors: {
+        'editor.background': surface,
+        'editor.foreground': text,
+        'editor.lineHighlightBackground': line,
+        'editor.lineHighlightBorder': '#00000000',
+        'editorLineNumber.foreground': number,
+        'editorLineNumber.activeForeground': text,
+        'editor.selectionBackground': select,
+        'editorGutter.background': surface,
+        'editorWidget.background': surface,
+        'editorSuggestWidget.background': surface,
+        'editorHoverWidget.background': surface,
+      },
+    });
+  }
+}
+
+export function themeOf(dark: boolean): string {
+  return dark ? 'tierlens-dark' : 'tierlens-light';
+}

@@ -1,0 +1,34 @@
+import { settingsTexts, studioTexts } from '../../../i18n/studio.ts';
+import { t } from '../../kit/index.ts';
+import { About } from './About.tsx';
+import { DataSettings } from './DataSettings.tsx';
+import { LookSettings } from './LookSettings.tsx';
+import styles from './SettingsScreen.module.css';
+import { Shortcuts } from './Shortcuts.tsx';
+import { SiteSettings } from './SiteSettings.tsx';
+
+/** Settings: interface, sites, data, shortcuts, about. */
+export function SettingsScreen() {
+  const parts = [
+    { title: settingsTexts.look, Part: LookSettings },
+    { title: settingsTexts.sites, Part: SiteSettings },
+    { title: settingsTexts.data, Part: DataSettings },
+    { title: settingsTexts.shortcuts, Part: Shortcuts },
+    { title: settingsTexts.about, Part: About },
+  ];
+  return (
+    <div class={styles.screen}>
+      <div class={styles.inside}>
+        <h1 class={styles.title}>{t(studioTexts.settings)}</h1>
+        {parts.map(({ title, Part }) => (
+          <section key={title.en} class={styles.part}>
+            <h2 class={styles.heading}>{t(title)}</h2>
+            <div class={styles.card}>
+              <Part />
+            </div>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}

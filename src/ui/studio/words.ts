@@ -1,0 +1,33 @@
+import { formatNumber, localeOf, translate } from '../../i18n/index.ts';
+import { importTexts } from '../../i18n/studio.ts';
+import { language } from '../kit/index.ts';
+import type { Job } from './jobs.ts';
+
+/** A number as the language writes it. */
+export function count(value: number): string {
+  return formatNumber(language.value, value);
+}
+
+/** Bytes as megabytes with at most one decimal, at least 0.1. */
+export function megabytes(bytes: number): string {
+  return formatNumber(language.value, Math.max(0.1, Math.round(bytes / 100_000) / 10));
+}
+
+/** The size of a file: B, KB or MB. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${count(Math.round(bytes / 1000))} KB`;
+  return `${count(Math.round(bytes / 100_000) / 10)} MB`;
+}
+
+/** A moment, as day and time of the user's clock. */
+export function moment(at: number): string {
+  return new Date(at).toLocaleString(localeOf(language.value), { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** What a long job is doing: its title and, where it tells one, its stage. */
+export function jobLabel(job: Job): string {
+  const title = translate(language.value, importTexts[`job${job.kind}`]);
+  const stage = job.progress?.stage;
+  return stage ? `${title} · ${translate(language.value, importTexts[`stage${stage}`])}` : title;
+}
