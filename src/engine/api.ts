@@ -79,7 +79,7 @@ export interface ImportSummary {
   readonly newCustomers: number;
   readonly matchedCustomers: number;
   readonly orders: number;
-  /** Orders that replaced an earlier one of the same number. */
+  /** How many of them replaced an earlier one of the same number. */
   readonly replacedOrders: number;
   readonly interactions: number;
   readonly refused: number;

@@ -76,7 +76,9 @@ const moneyOf = new WeakMap<Frame, { asOf: Day; values: Float64Array }>();
 export function moneyByRow(base: Base, asOf: Day): Float64Array {
   const known = moneyOf.get(base.frame);
   if (known && known.asOf === asOf) return known.values;
-  const { values } = evaluateField('monetary', base.frame, asOf);
+  const column = evaluateField('monetary', base.frame, asOf);
+  if (column.form !== 'numeric') throw new Error('money is a number');
+  const { values } = column;
   moneyOf.set(base.frame, { asOf, values });
   return values;
 }

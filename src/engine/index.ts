@@ -17,7 +17,8 @@ export type { Surroundings } from './context.ts';
 export function createEngine(surroundings: Surroundings): Engine {
   const context = new Context(surroundings);
   const evaluator = new Evaluator(context);
-  const publisher = new Publisher(context, evaluator);
+  // The published rules are evaluated apart from the draft, so that neither makes the other start anew.
+  const publisher = new Publisher(context, new Evaluator(context));
   const importer = new Importer(context, publisher);
   const jobs = new Jobs();
   let latestPreview = 0;

@@ -43,6 +43,8 @@ const keys = importFields.filter(
 );
 /** At least this share of the values must be possible for the field. */
 const plausible = 0.8;
+/** A heading that names the field outright outweighs many bad values: those are refused in the open. */
+const plausibleUnderItsHeading = 0.3;
 
 /** Guesses what a file is about and where its columns go, by headings first, then by values. */
 export function guessMapping(
@@ -100,9 +102,9 @@ function candidateOf(
   const evidence = columns.evidence[column]!;
   if (field.of === 'order' && isOrderNumber(columns, column)) return byNumber(field);
   const fit = valueFit(evidence, field, columns.currency);
-  if (fit !== null && fit < plausible) return null;
   const heading = columns.headings[column]!;
   const byHeading = headingFit(heading, field);
+  if (fit !== null && fit < (byHeading >= 0.9 ? plausibleUnderItsHeading : plausible)) return null;
   if (byHeading > 0) {
     const score = byHeading * preference(heading, evidence, field, subject);
     return { score: fit === null ? score * 0.9 : score, because: 'heading' };
