@@ -22,7 +22,14 @@ export function stopIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new Problem('cancelled');
 }
 
-const unavailable = new Set(['OpenFailedError', 'MissingAPIError', 'InvalidStateError', 'UpgradeError']);
+const unavailable = new Set([
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'MissingAPIError',
+  'OpenFailedError',
+  'UnknownError',
+  'UpgradeError',
+]);
 
 /** The names of an error and of those inside it: Dexie wraps the browser's, one or many at a time. */
 function errorNames(error: unknown, depth = 0): string[] {

@@ -5,6 +5,8 @@ import { EDGE, fold, hitAt, type SearchRecord, tierAt } from './search.ts';
 
 /** Rows that are kept of each rank: enough to choose the best from. */
 const KEPT = 1_000;
+/** Fewer digits than these are found in too many phone numbers. */
+const FEWEST_DIGITS = 3;
 
 /** How well a text fits, best first; the end of a phone number fits as well as a beginning. */
 const ranks = { exact: 0, prefix: 1, word: 2, inside: 3 } as const;
@@ -12,7 +14,7 @@ type Rank = (typeof ranks)[keyof typeof ranks];
 
 /**
  * The customers whose name, company, e-mail, pinyin, initials or phone number have `text` in them, best fit first,
- * among equals the higher tier first, then the order of the base. Phone numbers are searched from 3 digits on.
+ * among equals the higher tier first, then the order of the base. Phone numbers are searched for FEWEST_DIGITS and more.
  */
 export function scan(records: readonly SearchRecord[], text: string, limit: number): Hit[] {
   const wanted = fold(text);
@@ -25,7 +27,7 @@ export function scan(records: readonly SearchRecord[], text: string, limit: numb
     best.set(row, rank);
     found[rank]!++;
   };
-  const digits = /^[\d +().-]+$/.test(wanted) ? phoneKey(wanted).slice(2) : '';
+  const numbers = numbersIn(wanted);
   const unspaced = wanted.replaceAll(' ', '');
   records.forEach((record, place) => {
     const rowOf = (slot: number) => place * CHUNK_SIZE + slot;
@@ -33,7 +35,7 @@ export function scan(records: readonly SearchRecord[], text: string, limit: numb
     if (unspaced !== wanted) {
       eachMatch(record.words, unspaced, rankOfWord, (slot, rank) => keep(rowOf(slot), rank));
     }
-    if (digits.length >= 3) {
+    for (const digits of numbers) {
       eachMatch(record.digits, digits, rankOfDigits, (slot, rank) => keep(rowOf(slot), rank));
     }
   });
@@ -44,6 +46,13 @@ export function scan(records: readonly SearchRecord[], text: string, limit: numb
     .sort((a, b) => a.rank - b.rank || compare(a.tier, b.tier) || a.row - b.row)
     .slice(0, limit)
     .map(({ row }) => hitAt(recordOf(row), row % CHUNK_SIZE));
+}
+
+/** The digits of what looks like a phone number: as they are, for it may be a tail, and as numbers are filed. */
+function numbersIn(text: string): string[] {
+  if (!/^[\d +().-]+$/.test(text)) return [];
+  const spellings = new Set([text.replace(/\D/g, ''), phoneKey(text).slice(2)]);
+  return [...spellings].filter(digits => digits.length >= FEWEST_DIGITS);
 }
 
 /** Calls back with the best rank of every slot that holds the needle. */

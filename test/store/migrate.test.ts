@@ -1,0 +1,129 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openStore } from '../../src/store/index.ts';
+import { change, customer, dump, order, plain, searchRow } from './kit.ts';
+
+/** Dexie multiplies its version numbers by 10. */
+const FIRST_VERSION = 10;
+
+const people = [
+  customer('ann', {
+    columns: { industry: 'C', joined: 19_000 },
+    tags: [{ tag: 'VIP', author: 'bob', at: 5 }],
+    phones: ['13800138000'],
+  }),
+  customer('li', { name: '李雷', emails: [], columns: { city: '杭州' } }),
+];
+
+/** Writes a database as the first preview build left it: with the browser's own means, not with our code. */
+async function writeFirstVersion(name: string): Promise<void> {
+  const request = indexedDB.open(name, FIRST_VERSION);
+  request.onupgradeneeded = () => {
+    const database = request.result;
+    database.createObjectStore('meta', { keyPath: 'key' }).put({ key: 'base', currency: 'USD' });
+    database
+      .createObjectStore('dictionaries', { keyPath: 'of' })
+      .put({ of: 'order', values: { product: ['', 'lens', '手机'] } });
+    const customers = database.createObjectStore('customers', { keyPath: 'id' });
+    customers.createIndex('contacts', 'contacts', { multiEntry: true });
+    people.forEach((person, slot) => {
+      const contacts = person.emails.map(email => `e:${email}`);
+      customers.put({ ...person, chunk: 0, slot, contacts });
+    });
+    database.createObjectStore('chunks', { keyPath: 'chunk' }).put({
+      chunk: 0,
+      offsets: new Uint32Array([0, 1, 4]),
+      day: new Int32Array([19_500, 19_000, 19_001, 19_002]),
+      amount: new Float64Array([100, 250, 995, 7]),
+      product: new Uint32Array([0, 1, 2, 1]),
+      status: new Uint8Array([0, 0, 2, 0]),
+      numbers: ['', 'L1', 'L2', 'L3'],
+    });
+  };
+  await new Promise<void>((resolve, reject) => {
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+}
+
+async function versionOf(name: string): Promise<number | undefined> {
+  return (await indexedDB.databases()).find(each => each.name === name)?.version;
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('a base of the first version', () => {
+  it('opens with everything that was in it', async () => {
+    await writeFirstVersion('first');
+    const store = openStore('first');
+    expect(await store.state()).toMatchObject({
+      customers: 2,
+      orders: 4,
+      interactions: 0,
+      currency: 'USD',
+      latestOrder: 19_500,
+    });
+    expect(await store.customers(['ann', 'li'])).toEqual(people);
+    expect((await store.facts('li')).orders).toEqual([
+      order(19_002, { number: 'L3', amount: 7, currency: 'USD', product: 'lens' }),
+      order(19_001, { number: 'L2', amount: 995, currency: 'USD', product: '手机', status: 'cancelled' }),
+      order(19_000, { number: 'L1', amount: 250, currency: 'USD', product: 'lens' }),
+    ]);
+    expect((await store.customersByKeys(['e:ann@example.com', 'p:13800138000'])).map(({ id }) => id)).toEqual(
+      ['ann'],
+    );
+    const { customers, orders, ids } = plain(await store.load());
+    expect(ids).toEqual(['ann', 'li']);
+    expect(customers.industry).toEqual(['C', '']);
+    expect(customers.labels).toEqual([['VIP'], []]);
+    expect(orders.repeat).toEqual([0, 0, 0, 1]);
+    expect(await store.search('ann', 5)).toEqual([]);
+    expect(await store.results()).toBeNull();
+  });
+
+  it('can be worked with like any other', async () => {
+    await writeFirstVersion('worked');
+    const store = openStore('worked');
+    await store.commit(
+      change({ customers: [customer('new')], orders: new Map([['li', [order(19_003, { number: 'L3' })]]]) }),
+    );
+    await store.putCards([], [searchRow('new')]);
+    expect(await store.state()).toMatchObject({ customers: 3, orders: 4 });
+    expect((await store.search('new', 5)).map(({ id }) => id)).toEqual(['new']);
+  });
+
+  it('stays as it was when its migration fails, and is migrated at the next opening', async () => {
+    await writeFirstVersion('failed');
+    const before = await dump('failed');
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name === 'labels') throw new DOMException('no room', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    const failing = openStore('failed');
+    await expect(failing.state()).rejects.toMatchObject({ name: 'Problem', code: 'storageFull' });
+    failing.close();
+    vi.restoreAllMocks();
+    expect(await versionOf('failed')).toBe(FIRST_VERSION);
+    expect(await dump('failed')).toEqual(before);
+
+    const store = openStore('failed');
+    expect(await store.customers(['ann', 'li'])).toEqual(people);
+    expect((await store.state()).orders).toBe(4);
+  });
+});
+
+describe('a base that cannot be opened', () => {
+  it('is a problem in words', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue(); // Dexie tells that it tries again
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    await expect(openStore('broken').state()).rejects.toMatchObject({ code: 'storageUnavailable' });
+  });
+});
