@@ -23,7 +23,7 @@ export function rowsOperand(
   typing: Typing,
 ): Rows | null {
   const [rows] = operands;
-  if (!rows || rows.form !== 'rows') {
+  if (rows?.form !== 'rows') {
     return typing.fault('aggregateNeedsRows', { function: name }, rows?.node ?? typing.node);
   }
   if (value === 'needed' && !rows.value)

@@ -139,7 +139,7 @@ const bitsOfDouble = new BigInt64Array(double.buffer);
 
 /** The next double above (1) or below (-1), so that strict bounds need no kernel of their own. */
 function neighbour(value: number, direction: 1 | -1): number {
-  if (value !== value) return value;
+  if (Number.isNaN(value)) return value;
   if (value === 0) return direction * Number.MIN_VALUE;
   double[0] = value;
   bitsOfDouble[0]! += BigInt(value > 0 ? direction : -direction);

@@ -119,8 +119,7 @@ function readOperand(reader: Reader, depth: number): Expression {
       ]);
     }
     case 'duration':
-      reader.take();
-      return { kind: 'duration', ...literal, duration: token.duration };
+      return { kind: 'duration', ...literal, duration: readDuration(reader) };
     case 'date':
       reader.take();
       return { kind: 'date', ...literal, day: token.day };
@@ -257,10 +256,11 @@ function readWindow(reader: Reader): Duration {
 /** A length of time; one day stands in where it is missing, for the declaration is broken then. */
 export function readDuration(reader: Reader): Duration {
   const token = reader.peek();
-  if (token.type === 'duration') {
+  if (token.type === 'duration' && Number.isInteger(token.duration.count) && token.duration.count <= 9999) {
     reader.take();
     return token.duration;
   }
-  reader.unexpected('expectedDuration');
+  if (token.type === 'duration') reader.fail('durationNotWhole', {}, token.span);
+  else reader.unexpected('expectedDuration');
   return { count: 1, unit: 'day' };
 }

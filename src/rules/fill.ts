@@ -11,14 +11,14 @@ export function fillMessage(
   action: CheckedAction,
   currency: string,
   extra: Extra,
-  valueOf: (typed: Typed) => number | string | null,
+  read: (typed: Typed) => number | string | null,
 ): string {
   return action.message.replace(/\{([^{}]+)\}/g, (whole, inside: string) => {
     const name = inside.trim();
     const source = action.placeholders.get(name);
     if (source && 'place' in source) return extra[source.id] || whole;
     if (!source) return extra[name] || whole;
-    const value = valueOf(source);
+    const value = read(source);
     return value === null ? whole : written(source, value, currency, extra.language);
   });
 }

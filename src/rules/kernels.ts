@@ -300,7 +300,7 @@ export function quantileOf(values: Float64Array<ArrayBuffer>, p: number): number
   const histogram = new Uint32Array(65536);
   let known = 0;
   for (let i = 0; i < values.length; i++) {
-    if (values[i] !== values[i]) continue;
+    if (Number.isNaN(values[i])) continue;
     histogram[bucketOf(high[2 * i + 1]!)]!++;
     known++;
   }
@@ -311,7 +311,7 @@ export function quantileOf(values: Float64Array<ArrayBuffer>, p: number): number
   const candidates = new Float64Array(histogram[bucket]!);
   let found = 0;
   for (let i = 0; i < values.length; i++) {
-    if (values[i] === values[i] && bucketOf(high[2 * i + 1]!) === bucket) candidates[found++] = values[i]!;
+    if (!Number.isNaN(values[i]) && bucketOf(high[2 * i + 1]!) === bucket) candidates[found++] = values[i]!;
   }
   return candidates.sort()[rank - 1]!;
 }

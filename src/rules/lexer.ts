@@ -196,7 +196,7 @@ function readNumber(text: string, start: number, base: (start: number, end: numb
   }
   const digits = match(numberPattern, text, start)![0];
   let end = start + digits.length;
-  let value = Number(digits);
+  let value = Math.min(Number(digits), Number.MAX_VALUE);
   const gap = /^[ \t]*/.exec(text.slice(end, end + 20))![0].length;
   const unit = units.find(each => fits(each, text, end, gap));
   if (unit) {
@@ -205,7 +205,7 @@ function readNumber(text: string, start: number, base: (start: number, end: numb
   }
   let suffix = numberSuffixes[text[end] as keyof typeof numberSuffixes];
   while (typeof suffix === 'number') {
-    value = Math.round(value * suffix * 1e6) / 1e6;
+    value = shiftDecimal(value, suffix);
     suffix = numberSuffixes[text[++end] as keyof typeof numberSuffixes];
   }
   if (suffix) end++;
@@ -244,5 +244,5 @@ function readText(
 /** `value` times 10 to the power of `places`, without the error that multiplying would bring. */
 export function shiftDecimal(value: number, places: number): number {
   const [digits, exponent] = String(value).split('e');
-  return Number(`${digits}e${Number(exponent ?? 0) + places}`);
+  return Math.min(Number(`${digits}e${Number(exponent ?? 0) + places}`), Number.MAX_VALUE);
 }

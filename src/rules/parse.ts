@@ -10,6 +10,8 @@ import { type DeclarationWord, declarationWords } from './tokens.ts';
 export interface Parsed {
   readonly text: string;
   readonly declarations: readonly Declaration[];
+  /** Text before the first declaration that belongs to none, as it stands. */
+  readonly stray: string;
   /** Comments after the last declaration. */
   readonly comments: readonly string[];
   /** At most one a declaration. */
@@ -23,9 +25,11 @@ export function parse(text: string): Parsed {
   const notes: Note[] = [];
   const ids: Ids = { next: 0 };
   const outside = tokens[0]!;
+  let stray = '';
   if (outside.type !== 'end' && starts[0] !== 0) {
-    const end = tokens[(starts[0] ?? tokens.length - 1) - 1]!.span[1];
-    notes.push({ code: 'outsideDeclaration', severity: 'error', args: {}, span: [outside.span[0], end] });
+    const span = [outside.span[0], tokens[(starts[0] ?? tokens.length - 1) - 1]!.span[1]] as const;
+    notes.push({ code: 'outsideDeclaration', severity: 'error', args: {}, span });
+    stray = text.slice(...span);
   }
   let commentAt = 0;
   const declarations = starts.map((start, index) => {
@@ -42,7 +46,7 @@ export function parse(text: string): Parsed {
     return declaration;
   });
   const rest = comments.slice(commentAt).map(comment => comment.text);
-  return { text, declarations, comments: rest, notes };
+  return { text, declarations, stray, comments: rest, notes };
 }
 
 /** One expression on its own: the definitions of catalogue fields. */

@@ -1,4 +1,4 @@
-import type { Note, Span } from '../domain/index.ts';
+import { isoOf, type Note, type Span } from '../domain/index.ts';
 import type { Missing } from './ast.ts';
 import type { Token, WordToken } from './lexer.ts';
 import { type ClauseWord, clauseWords } from './tokens.ts';
@@ -95,7 +95,7 @@ export class Reader {
     if (token.type === 'strange') return this.fail('strangeCharacter', { character: token.text }, token.span);
     if (token.type === 'text' && !token.closed) return this.fail('textNotClosed', {}, token.span);
     const broken = token.type === 'end' || token.first;
-    return this.fail(code, args, broken ? [this.end, this.end] : token.span);
+    return this.fail(code, { ...args, found: shown(token) }, broken ? [this.end, this.end] : token.span);
   }
 
   /** Notes the failure and sees nothing but the end from now on. */
@@ -113,6 +113,18 @@ export function spellingOf(word: string): Note['args'] {
 }
 
 /** A token as a note shows it. */
-export function shown(token: Token, text: string): string {
-  return text.slice(token.span[0], token.span[1]);
+function shown(token: Token): string {
+  switch (token.type) {
+    case 'number':
+    case 'text':
+      return String(token.value);
+    case 'duration':
+      return `${token.duration.count} ${token.duration.unit}`;
+    case 'date':
+      return isoOf(token.day);
+    case 'end':
+      return '';
+    default:
+      return token.text;
+  }
 }

@@ -52,8 +52,8 @@ export const durationUnits = {
 } as const satisfies Record<string, Spelling>;
 export type DurationUnit = keyof typeof durationUnits;
 
-/** What may stand directly behind a number. */
-export const numberSuffixes = { '%': 'percent', 元: 'money', 万: 1e4, 亿: 1e8 } as const;
+/** What may stand directly behind a number: a unit, or how many decimal places it shifts. */
+export const numberSuffixes = { '%': 'percent', 元: 'money', 万: 4, 亿: 8 } as const;
 
 /** Symbols, longest first, with the spelling under which the parser knows them. */
 export const symbols: readonly (readonly [spelling: string, symbol: string])[] = [

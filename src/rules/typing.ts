@@ -16,7 +16,7 @@ import { shiftDecimal } from './lexer.ts';
 import { fieldNames, findField } from './names.ts';
 import { parseExpression } from './parse.ts';
 import { nearest } from './spelling.ts';
-import { foldName } from './tokens.ts';
+import { clauseWords, foldName } from './tokens.ts';
 import type { Texts, Typed } from './types.ts';
 import { spellingsOf, type Typing } from './units.ts';
 
@@ -96,6 +96,11 @@ export class ExpressionTyper {
       case 'reference': {
         const declaration = this.#declarations.find(expression.name);
         if (declaration?.kind === expression.to) return this.#declared(declaration, expression, scope);
+        if (declaration) {
+          const { en, zh } = clauseWords[declaration.kind];
+          const args = { name: expression.name, word: en[0], wordZh: zh[0] };
+          return this.fault('otherKind', args, expression, scope);
+        }
         return this.#unknown(expression.name, expression, this.#declarations.names(expression.to), scope);
       }
       case 'rows':
@@ -124,7 +129,9 @@ export class ExpressionTyper {
   }
 
   fault(code: string, args: Note['args'], at: Expression, scope: Scope): null {
-    if (!scope.quiet) this.#note({ code, severity: 'error', args, span: at.span });
+    if (scope.quiet) return null;
+    const functionZh = typeof args.function === 'string' ? constructOf(args.function).zh[0]! : '';
+    this.#note({ code, severity: 'error', args: functionZh ? { ...args, functionZh } : args, span: at.span });
     return null;
   }
 

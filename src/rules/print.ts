@@ -1,0 +1,223 @@
+import { isoOf } from '../domain/index.ts';
+import type { Language } from '../i18n/index.ts';
+import type { Declaration, Duration, Expression, NumberLiteral, Operation, RowsExpression } from './ast.ts';
+import { type Construct, constructOf, functionOf, levels } from './constructs.ts';
+import { lex, shiftDecimal } from './lexer.ts';
+import type { Parsed } from './parse.ts';
+import { type ClauseWord, clauseWords, durationUnits, rowWords } from './tokens.ts';
+
+/** Conditions longer than this are broken before `and` and `or`. */
+const widest = 90;
+
+/** The text of a tree in one of the two spellings, in standard layout. Broken declarations stay as typed. */
+export function print(parsed: Parsed, language: Language): string {
+  const printer = new Printer(language);
+  const parts = parsed.stray ? [parsed.stray, '\n\n'] : [];
+  parsed.declarations.forEach((declaration, index) => {
+    const raw = parsed.text.slice(...declaration.span);
+    const before = `${parsed.stray}\n${declaration.broken ? raw : ''}`;
+    const comments = declaration.comments.filter(comment => !before.includes(comment));
+    const previous = parsed.declarations[index - 1];
+    const together = previous?.kind === 'metric' && declaration.kind === 'metric' && comments.length === 0;
+    if (previous) parts.push(together ? '\n' : '\n\n');
+    for (const comment of comments) parts.push(`# ${comment}`.trimEnd(), '\n');
+    parts.push(declaration.broken ? raw : printer.declaration(declaration));
+  });
+  if (parts.length > 0) parts.push('\n');
+  if (parsed.comments.length > 0) {
+    if (parts.length > 0) parts.push('\n');
+    for (const comment of parsed.comments) parts.push(`# ${comment}`.trimEnd(), '\n');
+  }
+  return parts.join('');
+}
+
+/** One expression in one of the two spellings. */
+export function printExpression(expression: Expression, language: Language): string {
+  return new Printer(language).expression(expression);
+}
+
+class Printer {
+  readonly #language: Language;
+
+  constructor(language: Language) {
+    this.#language = language;
+  }
+
+  declaration(declaration: Declaration): string {
+    const head = `${this.#word(declaration.kind)} ${name(declaration.name.text)}`;
+    switch (declaration.kind) {
+      case 'metric':
+        return `${head} = ${this.expression(declaration.value)}`;
+      case 'tag':
+        return head + this.#number('weight', declaration.weight) + this.#when(declaration.when);
+      case 'segment':
+        return head + this.#when(declaration.when);
+      case 'tier': {
+        const lines = declaration.levels.map(level => {
+          const from = level.from && this.#clause('from', this.#operand(level.from, levels.sum));
+          const keep = level.keep && this.#clause('keep', this.#operand(level.keep, levels.sum));
+          return `  ${name(level.name.text)}${from ?? ` ${this.#word('otherwise')}`}${keep ?? ''}\n`;
+        });
+        return `${head}${this.#clause('by', this.expression(declaration.by))} {\n${lines.join('')}}`;
+      }
+      case 'action': {
+        const { target, priority, within, when, say } = declaration;
+        const clauses = [
+          target ? this.#clause('for', name(target.text)) : '',
+          this.#number('priority', priority),
+          within ? this.#clause('within', this.#duration(within)) : '',
+          when ? this.#when(when) : '',
+          say ? `\n  ${this.#word('say')} ${quoted(say.value)}` : '',
+        ];
+        return head + clauses.join('');
+      }
+    }
+  }
+
+  expression(expression: Expression): string {
+    switch (expression.kind) {
+      case 'number':
+        return number(expression);
+      case 'duration':
+        return this.#duration(expression.duration);
+      case 'date':
+        return isoOf(expression.day);
+      case 'text':
+        return quoted(expression.value);
+      case 'list':
+        return `[${expression.items.map(item => this.expression(item)).join(', ')}]`;
+      case 'name':
+        return name(expression.name);
+      case 'reference':
+        return `${this.#word(expression.to)} ${name(expression.name)}`;
+      case 'rows':
+        return this.#rows(expression);
+      case 'windowed':
+        return this.#windowed(this.#operand(expression.value, levels.primary), expression.window);
+      case 'operation':
+        return layouts[constructOf(expression.construct).form](
+          constructOf(expression.construct),
+          expression,
+          (operand, minimum) => this.#operand(operand, minimum),
+          this.#language,
+        );
+      case 'missing':
+        return '';
+    }
+  }
+
+  #operand(expression: Expression, minimum: number): string {
+    const text = this.expression(expression);
+    return levelOf(expression) < minimum ? `(${text})` : text;
+  }
+
+  #word(word: ClauseWord): string {
+    return clauseWords[word][this.#language][0]!;
+  }
+
+  #clause(word: ClauseWord, text: string): string {
+    return ` ${this.#word(word)} ${text}`;
+  }
+
+  #number(word: ClauseWord, value: number | null): string {
+    return value === null ? '' : this.#clause(word, decimal(value));
+  }
+
+  #when(when: Expression): string {
+    const line = `\n  ${this.#word('when')} ${this.expression(when)}`;
+    if (line.length <= widest || when.kind !== 'operation') return line;
+    const construct = constructOf(when.construct);
+    if (construct.form !== 'chain') return line;
+    const parts = when.operands.map(operand => this.#operand(operand, construct.level + 1));
+    return `\n  ${this.#word('when')} ${parts.join(`\n    ${construct[this.#language][0]} `)}`;
+  }
+
+  #duration({ count, unit }: Duration): string {
+    const { en, zh } = durationUnits[unit];
+    if (this.#language === 'zh') return `${decimal(count)}${zh[0]}`;
+    return `${decimal(count)} ${en[count === 1 ? 0 : 1]}`;
+  }
+
+  #windowed(text: string, window: Duration): string {
+    if (this.#language === 'en') return `${text} in ${this.#word('last')} ${this.#duration(window)}`;
+    const gap = /^[\x20-\x7e]/.test(text) ? ' ' : '';
+    return `${this.#word('last')}${this.#duration(window)}${gap}${text}`;
+  }
+
+  #rows({ of, field, window, where }: RowsExpression): string {
+    const rows = rowWords[of][this.#language][0] + (field ? `.${name(field.text)}` : '');
+    const windowed = window ? this.#windowed(rows, window) : rows;
+    return windowed + (where ? this.#clause('where', this.expression(where)) : '');
+  }
+}
+
+type Operand = (operand: Expression, minimum: number) => string;
+type Layout = (construct: Construct, operation: Operation, operand: Operand, language: Language) => string;
+
+const layouts: Readonly<Record<Construct['form'], Layout>> = {
+  chain(construct, { operands }, operand, language) {
+    const parts = operands.map(each => operand(each, construct.level + 1));
+    return parts.join(` ${construct[language][0]} `);
+  },
+  infix(construct, { operands: [left, right] }, operand, language) {
+    const associates = construct.level === levels.comparison ? construct.level + 1 : construct.level;
+    return `${operand(left!, associates)} ${construct[language][0]} ${operand(right!, construct.level + 1)}`;
+  },
+  prefix(construct, { operands: [value] }, operand, language) {
+    const spelling = construct[language][0]!;
+    return `${spelling}${spelling === '-' ? '' : ' '}${operand(value!, construct.level)}`;
+  },
+  postfix(construct, { operands: [value] }, operand, language) {
+    return `${operand(value!, construct.level + 1)} ${construct[language][0]}`;
+  },
+  between(construct, { operands }, operand, language) {
+    const [value, low, high] = operands.map(each => operand(each, construct.level + 1));
+    const and = language === 'zh' ? clauseWords.to.zh[0] : constructOf('and').en[0];
+    return `${value} ${construct[language][0]} ${low} ${and} ${high}`;
+  },
+  of(construct, { operands: [share, value] }, operand, language) {
+    const percent = operand(share!, levels.primary);
+    if (language === 'zh') return `${operand(value!, levels.primary)}${construct.zh[0]}${percent}`;
+    return `${percent} ${construct.en[0]} ${operand(value!, levels.prefix)}`;
+  },
+  function(construct, { operands }, operand, language) {
+    if (operands.length === 0 && construct.ofLeftSide) return construct[language][0]!;
+    return `${construct[language][0]}(${operands.map(each => operand(each, 0)).join(', ')})`;
+  },
+};
+
+function levelOf(expression: Expression): number {
+  if (expression.kind === 'operation') return constructOf(expression.construct).level;
+  return expression.kind === 'rows' && expression.where ? 0 : levels.primary;
+}
+
+/** A name as it must be written to be read as one name. */
+export function name(text: string): string {
+  const { tokens } = lex(text);
+  const [token] = tokens;
+  const plain =
+    tokens.length === 2 &&
+    token?.type === 'word' &&
+    token.text === text &&
+    !token.quoted &&
+    token.words.length === 0 &&
+    !functionOf(text)?.ofLeftSide &&
+    !Object.values(rowWords).some(({ en, zh }) => [...en, ...zh].some(each => each === text.toLowerCase())) &&
+    !text.startsWith('的');
+  if (plain) return text;
+  return text.includes('」') ? `\`${text}\`` : `「${text}」`;
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;
+}
+
+function number({ value, unit }: NumberLiteral): string {
+  if (unit === 'percent') return `${decimal(shiftDecimal(value, 2))}%`;
+  return unit === 'money' ? `${decimal(value)}元` : decimal(value);
+}
+
+/** Digits without an exponent, as many as the number needs. */
+function decimal(value: number): string {
+  return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+}
