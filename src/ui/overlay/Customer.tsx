@@ -63,7 +63,7 @@ class Action extends Component<ActionProps, Copied> {
         {why && <p class="why">{translate(language, cardTexts.why, { reasons: why })}</p>}
         {action.message && (
           <div class="message">
-            <p>{action.message}</p>
+            <p>{withBlanks(action.message)}</p>
             <button type="button" class="copy" onClick={this.copy}>
               <Icon of={copied === 'copied' ? Check : Copy} size={14} />
               <span role="status">{translate(language, cardTexts[copied || 'copy'])}</span>
@@ -73,6 +73,13 @@ class Action extends Component<ActionProps, Copied> {
       </div>
     );
   }
+}
+
+/** What the message could not fill in stands in braces: marked, so that nobody sends it so. */
+function withBlanks(message: string) {
+  return message
+    .split(/(\{[^{}]+\})/)
+    .map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part));
 }
 
 function Tags({ tags, language }: { tags: readonly string[]; language: Language }) {
