@@ -39,20 +39,47 @@ export function cleanDate(text: string, context: DateContext): Cleaned<Moment | 
   }
   const whole = tidyCode(text);
   if (isBlank(whole)) return clean(null);
-  if (lunar.test(whole)) return refuse('dateLunar', { value: whole });
+  if (lunar.test(simplified(whole))) return refuse('dateLunar', { value: whole });
   const figures = /^\d+(?:\.\d+)?$/.test(whole) ? fromFigures(whole) : undefined;
   if (figures !== undefined)
     return figures ? inRange(figures, whole) : refuse('dateInvalid', { value: whole });
-  const spoken = /[年月]/.test(whole) ? figuresOf(whole.replace(weekday, ' ')) : whole.replace(weekday, ' ');
-  const time = takeTime(spoken.replace(/\s+/g, ' ').replace(/,$/, '').trim());
+  const words = simplified(whole).replace(weekday, ' ');
+  const spoken = /[年月]/.test(words) ? figuresOf(words).replace(/年\s*,/, '年') : words;
+  const time = takeTime(dateFirst(spoken.replace(/\s+/g, ' ').replace(/,$/, '').trim()));
   if (!time) return refuse('timeInvalid', { value: whole });
   const date = time.rest.replace(/[,\s]+$/, '').replace(/^[,\s]+/, '');
-  if (/^\d{1,2}月\d{1,2}[日号]?$/.test(date) || /^\d{1,2}[-/.]\d{1,2}$/.test(date))
+  if (
+    /^\d{1,2}月\d{1,2}[日号]?$/.test(date) ||
+    /^(?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])$/.test(date)
+  )
     return refuse('dateNoYear', { value: whole });
   const day = readDay(date, context);
   if (day === null) return refuse('dateInvalid', { value: whole });
   if (time.offset === null) return inRange({ day, minute: time.minute }, whole);
   return inRange(local((day * 1440 + time.minute - time.offset) * 60_000), whole);
+}
+
+const traditional: Readonly<Record<string, string>> = {
+  號: '号',
+  點: '点',
+  時: '时',
+  週: '周',
+  農: '农',
+  曆: '历',
+  陰: '阴',
+  國: '国',
+  臘: '腊',
+};
+
+function simplified(text: string): string {
+  return text.replace(/[號點時週農曆陰國臘]/g, character => traditional[character]!);
+}
+
+/** '10:36:28 on July 4, 1976' and 'Sep 25 10:36:28 2003' with the time at the end, where it is looked for. */
+function dateFirst(text: string): string {
+  return text
+    .replace(/^(\d{1,2}:\d{2}(?::\d{2})?)\s+(?:on\s+)?(.*\d.*)$/i, '$2 $1')
+    .replace(/^([a-z]+\.? \d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?) (\d{4})$/i, '$1 $3 $2');
 }
 
 /** 8 figures are a date, 12 and 14 with time, 5 a spreadsheet's day count, 10 and 13 seconds and milliseconds. */
@@ -96,6 +123,8 @@ function readDay(text: string, context: DateContext): Day | null {
       : fullYear(year!, Number(month), Number(day), context.today);
     return dayOf(full, Number(month), Number(day));
   }
+  const joined = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (joined) return dayOf(Number(joined[1]), Number(joined[2]), Number(joined[3]));
   const figures = /^(\d{1,4})\s?([-/.,\s])\s?(\d{1,2})\s?\2\s?(\d{1,4})$/.exec(text);
   if (figures) return inOrder([figures[1]!, figures[3]!, figures[4]!], context);
   return withMonthName(text, context);
@@ -127,7 +156,8 @@ function withMonthName(text: string, context: DateContext): Day | null {
   if (/[a-z]/i.test(rest.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1').replace(/\b(?:of|the|de|ad)\b/gi, '')))
     return null;
   const numbers = rest.match(/\d+/g) ?? [];
-  if (numbers.length !== 2) return null;
+  const isNameLast = name.index > 0 && /^[\s.,]*$/.test(text.slice(name.index + name[0].length));
+  if (numbers.length !== 2 || isNameLast) return null;
   const [one, other] = numbers as [string, string];
   const yearFirst = one.length === 4 || Number(one) > 31;
   const [year, day] = yearFirst ? [one, other] : [other, one];

@@ -3,6 +3,9 @@ import type { DateOrder } from './date.ts';
 import { inOrder } from './date.ts';
 import { tidyCode } from './text.ts';
 
+/** Since 1970: where one reading is and another is not, the recent one is meant. */
+const isRecent = (day: Day): boolean => day >= 0;
+
 /** The orders from the likeliest on: ISO-like first. */
 const orders: readonly DateOrder[] = ['ymd', 'mdy', 'dmy'];
 
@@ -34,6 +37,8 @@ export class DateEvidence {
       const day = inOrder(figures, { order, today: this.#today });
       if (day !== null && day <= this.#today + 1) days.set(order, day);
     }
+    if ([...days.values()].some(isRecent))
+      for (const [order, day] of days) if (!isRecent(day)) days.delete(order);
     for (const [order, day] of days) {
       this.#votes[order]++;
       for (const [other, otherDay] of days) if (day !== otherDay) this.#differ.add(`${order} ${other}`);

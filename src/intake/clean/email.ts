@@ -4,7 +4,7 @@ import { clean, refuse } from './cleaned.ts';
 import { isBlank, tidy } from './text.ts';
 
 const atoms = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
-const quoted = /^"(?:[^"\\\r\n]|\\[^\r\n])+"$/;
+const quoted = /^"(?:[ !#-[\]-~]|\\[ -~])+"$/;
 const label = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?$/u;
 const literal = /^\[(?:\d{1,3}(?:\.\d{1,3}){3}|ipv6:[0-9a-f:.]+)\]$/;
 
@@ -21,6 +21,7 @@ export function cleanEmail(text: string): Cleaned<string> {
 /** The addresses of a cell, split at ; , / 、 and spaces. The first that is none refuses the cell. */
 export function cleanEmails(text: string): Cleaned<readonly string[]> {
   const whole = unwrap(text);
+  if (isBlank(whole)) return clean([]);
   const parts = faultOf(whole) === null ? [whole] : whole.split(/[;,、/，；|\s]+/);
   const addresses = new Map<string, string>();
   for (const part of parts) {

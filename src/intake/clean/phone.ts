@@ -8,7 +8,7 @@ import { isBlank, tidyCode } from './text.ts';
  * Chinese numbers without country code, others with +.
  */
 const forms: readonly { readonly pattern: RegExp; readonly write: (match: RegExpExecArray) => string }[] = [
-  { pattern: /^(?:\+|00)?(?:86)?0?(1[3-9]\d{9})$/, write: match => match[1]! },
+  { pattern: /^(?:(?:\+|00)?86)?0?(1[3-9]\d{9})$/, write: match => match[1]! },
   { pattern: /^(?:\+|00)?86(?:0)?([48]00\d{7})$/, write: match => match[1]! },
   { pattern: /^((?:400|800)\d{7}|9[56]\d{3,8}|1[01269]\d{1,3})$/, write: match => match[1]! },
   { pattern: /^(?:(?:\+|00)?86)?0?(10|2\d)(\d{8})$/, write: match => `0${match[1]}-${match[2]}` },
@@ -18,7 +18,7 @@ const forms: readonly { readonly pattern: RegExp; readonly write: (match: RegExp
   { pattern: /^(\d{7,15})$/, write: match => match[1]! },
 ];
 
-const extension = /(?:转|分机|ext\.?|extension|x|#)\s*[:：]?\s*(\d{1,6})$/i;
+const extension = /[;,]?\s*(?:转|分机|доб|ext(?:ension|n)?|xt|x|#)\s*[.:=]?\s*(\d{1,7})#?$/i;
 const words = /^(?:手机号码?|手机|电话|联系电话|座机|固话|传真|mobile|phone|cell|tel|t|m)\.?\s*[:：]?\s*/i;
 
 /** One phone number in its stored form, extension after a dash; '' where there is none. */
@@ -71,6 +71,6 @@ export function isMasked(text: string): boolean {
 /** Splits a cell; two whole mobile numbers with only a space between them are two as well. */
 function partsOf(text: string): readonly string[] {
   return tidyCode(text)
-    .split(/[;,、/|，；]|\s+(?=(?:\+86\s*)?1[3-9]\d{9}\b)|(?<=\b1[3-9]\d{9})\s+(?=0\d)/)
+    .split(/[;,](?!\s*(?:ext|доб))|[、/|]|\s+(?=(?:\+86\s*)?1[3-9]\d{9}\b)|(?<=\b1[3-9]\d{9})\s+(?=0\d)/)
     .filter(part => part.trim() !== '');
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../../domain/index.ts';
 import { readPieces } from './pieces.ts';
 
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5' | 'windows-1252';
 
 export interface FoundEncoding {
   readonly encoding: Encoding;
@@ -79,8 +79,9 @@ async function firstBadUtf8(file: Blob, name: string): Promise<Uint8Array | null
 }
 
 /**
- * The encoding of bytes that are not clean UTF-8. Chinese code pages write high bytes in pairs, Western ones put
- * single ones between letters; UTF-8 with a few broken bytes is still UTF-8.
+ * The encoding of bytes that are not clean UTF-8. UTF-8 with a few broken bytes is still UTF-8. GB18030 writes
+ * pairs of high bytes; Big5 has many pairs whose second byte is a letter's; Western code pages put single high
+ * bytes between small letters and spaces.
  */
 function codePage(bytes: Uint8Array): Encoding {
   const text = new TextDecoder('utf-8').decode(bytes);
@@ -91,16 +92,30 @@ function codePage(bytes: Uint8Array): Encoding {
     else if (character > '\u007f') foreign++;
   }
   if (broken * 10 < foreign) return 'utf-8';
-  let single = 0;
-  let runs = 0;
+  let highPairs = 0;
+  let lowPairs = 0;
+  let singles = 0;
   for (let index = 0; index < bytes.length; index++) {
     if (bytes[index]! < 0x80) continue;
-    const start = index;
-    while (index < bytes.length && bytes[index]! >= 0x80) index++;
-    runs++;
-    if (index - start === 1) single++;
+    const next = bytes[index + 1] ?? 0;
+    if (next >= 0x80) {
+      highPairs++;
+      index++;
+    } else if (next < 0x40 || (next >= 0x61 && next <= 0x7a)) singles++;
+    else lowPairs++;
   }
-  return single > runs * 0.7 ? 'windows-1252' : 'gb18030';
+  const all = highPairs + lowPairs + singles;
+  if (singles > (lowPairs + singles) * 0.85 && singles > all * 0.6) return 'windows-1252';
+  return lowPairs > all * 0.1 && isBig5(bytes) ? 'big5' : 'gb18030';
+}
+
+function isBig5(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('big5', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false; // fatal decoding throws exactly where the bytes are not Big5
+  }
 }
 
 function startsWith(bytes: Uint8Array, wanted: readonly number[]): boolean {
