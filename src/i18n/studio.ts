@@ -2,7 +2,6 @@ import { texts } from './text.ts';
 
 /** The frame of the studio: rail, status line, command palette. */
 export const studioTexts = texts({
-  title: { en: 'Tierlens studio', zh: 'Tierlens 工作室' },
   rail: { en: 'Screens', zh: '页面' },
   rules: { en: 'Rules', zh: '规则' },
   customers: { en: 'Customers', zh: '客户' },
@@ -42,7 +41,6 @@ export const paletteTexts = texts({
 
 export const rulesTexts = texts({
   editor: { en: 'Rule text', zh: '规则文本' },
-  loadingEditor: { en: 'Loading the editor…', zh: '正在载入编辑器…' },
   published: { en: 'Published · version {version}', zh: '已发布 · 第 {version} 版' },
   unpublished: { en: 'Draft · not published yet', zh: '草稿 · 尚未发布' },
   draft: { en: 'Draft · {count} {count|change|changes}', zh: '草稿 · {count} 处改动' },
@@ -83,7 +81,6 @@ export const rulesTexts = texts({
   lensKnown: { en: 'known for {count}', zh: '{count} 位已知' },
   lensMean: { en: 'mean {value}', zh: '均值 {value}' },
   lensMedian: { en: 'median {value}', zh: '中位数 {value}' },
-  lensSpent: { en: '{money} spent', zh: '消费 {money}' },
   lensHeld: { en: 'before the error', zh: '出错之前' },
   lensHeldTitle: {
     en: 'This declaration has an error now. The numbers are those of its last valid text.',
@@ -135,7 +132,7 @@ export const rulesTexts = texts({
     zh: '从自带规则开始，改成你的业务对“好客户”的定义。',
   },
   insertSample: { en: 'Insert the shipped rules', zh: '插入自带规则' },
-  asOf: { en: 'As of', zh: '计算日期' },
+  asOfNow: { en: 'As of today', zh: '按今天计算' },
   asOfToday: { en: 'Today', zh: '今天' },
   asOfTitle: { en: 'Day at which rules are evaluated', zh: '规则的计算日期' },
   asOfHint: {
@@ -164,15 +161,14 @@ export const rulesTexts = texts({
   versionText: { en: 'Text of version {version}', zh: '第 {version} 版文本' },
   versionRestore: { en: 'Restore into the draft', zh: '恢复到草稿' },
   versionRestored: { en: 'Version {version} is now the draft.', zh: '第 {version} 版已恢复为草稿。' },
-  spell: { en: 'Spelling', zh: '书写语言' },
-  spellEnglish: { en: 'Keywords in English', zh: '关键字改为英文' },
-  spellChinese: { en: 'Keywords in Chinese', zh: '关键字改为中文' },
+  spell: { en: 'Rewrite the text', zh: '改写规则文本' },
+  spelled: { en: 'The rules are rewritten; they mean the same.', zh: '规则已改写，含义不变。' },
+  spellEnglish: { en: 'With English keywords', zh: '使用英文关键字' },
+  spellChinese: { en: 'With Chinese keywords', zh: '使用中文关键字' },
   spellErrors: {
     en: 'Mend the errors first: a text with errors is not rewritten.',
     zh: '请先改正错误：有错误的文本不会被改写。',
   },
-  more: { en: 'More', zh: '更多' },
-  tidy: { en: 'Tidy up the text', zh: '整理格式' },
   emptyTitle: { en: 'Who are your best customers?', zh: '谁是你最好的客户？' },
   emptyText: {
     en: 'Bring your customers and orders, write down what a good customer is, and every mail tells you who is writing.',
@@ -197,9 +193,7 @@ export const rulesTexts = texts({
     en: 'Counts and names appear here as soon as there is data.',
     zh: '有数据后，这里会立即显示人数和名单。',
   },
-  keyHint: { en: 'Alt+Enter: who matches', zh: 'Alt+Enter：查看符合的客户' },
   savedAlready: { en: 'Every edit is saved already', zh: '每次修改都已自动保存' },
-  took: { en: 'evaluated in {ms} ms', zh: '计算用时 {ms} 毫秒' },
 });
 
 export const importTexts = texts({
@@ -209,7 +203,6 @@ export const importTexts = texts({
     zh: '包含客户、订单或互动记录的 CSV、TSV 文件。数据只存在本机。',
   },
   drop: { en: 'Drop files here', zh: '把文件拖到这里' },
-  or: { en: 'or', zh: '或' },
   choose: { en: 'Choose files', zh: '选择文件' },
   dropHint: {
     en: 'Customers first, then orders, if they come in two files.',
@@ -218,14 +211,14 @@ export const importTexts = texts({
   inspecting: { en: 'Looking at “{file}”…', zh: '正在查看“{file}”…' },
   queue: { en: '{count} more {count|file|files} waiting', zh: '还有 {count} 个文件待处理' },
   fileFacts: { en: '{size} · {encoding} · {columns} columns', zh: '{size} · {encoding} · {columns} 列' },
-  contains: { en: 'This file contains', zh: '文件内容' },
+  contains: { en: 'This file contains', zh: '这个文件包含' },
   subjectcustomer: { en: 'Customers', zh: '客户' },
   subjectorder: { en: 'Orders', zh: '订单' },
   subjectinteraction: { en: 'Contacts and surveys', zh: '互动与问卷' },
   currency: { en: 'Currency of amounts', zh: '金额币种' },
   mapping: { en: 'Where each column goes', zh: '各列的去向' },
   heading: { en: 'Column', zh: '列' },
-  samples: { en: 'From the file', zh: '文件内容' },
+  samples: { en: 'Samples', zh: '示例' },
   target: { en: 'Goes to', zh: '导入为' },
   targetOf: { en: 'Where “{heading}” goes', zh: '“{heading}”导入为' },
   skip: { en: 'Do not import', zh: '不导入' },
@@ -236,8 +229,6 @@ export const importTexts = texts({
   twice: { en: 'also the target of “{heading}”', zh: '与“{heading}”重复' },
   unnamed: { en: 'Column {number}', zh: '第 {number} 列' },
   dryRun: { en: 'Preview', zh: '预览' },
-  dryRunAgain: { en: 'Preview again', zh: '重新预览' },
-  run: { en: 'Import', zh: '导入' },
   runRows: { en: 'Import {rows} {rows|row|rows}', zh: '导入 {rows} 行' },
   discard: { en: 'Skip this file', zh: '跳过此文件' },
   back: { en: 'Back to the columns', zh: '返回列设置' },
@@ -274,7 +265,6 @@ export const importTexts = texts({
   seeCustomers: { en: 'See customers', zh: '查看客户' },
   nextFile: { en: 'Next file', zh: '下一个文件' },
   another: { en: 'Import another file', zh: '导入其他文件' },
-  imported: { en: '“{file}” imported', zh: '“{file}”已导入' },
   again: { en: 'Try again', zh: '重试' },
   history: { en: 'History', zh: '导入历史' },
   historyNone: { en: 'No imports yet.', zh: '还没有导入记录。' },
@@ -293,7 +283,6 @@ export const importTexts = texts({
     zh: '示例数据需要空的数据库。现有 {customers} 位客户、{orders} 笔订单和所有规则版本将被清除。',
   },
   sampleEraseYes: { en: 'Erase and load the sample', zh: '清除并载入示例' },
-  notices: { en: 'Worth knowing', zh: '请留意' },
 });
 
 export const customersTexts = texts({
@@ -337,7 +326,6 @@ export const customersTexts = texts({
 });
 
 export const settingsTexts = texts({
-  title: { en: 'Settings', zh: '设置' },
   look: { en: 'Interface', zh: '界面' },
   sites: { en: 'Sites where the card appears', zh: '显示卡片的网站' },
   sitesHint: {

@@ -22,7 +22,7 @@ export function StatusLine() {
               : t(studioTexts.statusUnpublished)}
           </StatusDot>
           <span>
-            {state.resultsAsOf === null
+            {state.version === 0 || state.resultsAsOf === null
               ? t(studioTexts.statusNeverRun)
               : t(studioTexts.statusRun, { day: formatDay(language.value, state.resultsAsOf) })}
           </span>

@@ -68,7 +68,7 @@ export function RulesBar() {
       <span class={styles.space} />
       {state.fixedDay === null ? (
         <Button kind="quiet" icon={CalendarDays} onClick={() => (dialog.value = 'day')}>
-          {`${t(rulesTexts.asOf)} ${t(rulesTexts.asOfToday)}`}
+          {t(rulesTexts.asOfNow)}
         </Button>
       ) : (
         <span class={styles.fixed}>

@@ -4,6 +4,7 @@ import { t, toast } from '../../kit/index.ts';
 import { workspace } from '../workspace.ts';
 import { DayDialog } from './DayDialog.tsx';
 import { EditorPane } from './EditorPane.tsx';
+import { OldData } from './OldData.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { RulesBar } from './RulesBar.tsx';
 import styles from './RulesScreen.module.css';
@@ -36,6 +37,7 @@ export function RulesScreen() {
   return (
     <div class={styles.screen}>
       <RulesBar />
+      <OldData draft={draft.value} />
       <div class={styles.panes}>
         <EditorPane draft={draft.value} />
         <SidePane draft={draft.value} />

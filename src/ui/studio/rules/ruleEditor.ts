@@ -33,9 +33,6 @@ export interface RuleEditor {
 export function openRuleEditor(host: HTMLElement, options: EditorOptions): RuleEditor {
   registerRuleLanguage();
   const model = monaco.editor.createModel(options.text, ruleLanguage);
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
   model.setEOL(monaco.editor.EndOfLineSequence.LF); // offsets are those of the text that the engine gets
   const served = serveModel(model, options);
   const editor = monaco.editor.create(host, {

@@ -68,7 +68,17 @@ export function defineThemes(): void {
         'editorLineNumber.foreground': number,
         'editorLineNumber.activeForeground': text,
         'editor.selectionBackground': select,
+        // brackets are no colours of their own: the lens and the tokens are enough
+        ...Object.fromEntries(
+          [1, 2, 3, 4, 5, 6].map(level => [
+            `editorBracketHighlight.foreground${level}`,
+            `#${ink[mode].operator}`,
+          ]),
+        ),
         'editorGutter.background': surface,
+        'scrollbarSlider.background': `${number}50`,
+        'scrollbarSlider.hoverBackground': `${number}80`,
+        'scrollbarSlider.activeBackground': `${number}a0`,
         'editorWidget.background': surface,
         'editorSuggestWidget.background': surface,
         'editorHoverWidget.background': surface,
