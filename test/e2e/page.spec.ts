@@ -1,0 +1,242 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { cardTexts } from '../../src/i18n/card.ts';
+import { rulesTexts } from '../../src/i18n/studio.ts';
+import { chooseBrowser, thisMachine } from '../run/browser.ts';
+import { launch, type Running } from '../run/extension.ts';
+import { inProject } from '../run/process.ts';
+import { ClosedCard } from './closedCard.ts';
+
+const roundcubeScript = path.resolve(inProject('..'), 'shared/pages/roundcube.sh');
+const ROUNDCUBE = 'http://127.0.0.1:11080/';
+
+const extension = process.env.TIERLENS_DIST ?? inProject('dist');
+let profile: string;
+let running: Running;
+let server: Server;
+let mailbox: string;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  profile = mkdtempSync(path.join(tmpdir(), 'tierlens-page-'));
+  running = await launch({
+    browser: chooseBrowser(thisMachine()),
+    extension,
+    profile,
+    headless: true,
+    language: 'en',
+  });
+  server = createServer((request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(mailPage(new URL(request.url ?? '/', 'http://x').searchParams));
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  mailbox = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mail`;
+});
+
+test.afterAll(async () => {
+  await running?.close();
+  server?.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+});
+
+/** A mail page of our own: who writes is in the head, somebody else in the text. */
+function mailPage(parameters: URLSearchParams): string {
+  const [from, name] = [parameters.get('from'), parameters.get('name') ?? ''];
+  const body = '<p>Please ask <a href="mailto:li.na@example.test">li.na@example.test</a></p>';
+  const head = from ? `<div class="from"><a href="mailto:${from}">${name}</a></div>` : '';
+  return `<!doctype html><html lang="en"><title>Mail</title><body><header class="account">agent@shop.test</header>
+    <main><article><header><h2>Hello</h2>${head}</header><div class="message-body">${body}</div></article></main>`;
+}
+
+async function stopWorker(page: Page): Promise<void> {
+  const session = await running.context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
+
+test('nothing that the service worker loads imports at run time, which it may not', () => {
+  const manifest = JSON.parse(readFileSync(path.join(extension, 'manifest.json'), 'utf8'));
+  const seen = new Set<string>([path.join(extension, manifest.background.service_worker)]);
+  for (const file of seen) {
+    const code = readFileSync(file, 'utf8');
+    expect(code, file).not.toMatch(/\bimport\(/);
+    for (const [, from] of code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g)) {
+      seen.add(path.join(path.dirname(file), from!));
+    }
+  }
+  expect(seen.size).toBeGreaterThan(1);
+});
+
+test('the studio loads the sample and publishes the shipped rules', async () => {
+  const studio = await running.context.newPage();
+  await studio.goto(running.url('studio'));
+  await studio.getByRole('button', { name: rulesTexts.emptySample.en }).click();
+  const insert = studio.getByRole('button', { name: rulesTexts.insertSample.en });
+  const publish = studio.getByRole('button', { name: new RegExp(`^${rulesTexts.publish.en}`) });
+  await expect(insert.or(publish).first()).toBeVisible({ timeout: 20_000 });
+  if (await insert.isVisible()) await insert.click();
+  await publish.first().click();
+  await studio.getByRole('dialog').getByRole('button', { name: rulesTexts.publish.en, exact: true }).click();
+  await expect(
+    studio.getByRole('status').getByText(rulesTexts.publishedToast.en.replace('{version}', '1')),
+  ).toBeVisible();
+  await studio.close();
+});
+
+test('nothing runs on a page before its site is allowed; one press and the card is there', async () => {
+  const page = await running.context.newPage();
+  await page.goto(`${mailbox}?from=zhang.wei@acme-sz.test&name=张伟`);
+  const card = await ClosedCard.of(page);
+  await page.waitForTimeout(600); // a while in which a card would have come
+  expect(await card.text()).toBe('');
+
+  await allow(page);
+  await expect.poll(() => card.text()).toContain('张伟');
+  expect(await card.text()).toMatch(/level 1 of \d/);
+  await page.close();
+});
+
+test('a stranger is told as such, added in one press, and known on the next page', async () => {
+  const page = await running.context.newPage();
+  await page.goto(`${mailbox}?from=nora.new@example.test&name=Nora New`);
+  const card = await ClosedCard.of(page);
+  await expect.poll(() => card.text()).toContain(cardTexts.unknownTitle.en);
+  await page.waitForTimeout(300); // the browser reports what is in plain sight every 100 ms
+  await card.press(cardTexts.add.en);
+  await expect.poll(() => card.text()).not.toContain(cardTexts.unknownTitle.en);
+  await page.goto(`${mailbox}?from=NORA.NEW@example.test`);
+  await expect.poll(() => card.text()).toContain('Nora New');
+  await page.close();
+});
+
+test('a press led through a cover of the page adds nobody', async () => {
+  const page = await running.context.newPage();
+  await page.goto(`${mailbox}?from=covered@example.test`);
+  const card = await ClosedCard.of(page);
+  await expect.poll(() => card.text()).toContain(cardTexts.add.en);
+  await page.evaluate(() => {
+    const cover = document.createElement('div');
+    cover.popover = 'manual';
+    cover.style.cssText =
+      'position:fixed;inset:0;width:100vw;height:100vh;pointer-events:none;background:#fff';
+    document.body.append(cover);
+    cover.showPopover();
+  });
+  await page.waitForTimeout(400);
+  await card.press(cardTexts.add.en);
+  await expect.poll(() => card.text()).toContain(cardTexts.covered.en);
+  await page.close();
+});
+
+test('the page sees no customer: neither in its document nor in messages', async () => {
+  const page = await running.context.newPage();
+  await page.addInitScript(() => {
+    Object.assign(window, { heard: [] as unknown[] });
+    addEventListener('message', event => (window as unknown as { heard: unknown[] }).heard.push(event.data));
+  });
+  await page.goto(`${mailbox}?from=zhang.wei@acme-sz.test`);
+  const card = await ClosedCard.of(page);
+  await expect.poll(() => card.text()).toContain('张伟');
+  expect(await page.content()).not.toContain('张伟');
+  expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
+  expect(
+    await page.evaluate(() => [...document.querySelectorAll('*')].filter(each => each.shadowRoot).length),
+  ).toBe(0);
+  await page.close();
+});
+
+test('with the service worker stopped the card still comes', async () => {
+  const page = await running.context.newPage();
+  await page.goto(mailbox);
+  const card = await ClosedCard.of(page);
+  const own = await running.context.newPage();
+  await own.goto(running.url('popup'));
+  await stopWorker(own);
+  await own.close();
+  await page.goto(`${mailbox}?from=zhang.wei@acme-sz.test`);
+  await expect.poll(() => card.text()).toContain('张伟');
+  await page.close();
+});
+
+test.describe('on a real Roundcube (../shared/pages)', () => {
+  test.skip(!existsSync(roundcubeScript), 'there is no ../shared/pages/roundcube.sh');
+  let wasUp = false;
+
+  /** Runs the script with its output in a file, for its daemons would hold a pipe open; answers the exit code. */
+  function roundcube(verb: 'start' | 'status' | 'stop'): number | null {
+    const log = openSync(path.join(profile, 'roundcube.log'), 'a');
+    try {
+      return spawnSync(roundcubeScript, [verb], { stdio: ['ignore', log, log] }).status;
+    } finally {
+      closeSync(log);
+    }
+  }
+
+  test.beforeAll(() => {
+    test.setTimeout(180_000);
+    wasUp = roundcube('status') === 0;
+    expect(roundcube('start'), 'roundcube.sh start').toBe(0);
+  });
+
+  test.afterAll(() => {
+    if (!wasUp) roundcube('stop');
+  });
+
+  test('each message shows its own sender; a forged display name shows nobody else', async () => {
+    const page = await running.context.newPage();
+    await page.goto(ROUNDCUBE);
+    await page.fill('#rcmloginuser', 'agent@shop.test');
+    await page.fill('#rcmloginpwd', 'demo');
+    await page.click('#rcmloginsubmit');
+    await page.waitForSelector('#messagelist tr.message');
+    const card = await ClosedCard.of(page);
+    const open = (text: string) => page.locator('#messagelist tr.message', { hasText: text }).first().click();
+
+    await open('张伟');
+    await expect.poll(() => card.text()).toContain('张伟');
+    await open('Alice Johnson');
+    await expect.poll(() => card.text()).toContain('Alice Johnson');
+    expect(await card.text()).not.toContain('张伟');
+
+    const own = await running.context.newPage();
+    await own.goto(running.url('popup'));
+    await stopWorker(own);
+    await own.close();
+    await page.bringToFront();
+    await open('李娜');
+    await expect.poll(() => card.text()).toContain('李娜');
+
+    await open('mallory');
+    await expect.poll(() => card.text()).toContain('mallory@evil.test');
+    expect(await card.text()).toContain(cardTexts.unknownTitle.en);
+    expect(await card.text()).not.toMatch(/张伟|level \d of/);
+    await page.close();
+  });
+});
+
+/** Gives the host as a user would: the browser's own list first (its question cannot be answered), then our button. */
+async function allow(page: Page): Promise<void> {
+  const extensions = await running.context.newPage();
+  await extensions.goto('chrome://extensions/');
+  await extensions.evaluate(
+    ([id, pattern]) =>
+      (
+        globalThis as unknown as {
+          chrome: { developerPrivate: { addHostPermission(id: string, host: string): Promise<void> } };
+        }
+      ).chrome.developerPrivate.addHostPermission(id!, pattern!),
+    [running.id, 'http://127.0.0.1/*'],
+  );
+  await extensions.close();
+  await running.pressToolbarButton(page);
+  const popup = await running.surface('popup');
+  await popup.getByRole('button', { name: /allow/i }).click();
+}
