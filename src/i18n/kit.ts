@@ -22,7 +22,6 @@ export const kitTexts = texts({
   undo: { en: 'Undo', zh: '撤销' },
   dismiss: { en: 'Dismiss', zh: '知道了' },
   working: { en: 'Working…', zh: '处理中…' },
-  progress: { en: '{done} of {total}', zh: '{done} / {total}' },
   secondsLeft: { en: 'about {count} {count|second|seconds} left', zh: '约剩 {count} 秒' },
   minutesLeft: { en: 'about {count} {count|minute|minutes} left', zh: '约剩 {count} 分钟' },
   tier: { en: '{name}: {level}, {place} of {levels}', zh: '{name}：{level}，第 {place} 级，共 {levels} 级' },
@@ -35,6 +34,10 @@ export const kitTexts = texts({
   themeLight: { en: 'Light', zh: '浅色' },
   themeDark: { en: 'Dark', zh: '深色' },
   noCustomer: { en: 'No customer matches “{text}”.', zh: '没有与“{text}”匹配的客户。' },
+  searchHint: {
+    en: 'Try fewer letters, the last digits of a phone number, or pinyin initials.',
+    zh: '可减少字数，或试试电话尾号、拼音首字母。',
+  },
   keyChoose: { en: 'choose', zh: '选择' },
   keyOpen: { en: 'open', zh: '打开' },
   keyCopy: { en: 'copy e-mail', zh: '复制邮箱' },

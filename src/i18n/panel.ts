@@ -64,7 +64,6 @@ export const panelTexts = texts({
   noAction: { en: 'Nothing to do for this customer today.', zh: '今天无需为这位客户做什么。' },
   within: { en: 'within {count} {count|day|days}', zh: '{count} 天内' },
   because: { en: 'Because', zh: '原因' },
-  message: { en: 'Message', zh: '话术' },
   copyMessage: { en: 'Copy message', zh: '复制话术' },
   toFill: { en: '{count} {count|value|values} still to fill in', zh: '还有 {count} 处需要填写' },
   fill: { en: 'Fill in {name}', zh: '填写“{name}”' },
@@ -73,7 +72,6 @@ export const panelTexts = texts({
   why: { en: 'Why', zh: '依据' },
   noTags: { en: 'No rule applies to this customer.', zh: '没有规则适用于这位客户。' },
   weight: { en: 'weight {weight}', zh: '权重 {weight}' },
-  segments: { en: 'Segments', zh: '分群' },
 
   numbers: { en: 'Numbers', zh: '数据指标' },
   noNumbers: { en: 'No numbers yet: there are no orders.', zh: '暂无指标：还没有订单。' },
@@ -81,7 +79,6 @@ export const panelTexts = texts({
   details: { en: 'Contact and profile', zh: '联系方式与资料' },
   copyValue: { en: 'Copy {value}', zh: '复制 {value}' },
   noDetails: { en: 'No contact details yet.', zh: '还没有联系方式。' },
-  complete: { en: 'Complete the record', zh: '补充资料' },
 
   timeline: { en: 'Timeline', zh: '时间线' },
   noTimeline: { en: 'No orders and no contacts yet.', zh: '还没有订单和互动记录。' },
@@ -96,6 +93,7 @@ export const panelTexts = texts({
   addTag: { en: 'Add a tag', zh: '添加标签' },
   addTagPlaceholder: { en: 'New tag, then Enter', zh: '输入标签后按回车' },
   taggedBy: { en: '{author}, {date}', zh: '{author}，{date}' },
+  you: { en: 'by hand', zh: '手工添加' },
   tagRemoved: { en: 'Tag “{tag}” removed', zh: '已移除标签“{tag}”' },
 
   formEdit: { en: 'Edit customer', zh: '编辑客户' },

@@ -30,6 +30,8 @@ export const popupTexts = texts({
   unknown: { en: 'Not in your base yet', zh: '客户库中还没有' },
   add: { en: 'Add', zh: '添加' },
   added: { en: 'Customer added', zh: '已添加客户' },
+  next: { en: 'Next:', zh: '下一步：' },
+  within: { en: 'within {count} {count|day|days}', zh: '{count} 天内' },
   several: { en: 'Who is it?', zh: '是哪一位？' },
   emptyTitle: { en: 'No customers yet', zh: '还没有客户' },
   emptyText: {

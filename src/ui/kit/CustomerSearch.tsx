@@ -148,7 +148,10 @@ export function CustomerSearch(props: CustomerSearchProps) {
           <div role="status" class={styles.status}>
             {found.error !== null && <ErrorNote error={found.error} />}
             {found.error === null && found.text === wanted && hits.length === 0 && (
-              <p class={styles.none}>{t(kitTexts.noCustomer, { text: wanted })}</p>
+              <div class={styles.none}>
+                <p>{t(kitTexts.noCustomer, { text: wanted })}</p>
+                <p class={styles.hint}>{t(kitTexts.searchHint)}</p>
+              </div>
             )}
           </div>
           {hits.length > 0 && (

@@ -23,9 +23,11 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
       <Section id="action" title={t(panelTexts.nextAction)}>
         <NextAction view={view} currency={currency} />
       </Section>
-      <Section id="why" title={t(panelTexts.why)} count={view.tags.length || undefined}>
-        <Why view={view} currency={currency} />
-      </Section>
+      {view.card.version > 0 && (
+        <Section id="why" title={t(panelTexts.why)} count={view.tags.length || undefined}>
+          <Why view={view} currency={currency} />
+        </Section>
+      )}
       <Section id="numbers" title={t(panelTexts.numbers)}>
         <Numbers metrics={view.metrics} currency={currency} />
       </Section>
@@ -33,7 +35,7 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
         <ContactDetails customer={customer} currency={currency} />
       </Section>
       <Section id="tags" title={t(panelTexts.handTags)} count={customer.tags.length || undefined}>
-        <HandTags customer={customer} currency={currency} onChanged={onChanged} />
+        <HandTags customer={customer} onChanged={onChanged} />
       </Section>
       <Section
         id="timeline"

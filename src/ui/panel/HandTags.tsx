@@ -4,17 +4,17 @@ import { formatDay } from '../../i18n/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { connectEngine } from '../../shell/index.ts';
 import { describeCode, describeProblem, language, Tag, TextInput, t, toast } from '../kit/index.ts';
-import { draftOf } from './draft.ts';
 import styles from './HandTags.module.css';
 
 /** Tags that people put on this customer, with who and when; added with Enter, removed with a way back. */
-export function HandTags(props: { customer: Customer; currency: string; onChanged(): void }) {
-  const { customer, currency, onChanged } = props;
+export function HandTags(props: { customer: Customer; onChanged(): void }) {
+  const { customer, onChanged } = props;
   const [text, setText] = useState('');
 
   async function save(tags: readonly string[]): Promise<boolean> {
+    const { id, name } = customer;
     try {
-      const result = await connectEngine().saveCustomer({ ...draftOf(customer, currency), tags });
+      const result = await connectEngine().saveCustomer({ id, name, tags, source: 'hand' });
       const fault = result.ok ? undefined : result.faults[0];
       if (fault) toast(describeCode(fault.code, fault.args), { tone: 'error' });
       else onChanged();
@@ -49,7 +49,7 @@ export function HandTags(props: { customer: Customer; currency: string; onChange
               </Tag>
               <span class={styles.by}>
                 {t(panelTexts.taggedBy, {
-                  author: each.author,
+                  author: each.author === 'hand' ? t(panelTexts.you) : each.author,
                   date: formatDay(language.value, localDay(new Date(each.at))),
                 })}
               </span>

@@ -2,7 +2,7 @@ import { Copy } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { ActionResult, CustomerView } from '../../domain/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
-import { Button, copyText, describeReason, t } from '../kit/index.ts';
+import { Button, copyText, describeReason, LinkButton, studioAddress, t } from '../kit/index.ts';
 import { compose, missing, piecesOf } from './message.ts';
 import styles from './NextAction.module.css';
 
@@ -26,6 +26,17 @@ export function NextAction({ view, currency }: { view: CustomerView; currency: s
         </details>
       )}
     </>
+  );
+}
+
+function NoRules() {
+  return (
+    <div class={styles.noRules}>
+      <p class={styles.none}>{t(panelTexts.noRules)}</p>
+      <LinkButton size="small" href={studioAddress('rules')}>
+        {t(panelTexts.openStudio)}
+      </LinkButton>
+    </div>
   );
 }
 

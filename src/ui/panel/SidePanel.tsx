@@ -1,4 +1,4 @@
-import { LayoutDashboard, Undo2 } from 'lucide';
+import { IdCard, LayoutDashboard, Undo2 } from 'lucide';
 import { panelTexts } from '../../i18n/panel.ts';
 import { ask } from '../../shell/index.ts';
 import {
@@ -24,6 +24,7 @@ const search = (text: string) => ask('search', { text, limit: 30 });
 /** The side panel: a search, and below it the customer who is writing on the page beside it. */
 export function SidePanel() {
   document.title = t(panelTexts.title);
+  const shown = view.value;
   return (
     <div class={styles.panel}>
       <CustomerSearch
@@ -40,6 +41,15 @@ export function SidePanel() {
                 icon: LayoutDashboard,
                 onChoose: () => void open(studioAddress(), '_blank'),
               },
+              ...(shown
+                ? [
+                    {
+                      label: t(panelTexts.openCustomer),
+                      icon: IdCard,
+                      onChoose: () => void open(studioAddress('customers', shown.customer.id), '_blank'),
+                    },
+                  ]
+                : []),
             ]}
           />
         }

@@ -6,7 +6,7 @@ import styles from './Why.module.css';
 /** What the rules say of this customer, each with the values that decided it. */
 export function Why({ view, currency }: { view: CustomerView; currency: string }) {
   if (view.tags.length + view.tiers.length + view.card.segments.length === 0) {
-    return <p class={styles.none}>{t(view.card.version ? panelTexts.noTags : panelTexts.noRules)}</p>;
+    return <p class={styles.none}>{t(panelTexts.noTags)}</p>;
   }
   return (
     <>

@@ -16,8 +16,7 @@ export function draftOf(customer: Customer, currency: string): CustomerDraft {
     if (stored !== undefined) columns[field.id] = typed(field, stored, currency);
   }
   const { id, name, company, title, address, emails, phones } = customer;
-  const tags = customer.tags.map(each => each.tag);
-  return { id, name, company, title, address, emails, phones, columns, tags, source: customer.source };
+  return { id, name, company, title, address, emails, phones, columns, source: 'hand' };
 }
 
 function typed(field: Field, stored: string | number, currency: string): string {

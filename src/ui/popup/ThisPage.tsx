@@ -25,13 +25,15 @@ export function ThisPage({ tab, onOpen, onError }: ThisPageProps) {
       </h2>
       <Situation tab={tab} onOpen={onOpen} onError={onError} />
       {readable && tab.origin && (
-        <Button
-          kind="quiet"
-          size="small"
-          onClick={() => void revokeSite(tab.origin).then(() => toast(t(popupTexts.revoked)), onError)}
-        >
-          {t(popupTexts.revoke)}
-        </Button>
+        <div class={styles.revoke}>
+          <Button
+            kind="quiet"
+            size="small"
+            onClick={() => void revokeSite(tab.origin).then(() => toast(t(popupTexts.revoked)), onError)}
+          >
+            {t(popupTexts.revoke)}
+          </Button>
+        </div>
       )}
     </section>
   );
@@ -49,12 +51,20 @@ function Situation({ tab, onOpen, onError }: ThisPageProps) {
       return <Unknown contact={tab.contacts[0] ?? {}} onError={onError} />;
     default: {
       const cards = tab.state === 'known' ? tab.cards.filter(card => card.id === tab.chosen) : tab.cards;
+      const action = tab.state === 'known' ? cards[0]?.action : null;
       return (
         <>
           {tab.state === 'several' && <p class={styles.text}>{t(popupTexts.several)}</p>}
           {cards.map(card => (
             <HitLine key={card.id} hit={hitOf(card)} onChoose={() => onOpen(card.id)} />
           ))}
+          {action && (
+            <p class={styles.next}>
+              {t(popupTexts.next)}
+              <span class={styles.nextName}>{action.name}</span>
+              {action.within !== null && t(popupTexts.within, { count: action.within })}
+            </p>
+          )}
         </>
       );
     }

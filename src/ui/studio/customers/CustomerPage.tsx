@@ -61,7 +61,7 @@ export function CustomerPage({ id }: { id: string }) {
               </div>
             </div>
             <Part title={t(customersTexts.manualTags)}>
-              <HandTags customer={view.customer} currency={currency} onChanged={changed} />
+              <HandTags customer={view.customer} onChanged={changed} />
             </Part>
           </div>
           <div class={styles.column}>
