@@ -92,7 +92,7 @@ export const rulesTexts = texts({
   lensShare: { en: '{share} of all customers', zh: '占全部客户的 {share}' },
   lensMoney: { en: 'What these customers have paid in all', zh: '这些客户的累计付款' },
   sideLabel: { en: 'Who the rules find', zh: '规则找到的客户' },
-  tabAll: { en: 'All rules', zh: '全部规则' },
+  tabAll: { en: 'All', zh: '全部' },
   tabMatches: { en: 'Matches', zh: '符合' },
   tabEnters: { en: 'Enters', zh: '进入' },
   tabLeaves: { en: 'Leaves', zh: '离开' },

@@ -1,4 +1,4 @@
-import { lineTokens } from './assist.ts';
+import { lineTokens } from './lineTokens.ts';
 import styles from './RuleText.module.css';
 
 /** Rule text to read, in the colours of the editor. */

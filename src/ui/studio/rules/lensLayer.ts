@@ -82,6 +82,9 @@ function lensNode(): HTMLElement {
   node.className = 'lens';
   const parts = document.createElement('div');
   parts.className = 'lensParts';
+  // else the editor takes the press for a place of the cursor, and the button never hears of it
+  for (const press of ['pointerdown', 'mousedown'])
+    parts.addEventListener(press, event => event.stopPropagation());
   node.append(parts);
   return node;
 }

@@ -125,6 +125,6 @@ const look: monaco.editor.IStandaloneEditorConstructionOptions = {
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
   hideCursorInOverviewRuler: true,
-  occurrencesHighlight: 'singleFile',
+  occurrencesHighlight: 'off',
   stickyScroll: { enabled: false },
 };

@@ -1,3 +1,4 @@
+import { lineTokens } from './lineTokens.ts';
 import { monaco } from './monaco.ts';
 import { defineThemes, type TokenKind } from './themes.ts';
 
@@ -9,23 +10,23 @@ export interface Token {
   readonly kind: TokenKind;
 }
 
-export type SuggestionKind = 'keyword' | 'function' | 'field' | 'name' | 'value' | 'unit' | 'snippet';
+export type SuggestionKind = 'keyword' | 'function' | 'field' | 'name' | 'value';
 
 /** One thing that could stand at the cursor, in place of the text from `start` to the cursor. */
 export interface Suggestion {
   readonly label: string;
+  /** A snippet: `$0` is where the cursor goes. */
   readonly insert: string;
   readonly start: number;
   readonly kind: SuggestionKind;
   readonly detail: string;
   readonly help: string;
-  /** Other spellings by which it is found, pinyin and English too. */
+  /** All spellings by which it is found. */
   readonly filter: string;
 }
 
 /** What the language of a model asks of the studio. */
 export interface LanguageHooks {
-  tokens(line: string): readonly Token[];
   complete(text: string, offset: number): Promise<readonly Suggestion[]>;
   /** What is to be said about the word at an offset, and its span; null for nothing. */
   hover(
@@ -35,17 +36,14 @@ export interface LanguageHooks {
 }
 
 const hooksOf = new WeakMap<monaco.editor.ITextModel, LanguageHooks>();
-let current: LanguageHooks | null = null;
 let registered = false;
 
 /** Ties a model to what serves it, until disposed. */
 export function serveModel(model: monaco.editor.ITextModel, hooks: LanguageHooks): monaco.IDisposable {
   hooksOf.set(model, hooks);
-  current = hooks;
   return {
     dispose() {
       hooksOf.delete(model);
-      if (current === hooks) current = null;
     },
   };
 }
@@ -82,7 +80,7 @@ export function registerRuleLanguage(): void {
     getInitialState: () => state,
     tokenize: line => ({
       endState: state,
-      tokens: (current?.tokens(line) ?? []).map(token => ({ startIndex: token.start, scopes: token.kind })),
+      tokens: lineTokens(line).map(token => ({ startIndex: token.start, scopes: token.kind })),
     }),
   });
   monaco.languages.registerFoldingRangeProvider(ruleLanguage, { provideFoldingRanges: foldingRanges });
@@ -125,8 +123,6 @@ const itemKinds: Record<SuggestionKind, monaco.languages.CompletionItemKind> = {
   field: monaco.languages.CompletionItemKind.Field,
   name: monaco.languages.CompletionItemKind.Variable,
   value: monaco.languages.CompletionItemKind.Value,
-  unit: monaco.languages.CompletionItemKind.Unit,
-  snippet: monaco.languages.CompletionItemKind.Snippet,
 };
 
 /** A declaration folds from its first line to the last line before the next that holds anything. */

@@ -4,42 +4,33 @@ import { monaco } from './monaco.ts';
 export type TokenKind =
   | 'declaration'
   | 'keyword'
-  | 'function'
   | 'name'
   | 'field'
   | 'number'
-  | 'unit'
   | 'string'
   | 'operator'
-  | 'comment'
-  | 'error';
+  | 'comment';
 
 const ink: Record<'light' | 'dark', Record<TokenKind, string>> = {
   light: {
     declaration: '8a1f7a',
     keyword: '3456d1',
-    function: '7a4a00',
     name: '191c22',
     field: '0b6568',
     number: '0f6b3c',
-    unit: '0f6b3c',
     string: 'a03d16',
     operator: '505765',
     comment: '68707d',
-    error: 'b9302a',
   },
   dark: {
     declaration: 'e29ad6',
     keyword: '93a8ff',
-    function: 'e2c083',
     name: 'edeff3',
     field: '6fd0cd',
     number: '7fd6a5',
-    unit: '7fd6a5',
     string: 'f0a27d',
     operator: 'abb1bd',
     comment: '8b92a0',
-    error: 'ff948b',
   },
 };
 
@@ -81,6 +72,14 @@ export function defineThemes(): void {
         'scrollbarSlider.activeBackground': `${number}a0`,
         'editorWidget.background': surface,
         'editorSuggestWidget.background': surface,
+        'editorSuggestWidget.selectedBackground': select,
+        'editorSuggestWidget.selectedForeground': text,
+        'editorSuggestWidget.selectedIconForeground': text,
+        'editorSuggestWidget.highlightForeground': `#${ink[mode].keyword}`,
+        'editorSuggestWidget.focusHighlightForeground': `#${ink[mode].keyword}`,
+        'editorSuggestWidget.border': `${number}60`,
+        'editorHoverWidget.border': `${number}60`,
+        'editorWidget.border': `${number}60`,
         'editorHoverWidget.background': surface,
       },
     });
