@@ -5,7 +5,7 @@ export type { KnownCustomer } from './match/contacts.ts';
 export type { CleanedDraft, DraftCustomer, DraftOptions } from './match/draft.ts';
 export { cleanDraft } from './match/draft.ts';
 export type { Matched, MatchOptions } from './match/match.ts';
-export { matchRecords } from './match/match.ts';
+export { Matcher, matchRecords } from './match/match.ts';
 export { mergePart } from './match/merge.ts';
 export type { ReadOptions, RecordBatch } from './records/read.ts';
 export { readRecords } from './records/read.ts';

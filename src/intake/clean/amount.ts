@@ -68,7 +68,7 @@ export function readMoney(text: string, usual: string): Cleaned<Money | null> {
   const { rest, currency } = takeCurrency(whole, usual);
   const numeral = readNumeral(rest);
   if (!numeral) return refuse('amountInvalid', { value: whole });
-  const minor = scaled(numeral, minorDigits(currency || usual));
+  const minor = scaled(numeral, digitsOf(currency || usual));
   if (!Number.isSafeInteger(minor)) return refuse('amountTooLarge', { value: whole });
   return clean({ minor, currency });
 }
@@ -97,7 +97,17 @@ export function cleanNumber(text: string): Cleaned<number | null> {
   return clean(percent ? value / 100 : value);
 }
 
+const digits = new Map<string, number>();
+
+/** Asking Intl takes longer than reading the amount, so each currency is asked once. */
+function digitsOf(currency: string): number {
+  const known = digits.get(currency) ?? minorDigits(currency);
+  digits.set(currency, known);
+  return known;
+}
+
 function takeCurrency(text: string, usual: string): { readonly rest: string; readonly currency: string } {
+  if (/^-?[\d.,]+$/.test(text)) return { rest: text, currency: '' };
   const sign = /^([(+\-−－]*)(.*?)(\)?)$/.exec(text)!;
   const body = sign[2]!.trim();
   const put = (rest: string, currency: string) => ({ rest: `${sign[1]}${rest.trim()}${sign[3]}`, currency });

@@ -1,7 +1,7 @@
 import { emailKey } from '../../domain/index.ts';
 import type { Cleaned, Fault } from './cleaned.ts';
 import { clean, refuse } from './cleaned.ts';
-import { isBlank, tidy } from './text.ts';
+import { foldWidth, isBlank, tidy } from './text.ts';
 
 const atoms = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const quoted = /^"(?:[ !#-[\]-~]|\\[ -~])+"$/;
@@ -34,7 +34,7 @@ export function cleanEmails(text: string): Cleaned<readonly string[]> {
 
 /** Width folded; `mailto:` and the name before `<address>` dropped. */
 function unwrap(text: string): string {
-  const folded = tidy(text.normalize('NFKC'));
+  const folded = tidy(foldWidth(text));
   const angled = /<([^<>]+)>\s*$/.exec(folded);
   return (angled ? angled[1]! : folded).replace(/^mailto:/i, '').trim();
 }
@@ -46,7 +46,7 @@ function faultOf(address: string): Fault | null {
   const local = address.slice(0, at);
   const domain = address.slice(at + 1).toLowerCase();
   if (local === '' || !(atoms.test(local) || quoted.test(local))) return wrong('emailLocal');
-  if (new TextEncoder().encode(local).length > 64) return wrong('emailTooLong');
+  if (local.length > 64) return wrong('emailTooLong');
   const named = domain.split('.').every(part => part.length <= 63 && label.test(part));
   if (!(named || literal.test(domain))) return wrong('emailDomain');
   return address.length > 254 ? wrong('emailTooLong') : null;

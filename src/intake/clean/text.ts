@@ -9,6 +9,7 @@ const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
 const spaces = /[\s\u0000-\u001f\u007f-\u009f]+/g;
 const unusual = /[^\u0021-\u007e\u4e00-\u9fff\u3001\u3002]/;
+const beyondPlain = /[^\u0020-\u007e\u4e00-\u9fff]/;
 const blanks = new Set([
   '-',
   '--',
@@ -50,9 +51,14 @@ export function cleanText(text: string): Cleaned<string> {
   return clean(value);
 }
 
+/** Full-width and other compatibility forms folded (NFKC). Plain text, which most cells are, comes back as it is. */
+export function foldWidth(text: string): string {
+  return beyondPlain.test(text) ? text.normalize('NFKC') : text;
+}
+
 /** Codes and figures: width folded (NFKC), the apostrophe with which spreadsheets keep text dropped. */
 export function tidyCode(text: string): string {
-  return tidy(text.normalize('NFKC'))
+  return tidy(foldWidth(text))
     .replace(/^['’]+/, '')
     .trim();
 }
@@ -73,7 +79,7 @@ export function cleanNumberText(text: string): Cleaned<string> {
 
 /** How two spellings of one name are seen to be the same: case, width and spaces fold away. */
 export function foldName(name: string): string {
-  return tidy(name.normalize('NFKC').replace(/[\u200c\u200d]/g, '')).toLowerCase();
+  return tidy(foldWidth(name.replace(/[\u200c\u200d]/g, ''))).toLowerCase();
 }
 
 /** Manual tags in one cell, split at ; , 、 | and their full-width forms. */

@@ -1,6 +1,6 @@
 import type { Field, Subject } from '../../domain/index.ts';
 import { type ColumnEvidence, evidenceOf, isTelling, valueFit } from './evidence.ts';
-import { headingFit, importFields } from './headings.ts';
+import { headingFit, importFields, isMisleading } from './headings.ts';
 import type { TableMapping, Target } from './mapping.ts';
 
 /** A mapping to be confirmed, and for each column what it was guessed by. */
@@ -77,7 +77,8 @@ function guessSubject(columns: Columns): Subject {
   const asked = Math.max(...['kind', 'topic', 'csat', 'nps'].map(id => best('interaction', id)));
   const paid = best('order', 'amount');
   const ordered = Math.max(best('order', 'number'), best('order', 'status'), best('order', 'quantity'));
-  const isOrder = best('order', 'day') >= 0.5 && paid >= 0.5 && paid + ordered >= asked;
+  const enough = columns.headings.some(saysSomething) ? 0.5 : 0.3;
+  const isOrder = best('order', 'day') >= enough && paid >= enough && paid + ordered >= asked;
   if (isOrder) return 'order';
   return asked >= 0.6 && best('interaction', 'day') >= 0.5 ? 'interaction' : 'customer';
 }
@@ -109,16 +110,23 @@ function candidateOf(
     const score = byHeading * preference(heading, evidence, field, subject);
     return { score: fit === null ? score * 0.9 : score, because: 'heading' };
   }
-  return byValues(evidence, field, subject);
+  return saysSomething(heading) ? null : byValues(evidence, field, subject);
+}
+
+/** A heading that names any field is not overruled by its values. */
+function saysSomething(heading: string): boolean {
+  return importFields.some(field => isMisleading(heading, field) || headingFit(heading, field) >= 0.5);
 }
 
 /** Shops call an order's number 'Name' (#1001) or just 'Id', where another column says who the buyer is. */
 function isOrderNumber(columns: Columns, column: number): boolean {
   const heading = columns.headings[column]!.trim().toLowerCase();
   const { values, distinct } = columns.evidence[column]!;
-  if (heading === 'name')
-    return values.length > 0 && values.every(value => /^#?[a-z]{0,4}-?\d+$/i.test(value));
-  if (heading !== 'id' || distinct < 0.98) return false;
+  const looksLikeOne =
+    heading === 'name'
+      ? values.length > 0 && values.every(value => /^#?[a-z]{0,4}-?\d+$/i.test(value))
+      : heading === 'id' && distinct >= 0.98;
+  if (!looksLikeOne) return false;
   return columns.headings.some(
     (other, index) => index !== column && keys.some(key => headingFit(other, key) > 0.6),
   );

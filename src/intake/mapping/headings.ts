@@ -124,33 +124,33 @@ const hints: readonly { readonly of: Subject; readonly field: string; readonly w
 /** A heading with one of these is another sum, address or person than the one looked for. */
 const misleading: Readonly<Record<string, RegExp>> = {
   amount:
-    /discount|\bdisc\b|tax|shipping|postage|freight|\bfee\b|\bfees\b|refund|cost|balance|subtotal|compare|status|method|outstanding|converted|tip|gift|per unit|unit price|邮费|运费|优惠|折扣|退款|成本|税|余额|单价|抵扣|红包|积分/,
+    /discount|\bdisc\b|tax|shipping|postage|freight|\bfee\b|\bfees\b|refund|cost|balance|subtotal|compare|status|method|outstanding|converted|\btip\b|gift|per unit|unit price|邮费|运费|优惠|折扣|退款|成本|税|余额|单价|抵扣|红包|积分/,
   day: /update|modified|shipped|fulfilled|cancel|refund|due|expir|birth|last|close|delivery|response|更新|修改|发货|退款|到期|出生|注册|收货|取消/,
   status: /fulfillment|lead|marital|risk|delivery|物流|发货|会员/,
   name: /user ?name|file|domain|project|campaign|product|item|discount|lineitem|shipping|商品|产品|店铺|品牌|shop|store/,
   customerId: /associated|object|company/,
   quantity: /refund|discount|退/,
-  channel: /fulfillment|traffic|drill|ip/,
+  channel: /fulfillment|traffic|\bip\b/,
   product:
     /category|type|price|quantity|compare|discount|vendor|fulfillment|status|tax|数量|单价|金额|价格|分类|类别/,
   phone: /service|type|plan|area/,
-  email: /marketing|opt|status|sent|open|click|accept|domain/,
-  address: /ip|mac|email|e mail|2|邮箱|电子/,
+  email: /marketing|\bopt\b|status|sent|open|click|accept|domain/,
+  address: /\b(?:ip|mac|2)\b|email|e mail|邮箱|电子/,
   province: /code|status|united/,
   title: /product|商品/,
-  joined: /by|updated/,
-  company: /associated|size|id|type|规模|性质/,
-  topic: /id|number/,
+  joined: /\bby\b|updated/,
+  company: /associated|size|\bid\b|type|规模|性质/,
+  topic: /\bid\b|number/,
   owner: /home|house|last|assigned date/,
-  category: /age|risk/,
-  region: /ip|state/,
+  category: /\bage\b|risk/,
+  region: /\bip\b|state/,
   birthday: /place|country|地/,
   income: /household type/,
   kind: /product/,
   csat: /count|credit|response/,
   city: /code/,
   currency: /rate/,
-  number: /of|phone|tracking/,
+  number: /\bof\b|phone|tracking/,
 };
 
 /**
@@ -162,8 +162,7 @@ export function headingFit(heading: string, field: Field): number {
   if (spelling === '') return 0;
   const folded = fold(spelling);
   if (spellingsOf(field).has(folded)) return 1;
-  const isMisled = misleading[field.id]?.test(spelling) ?? false;
-  if (isMisled) return 0;
+  if (isMisleading(heading, field)) return 0;
   const bare = fold(spelling.replace(/[(（[【].*$/, ''));
   if (bare !== '' && spellingsOf(field).has(bare)) return 0.95;
   let best = 0;
@@ -171,6 +170,11 @@ export function headingFit(heading: string, field: Field): number {
     if (holds(spelling, word))
       best = Math.max(best, 0.5 + (0.4 * word.length) / Math.max(spelling.length, 1));
   return best;
+}
+
+/** True for a heading that looks like the field's and means something else. */
+export function isMisleading(heading: string, field: Field): boolean {
+  return misleading[field.id]?.test(spell(heading)) ?? false;
 }
 
 /** Lower case, width folded, camelCase and signs made spaces: 'CSAT_Score' and 'csatScore' are 'csat score'. */

@@ -40,28 +40,38 @@ export function matchRecords(
   known: Iterable<KnownCustomer>,
   options: MatchOptions,
 ): Matched {
-  const parties = gather(records);
-  const directory = new Directory();
-  for (const customer of known) directory.file(customer);
-  for (const { part } of parties)
-    for (const key of contactsOf(part)) directory.noteName(key, foldName(part.name));
-  const isNamesOnly = parties.every(({ part }) => part.customerId === '' && contactsOf(part).length === 0);
-  return assign(parties, new Finder(directory, isNamesOnly), directory, options);
+  const matcher = new Matcher();
+  matcher.add(records);
+  return matcher.finish(known, options);
 }
 
-/** Rows with the same number, or without one the same contact details and name, are one party. */
-function gather(records: Iterable<ImportedRecord>): readonly Party[] {
-  const parties = new Map<string, Party>();
-  for (const { customer: part, order, interaction } of records) {
-    const key = part.customerId !== '' ? `#${part.customerId}` : keyOfUnnumbered(part);
-    const before = parties.get(key);
-    const party: Party = before ?? { part, orders: [], interactions: [] };
-    if (before) before.part = mergeParts(before.part, part);
-    else parties.set(key, party);
-    if (order) party.orders.push(order);
-    if (interaction) party.interactions.push(interaction);
+/** The same for a file that comes in batches: rows are folded together as they come, so that few objects stay. */
+export class Matcher {
+  /** Rows with the same number, or without one the same contact details and name, are one party. */
+  readonly #parties = new Map<string, Party>();
+
+  add(records: Iterable<ImportedRecord>): void {
+    for (const { customer: part, order, interaction } of records) {
+      const key = part.customerId !== '' ? `#${part.customerId}` : keyOfUnnumbered(part);
+      const before = this.#parties.get(key);
+      const party: Party = before ?? { part, orders: [], interactions: [] };
+      if (before) before.part = mergeParts(before.part, part);
+      else this.#parties.set(key, party);
+      if (order) party.orders.push(order);
+      if (interaction) party.interactions.push(interaction);
+    }
   }
-  return [...parties.values()];
+
+  /** Whose the records are, against the customers of the base. */
+  finish(known: Iterable<KnownCustomer>, options: MatchOptions): Matched {
+    const parties = [...this.#parties.values()];
+    const directory = new Directory();
+    for (const customer of known) directory.file(customer);
+    for (const { part } of parties)
+      for (const key of contactsOf(part)) directory.noteName(key, foldName(part.name));
+    const isNamesOnly = parties.every(({ part }) => part.customerId === '' && contactsOf(part).length === 0);
+    return assign(parties, new Finder(directory, isNamesOnly), directory, options);
+  }
 }
 
 function keyOfUnnumbered(part: CustomerPart): string {

@@ -58,6 +58,7 @@ function wideEncoding(head: Uint8Array): Encoding | null {
   const zeros = [0, 0];
   for (let index = 0; index < head.length; index++) if (head[index] === 0) zeros[index & 1]!++;
   const half = head.length / 2;
+  if (zeros[0]! + zeros[1]! < 4) return null;
   if (zeros[1]! > half * 0.15 && zeros[0]! < half * 0.02) return 'utf-16le';
   if (zeros[0]! > half * 0.15 && zeros[1]! < half * 0.02) return 'utf-16be';
   return null;

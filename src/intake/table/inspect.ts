@@ -88,7 +88,7 @@ function nameColumns(cells: readonly string[], rows: readonly Row[]) {
     let name = heading;
     for (let count = 2; taken.has(name); count++) name = `${heading} (${count})`;
     taken.add(name);
-    if (name !== heading) notes.push(note('headingRepeated', { heading, name }));
+    if (name !== tidy(cell)) notes.push(note('headingRepeated', { heading, name }));
     return name;
   });
   return { headings, notes };

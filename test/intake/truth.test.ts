@@ -1,0 +1,138 @@
+import { existsSync, openAsBlob, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { cleanEmail } from '../../src/intake/clean/email.ts';
+import { readRows } from '../../src/intake/table/rows.ts';
+import { fileOf, match, ordersOf, problemOf, readAll } from './kit.ts';
+
+const truth = '../shared/truth';
+const load = async (path: string): Promise<File> =>
+  new File([await openAsBlob(`${truth}/${path}`)], path.split('/').at(-1)!);
+const cases = (name: string) => JSON.parse(readFileSync(`${truth}/cases/${name}.json`, 'utf8'));
+
+async function cellsOf(file: File, encoding = 'utf-8', delimiter = ','): Promise<(readonly string[])[]> {
+  const found: (readonly string[])[] = [];
+  for await (const { rows } of readRows(file, file.name, { encoding, delimiter }))
+    for (const row of rows) found.push(row.cells);
+  return found;
+}
+
+interface ParserCase {
+  readonly description: string;
+  readonly input: string;
+  readonly config?: { readonly delimiter?: string };
+  readonly expected: { readonly data: readonly string[][] };
+}
+
+/** Rows without any text are left out, and every line end is \n. */
+function toldRows(rows: readonly (readonly string[])[]): string[][] {
+  return rows
+    .filter(row => row.some(cell => cell.trim() !== ''))
+    .map(row => row.map(cell => cell.replaceAll('\r\n', '\n')));
+}
+
+describe.skipIf(!existsSync(truth))('real files (../shared/truth)', () => {
+  it('the orders of a Chinese web shop become its buyers', async () => {
+    const { records, refusals, mapping } = await readAll(await load('data/chinese/rfm_orders_zh.csv'));
+    expect([records.length, refusals.length, mapping.subject]).toEqual([28_833, 0, 'order']);
+    const { newCustomers, orders } = match(records);
+    const all = ordersOf(orders);
+    expect([newCustomers, all.length]).toEqual([25_949, 28_833]);
+    expect(all.filter(({ status }) => status === 'paid').length).toBe(27_793);
+    expect(all.filter(({ status }) => status === 'refunded').length).toBe(1_040);
+    const amounts = readFileSync(`${truth}/data/chinese/rfm_orders_zh.csv`, 'utf8')
+      .split('\n')
+      .slice(1)
+      .filter(line => line.includes('交易成功'))
+      .map(line => Number(line.split(',')[4]));
+    const paid = all
+      .filter(({ status }) => status === 'paid')
+      .reduce((total, { amount }) => total + amount, 0);
+    expect(paid).toBe(amounts.reduce((total, amount) => total + amount, 0) * 100);
+  });
+
+  it.each([
+    ['data/cdnow/clvtools_cdnow.csv', 6_696, 2_357],
+    ['data/cdnow/cdnow_sample.csv', 6_919, 2_357],
+    ['data/rfm/rfm_data_orders.csv', 4_906, 995],
+    ['data/btyd/apparel_trans.csv', 3_187, 600],
+  ])('%s: %i orders of %i customers', async (path, orders, customers) => {
+    const { records, refusals } = await readAll(await load(path));
+    const matched = match(records);
+    expect([ordersOf(matched.orders).length, matched.newCustomers, refusals.length]).toEqual([
+      orders,
+      customers,
+      0,
+    ]);
+  });
+
+  it('one table in several encodings gives the same records', async () => {
+    const names = ['utf8.csv', 'utf8bom.csv', 'excel_unicode_text.utf16le.txt'];
+    const [plain, ...others] = await Promise.all(
+      names.map(async name => readAll(await load(`data/csv/derived_encodings/rfm_orders_zh_500.${name}`))),
+    );
+    expect(plain?.records.length).toBe(500);
+    for (const { records, refusals } of others) expect([records, refusals]).toEqual([plain?.records, []]);
+  });
+
+  it('files of csv-spectrum and csv-test-data are cut into the cells they mean', async () => {
+    const listed = cases('csv_files').cases as { id: string; csv: string; expected: unknown }[];
+    let compared = 0;
+    for (const { id, csv, expected } of listed) {
+      if (typeof expected !== 'string' || !expected.endsWith('.json') || !existsSync(`${truth}/${csv}`))
+        continue;
+      const wanted = JSON.parse(readFileSync(`${truth}/${expected}`, 'utf8')) as unknown;
+      if (!Array.isArray(wanted)) continue; // one file, whose own answer has another phone number
+      const rows = await cellsOf(await load(csv));
+      const found = wanted.some(row => !Array.isArray(row)) || wanted.length === 0 ? rows.slice(1) : rows;
+      expect([id, found]).toEqual([id, toldRows(wanted.map(row => Object.values(row as object)))]);
+      compared++;
+    }
+    expect(compared).toBeGreaterThan(15);
+  });
+
+  it('broken files are refused', async () => {
+    const codes = async (name: string) => {
+      const key = { of: 'customer', field: 'name' } as const;
+      const mapping = { subject: 'customer', columns: [key, null], currency: 'CNY' } as const;
+      const { refusals } = await readAll(await load(`data/csv/csv_test_data/csv/${name}.csv`), mapping);
+      return refusals.map(({ code, line }) => `${line} ${code}`);
+    };
+    expect(await problemOf(() => codes('bad-header-no-header'))).toMatchObject({ code: 'emptyFile' });
+    expect(await problemOf(() => codes('bad-header-wrong-header'))).toMatchObject({ code: 'headerOnly' });
+    expect(await codes('bad-header-less-fields')).toEqual(['2 cellCount']);
+    expect(await codes('bad-header-more-fields')).toEqual(['2 cellCount']);
+    expect(await codes('bad-missing-quote')).toEqual(['2 quoteOpen']);
+    expect(await codes('bad-quotes-with-unescaped-quote')).toEqual(['2 quoteMalformed']);
+  });
+
+  it('the cases of a CSV parser are cut alike', async () => {
+    const { PARSE_TESTS, CORE_PARSER_TESTS } = cases('csv_papaparse') as Record<string, ParserCase[]>;
+    /** Where lines may end in a lone carriage return, and where the separator is guessed, this reader differs. */
+    const differs = /Mixed slash n|guessed correctly|Bad delimiter/;
+    const usual = [...PARSE_TESTS!, ...CORE_PARSER_TESTS!].filter(
+      ({ description, config = {}, expected }) =>
+        Object.keys(config).every(key => key === 'delimiter' || key === 'newline') &&
+        expected.data.every(row => Array.isArray(row)) &&
+        !differs.test(description),
+    );
+    expect(usual.length).toBeGreaterThan(25);
+    for (const { description, input, config, expected } of usual) {
+      const found = await cellsOf(fileOf(input), 'utf-8', config?.delimiter ?? ',');
+      expect([description, found]).toEqual([description, toldRows(expected.data)]);
+    }
+  });
+
+  it('e-mail addresses are accepted and refused as the standard says', () => {
+    const { isemail } = cases('email') as {
+      isemail: { cases: { address: string; crm_expect: string; diagnosis: string }[] };
+    };
+    /** White space around an address is dropped, control characters are none of it. */
+    const single = isemail.cases.filter(({ address }) => [...address].every(character => character > ' '));
+    const wrong = single.filter(({ address, crm_expect }) => {
+      const { value, fault } = cleanEmail(address);
+      return crm_expect !== 'either' && crm_expect !== (fault || value === '' ? 'reject' : 'accept');
+    });
+    expect(single.length).toBeGreaterThan(60);
+    expect(wrong.map(({ address, diagnosis }) => `${address} ${diagnosis}`)).toEqual([]);
+  });
+});
