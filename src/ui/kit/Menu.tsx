@@ -33,7 +33,7 @@ export function Menu({ label, icon, items, size = 'normal' }: MenuProps) {
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const entries = () => [...(list.current?.querySelectorAll<HTMLElement>('button:enabled') ?? [])];
+  const entries = () => [...(list.current?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])];
 
   function open(): void {
     list.current!.showPopover();

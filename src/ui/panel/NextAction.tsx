@@ -9,8 +9,7 @@ import styles from './NextAction.module.css';
 /** The one thing to do for this customer, why, and what to say; up to two others one press away. */
 export function NextAction({ view, currency }: { view: CustomerView; currency: string }) {
   const [first, ...others] = view.actions.slice(0, 3);
-  if (!first)
-    return <p class={styles.none}>{t(view.card.version ? panelTexts.noAction : panelTexts.noRules)}</p>;
+  if (!first) return view.card.version ? <p class={styles.none}>{t(panelTexts.noAction)}</p> : <NoRules />;
   return (
     <>
       <Action action={first} currency={currency} />
