@@ -42,6 +42,10 @@ export const ruleNotes = texts({
     en: 'Put a space after “{word}”: {word} {rest}.',
     zh: '请在“{word}”后加一个空格：{word} {rest}。',
   },
+  missingSpaces: {
+    en: 'Put spaces around “{word}”: {before} {word} {rest}',
+    zh: '请在“{word}”前后加空格：{before} {word} {rest}',
+  },
   strangeCharacter: {
     en: '“{character}” has no meaning in rules. Remove it, or put the text into quotation marks.',
     zh: '规则中不能使用“{character}”。请删除它，或把文字放进引号。',

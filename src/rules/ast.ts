@@ -90,7 +90,7 @@ interface DeclarationBase extends Located {
   readonly name: Name;
   /** A syntax note was given: the declaration is known by name but cannot run. */
   readonly broken: boolean;
-  /** Comments before and inside it, without their marks. */
+  /** Comments before and inside it, without their marks; a broken one keeps the inner ones in its text. */
   readonly comments: readonly string[];
 }
 export interface MetricDeclaration extends DeclarationBase {

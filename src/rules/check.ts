@@ -42,7 +42,8 @@ class Checker implements Declarations {
   readonly #checked = new Map<Declaration, CheckedDeclaration | null>();
   readonly #ordered: CheckedDeclaration[] = [];
   readonly #underway: Declaration[] = [];
-  readonly #circular = new Set<Declaration>();
+  /** Declarations in a circle, with the way round. */
+  readonly #circular = new Map<Declaration, string>();
 
   constructor(parsed: Parsed, world: World) {
     this.#parsed = parsed;
@@ -73,15 +74,15 @@ class Checker implements Declarations {
     const { text: name } = declaration.name;
     if (from >= 0) {
       const round = this.#underway.slice(from);
-      for (const each of round) this.#circular.add(each);
       const path = [...round, declaration].map(each => each.name.text).join(' → ');
+      for (const each of round) this.#circular.set(each, path);
       return this.#fault('cycle', { path }, at.span);
     }
     if (this.#underway.length > longestChain) return this.#fault('chainTooLong', { name }, at.span);
     const checked = this.#check(declaration);
     if (checked) return checked;
-    const round = current && this.#circular.has(current) && this.#circular.has(declaration);
-    if (round) return this.#fault('cycle', { path: `${current.name.text} → ${name}` }, at.span);
+    const path = this.#circular.get(declaration);
+    if (path && current && this.#circular.has(current)) return this.#fault('cycle', { path }, at.span);
     return this.#fault('brokenReference', { name }, at.span);
   }
 

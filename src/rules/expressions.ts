@@ -22,10 +22,11 @@ const rowSpellings = new Map(
 /** Reads the longest expression whose operators bind at least as tightly as `minimum`. */
 export function readExpression(reader: Reader, minimum: number = levels.or, depth = 0): Expression {
   if (depth > deepest) return reader.unexpected('tooDeep');
+  const [start] = reader.peek().span;
   let left = readOperand(reader, depth);
   for (let length = 0; ; length++) {
     if (length > deepest) return reader.unexpected('tooDeep');
-    const extended = readSuffix(reader, left, minimum, depth);
+    const extended = readSuffix(reader, left, start, minimum, depth);
     if (!extended) return left;
     left = extended;
   }
@@ -42,8 +43,13 @@ function operation(
 }
 
 /** Whatever may follow a complete operand; null where nothing more belongs to the expression. */
-function readSuffix(reader: Reader, left: Expression, minimum: number, depth: number): Expression | null {
-  const start = left.span[0];
+function readSuffix(
+  reader: Reader,
+  left: Expression,
+  start: number,
+  minimum: number,
+  depth: number,
+): Expression | null {
   if (atWindow(reader)) {
     reader.take();
     const window = readWindow(reader);
@@ -55,25 +61,30 @@ function readSuffix(reader: Reader, left: Expression, minimum: number, depth: nu
     const share = readOperand(reader, depth);
     return operation(reader, constructOf('of'), start, [share, left]);
   }
-  if (minimum > levels.comparison) return readInfix(reader, left, minimum, depth);
-  if (reader.atWord('known') || reader.atWord('unknown')) return readKnowledge(reader, left);
+  if (minimum > levels.comparison) return readInfix(reader, left, start, minimum, depth);
+  if (reader.atWord('known') || reader.atWord('unknown')) return readKnowledge(reader, left, start);
   if (reader.atWord('is') && (reader.atWord('known', 1) || reader.atWord('unknown', 1))) {
     reader.take();
-    return readKnowledge(reader, left);
+    return readKnowledge(reader, left, start);
   }
-  return readInfix(reader, left, minimum, depth);
+  return readInfix(reader, left, start, minimum, depth);
 }
 
-function readKnowledge(reader: Reader, left: Expression): Expression {
+function readKnowledge(reader: Reader, left: Expression, start: number): Expression {
   const construct = constructOf(reader.atWord('known') ? 'isKnown' : 'isUnknown');
   reader.take();
-  return operation(reader, construct, left.span[0], [left]);
+  return operation(reader, construct, start, [left]);
 }
 
-function readInfix(reader: Reader, left: Expression, minimum: number, depth: number): Expression | null {
+function readInfix(
+  reader: Reader,
+  left: Expression,
+  start: number,
+  minimum: number,
+  depth: number,
+): Expression | null {
   const construct = infixAt(reader);
   if (!construct || construct.level < minimum) return null;
-  const start = left.span[0];
   const position = reader.peek().span;
   reader.take();
   if (construct.id === 'notIn' && reader.atWord('in')) reader.take();
@@ -85,7 +96,8 @@ function readInfix(reader: Reader, left: Expression, minimum: number, depth: num
   }
   const operands = [left, readExpression(reader, construct.level + 1, depth + 1)];
   if (construct.form === 'between') {
-    if (!reader.skip('and')) reader.expect('to');
+    if (!reader.skip('and') && !reader.skip('to'))
+      reader.unexpected('expected', { word: 'and', wordZh: '到' });
     operands.push(readExpression(reader, construct.level + 1, depth + 1));
   }
   if (construct.level === levels.comparison && infixAt(reader)?.level === levels.comparison) {

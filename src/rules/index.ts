@@ -1,9 +1,11 @@
 export * from './ast.ts';
 export { check } from './check.ts';
 export type * from './checked.ts';
+export { type Completion, completions } from './complete.ts';
 export { type Construct, constructs } from './constructs.ts';
 export { type EvaluateOptions, evaluate, evaluateField, type Result, type Run } from './evaluate.ts';
 export type { Extra } from './fill.ts';
+export { type Highlight, type HighlightClass, highlight } from './highlight.ts';
 export { type Parsed, parse } from './parse.ts';
 export { print, printExpression } from './print.ts';
 export { sampleRules } from './sample.ts';

@@ -126,7 +126,7 @@ export function lex(source: string): { tokens: Token[]; comments: Comment[] } {
       continue;
     }
     if (/\d/.test(character)) {
-      tokens.push(readNumber(text, start, base));
+      tokens.push(readNumber(text, start, tokens.at(-1), base));
       continue;
     }
     const word = match(wordPattern, text, at)?.[0];
@@ -188,7 +188,12 @@ function wordLength(word: string, text: string, at: number, previous: Token | un
     : word.length;
 }
 
-function readNumber(text: string, start: number, base: (start: number, end: number) => TokenBase): Token {
+function readNumber(
+  text: string,
+  start: number,
+  previous: Token | undefined,
+  base: (start: number, end: number) => TokenBase,
+): Token {
   const date = match(datePattern, text, start);
   if (date) {
     const day = dayOf(Number(date[1]), Number(date[2] ?? date[4]), Number(date[3] ?? date[5]));
@@ -198,7 +203,8 @@ function readNumber(text: string, start: number, base: (start: number, end: numb
   let end = start + digits.length;
   let value = Math.min(Number(digits), Number.MAX_VALUE);
   const gap = /^[ \t]*/.exec(text.slice(end, end + 20))![0].length;
-  const unit = units.find(each => fits(each, text, end, gap));
+  const inWindow = previous?.type === 'word' && previous.words.includes('last');
+  const unit = units.find(each => fits(each, text, end, gap, inWindow));
   if (unit) {
     const length = gap + unit.spelling.length;
     return { type: 'duration', duration: { count: value, unit: unit.unit }, ...base(start, end + length) };
@@ -213,11 +219,17 @@ function readNumber(text: string, start: number, base: (start: number, end: numb
   return { type: 'number', value, unit: suffix ?? 'plain', ...base(start, end) };
 }
 
-/** A Latin unit ends at a word boundary; a Chinese one needs none where it touches its number. */
-function fits(unit: { spelling: string; latin: boolean }, text: string, at: number, gap: number): boolean {
+/** A Latin unit ends at a word boundary; a Chinese one needs none where it touches its number or follows 近. */
+function fits(
+  unit: (typeof units)[number],
+  text: string,
+  at: number,
+  gap: number,
+  inWindow: boolean,
+): boolean {
   const end = at + gap + unit.spelling.length;
   if (text.slice(at + gap, end).toLowerCase() !== unit.spelling) return false;
-  if (!unit.latin && gap === 0) return true;
+  if (!unit.latin && (gap === 0 || inWindow)) return true;
   return !/[\p{L}\p{N}_]/u.test(text[end] ?? '');
 }
 

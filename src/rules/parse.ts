@@ -1,4 +1,4 @@
-import type { Note } from '../domain/index.ts';
+import type { Note, Span } from '../domain/index.ts';
 import type { Declaration, Duration, Expression, Level, Name, TextLiteral } from './ast.ts';
 import { levels as binding } from './constructs.ts';
 import { readDuration, readExpression } from './expressions.ts';
@@ -6,12 +6,17 @@ import { type Comment, lex, type Token } from './lexer.ts';
 import { type Ids, Reader, spellingOf } from './reader.ts';
 import { type DeclarationWord, declarationWords } from './tokens.ts';
 
+/** Text that belongs to no declaration, with its indentation, and how many declarations stand before it. */
+export interface Stray {
+  readonly span: Span;
+  readonly at: number;
+}
+
 /** A rule text as a tree. Declarations that a note calls broken are kept, so that their names are known. */
 export interface Parsed {
   readonly text: string;
   readonly declarations: readonly Declaration[];
-  /** Text before the first declaration that belongs to none, as it stands. */
-  readonly stray: string;
+  readonly strays: readonly Stray[];
   /** Comments after the last declaration. */
   readonly comments: readonly string[];
   /** At most one a declaration. */
@@ -23,30 +28,45 @@ export function parse(text: string): Parsed {
   const { tokens, comments } = lex(text);
   const starts = declarationStarts(tokens);
   const notes: Note[] = [];
+  const strays: Stray[] = [];
   const ids: Ids = { next: 0 };
-  const outside = tokens[0]!;
-  let stray = '';
-  if (outside.type !== 'end' && starts[0] !== 0) {
-    const span = [outside.span[0], tokens[(starts[0] ?? tokens.length - 1) - 1]!.span[1]] as const;
-    notes.push({ code: 'outsideDeclaration', severity: 'error', args: {}, span });
-    stray = text.slice(...span);
-  }
   let commentAt = 0;
+
+  const stray = (first: number, end: number, at: number) => {
+    const [start] = tokens[first]!.span;
+    const span = [start, tokens[end - 1]!.span[1]] as const;
+    notes.push({ code: 'outsideDeclaration', severity: 'error', args: {}, span });
+    strays.push({ span: [start - tokens[first]!.column, span[1]], at });
+  };
+
+  const before = starts[0] ?? tokens.length - 1;
+  if (before > 0) stray(0, before, 0);
   const declarations = starts.map((start, index) => {
     const end = starts[index + 1] ?? tokens.length - 1;
-    const own = sliceOf(tokens, start, end);
     const lastEnd = tokens[end - 1]!.span[1];
-    const said: string[] = [];
+    const own: Comment[] = [];
     for (let comment = comments[commentAt]; comment; comment = comments[++commentAt]) {
       if (!belongs(comment, text, lastEnd)) break;
-      said.push(comment.text);
+      own.push(comment);
     }
-    const { declaration, note } = readDeclaration(own, ids, said);
+    const { declaration, note, read } = readDeclaration(sliceOf(tokens, start, end), ids);
     if (note) notes.push(note);
-    return declaration;
+    if (read < end - start) stray(start + read, end, index + 1);
+    const raw = [...strays.map(each => each.span), ...(declaration.broken ? [declaration.span] : [])];
+    return { ...declaration, comments: own.filter(comment => !isInside(comment, raw)).map(said) };
   });
-  const rest = comments.slice(commentAt).map(comment => comment.text);
-  return { text, declarations, stray, comments: rest, notes };
+  const raw = strays.map(each => each.span);
+  const rest = comments.slice(commentAt).filter(comment => !isInside(comment, raw));
+  return { text, declarations, strays, comments: rest.map(said), notes };
+}
+
+function said(comment: Comment): string {
+  return comment.text;
+}
+
+/** A comment inside text that is kept as it stands is part of that text. */
+function isInside(comment: Comment, spans: readonly Span[]): boolean {
+  return spans.some(([start, end]) => comment.span[0] >= start && comment.span[1] <= end);
 }
 
 /** One expression on its own: the definitions of catalogue fields. */
@@ -63,17 +83,31 @@ function belongs(comment: Comment, text: string, end: number): boolean {
   return comment.span[0] < end || (!comment.first && !text.slice(end, comment.span[0]).includes('\n'));
 }
 
-/** Indices of the tokens that begin a declaration: its word at the beginning of a line. */
+/**
+ * Indices of the tokens that begin a declaration: its word at the beginning of a line. On a line that is indented
+ * it may as well go on with a condition (`a and` / `  tag b`), so there it must look like a declaration.
+ */
 function declarationStarts(tokens: readonly Token[]): number[] {
   const starts: number[] = [];
   tokens.forEach((token, index) => {
     if (!token.first || token.type !== 'word' || token.quoted) return;
     if (!declarationWords.some(word => token.words.includes(word))) return;
-    const continued = token.column > 0 && wantsMore(tokens[index - 1]);
-    if (!continued) starts.push(index);
+    if (token.column === 0 || looksDeclared(tokens, index)) starts.push(index);
   });
   return starts;
 }
+
+function looksDeclared(tokens: readonly Token[], index: number): boolean {
+  const behind = tokens[Math.min(index + 2, tokens.length - 1)]!;
+  if (wantsMore(tokens[index - 1]) || tokens[index + 1]!.type !== 'word') return false;
+  if (behind.type === 'symbol') return behind.text === '=' || behind.text === ':';
+  const clause =
+    behind.type === 'word' && behind.words.some(word => (bodyWords as readonly string[]).includes(word));
+  return clause || behind.first || behind.type === 'end';
+}
+
+/** Clauses that may follow the name of a declaration. */
+const bodyWords = ['weight', 'when', 'by', 'for', 'priority', 'within', 'say'] as const;
 
 /** Whether a value must follow this token: `a and` at the end of a line goes on with an indented `tag b`. */
 function wantsMore(token: Token | undefined): boolean {
@@ -89,7 +123,11 @@ function sliceOf(tokens: readonly Token[], start: number, end: number): Token[] 
   return [...tokens.slice(start, end), { type: 'end', span: [position, position], first: true, column: 0 }];
 }
 
-function readDeclaration(tokens: readonly Token[], ids: Ids, comments: readonly string[]) {
+/**
+ * Reads one declaration and tells how many tokens it took: an unindented line that does not go on with a complete
+ * declaration is none of its business.
+ */
+function readDeclaration(tokens: readonly Token[], ids: Ids) {
   const reader = new Reader(tokens, ids);
   const word = declarationWords.find(each => reader.atWord(each))!;
   const [start] = reader.take().span;
@@ -99,15 +137,18 @@ function readDeclaration(tokens: readonly Token[], ids: Ids, comments: readonly 
     span: token?.span ?? [reader.end, reader.end],
     text: token?.text ?? '',
   };
-  const base = { id: reader.id(), name, comments };
+  const base = { id: reader.id(), name, comments: [] as readonly string[] };
   const body = readBody[word](reader);
-  if (!reader.atEnd()) reader.unexpected('unexpected');
-  const span = [start, tokens.at(-1)!.span[1]] as const;
-  const declaration = { ...base, ...body, span, broken: reader.note !== null } as Declaration;
-  return { declaration, note: reader.note };
+  const next = reader.peek();
+  const complete = reader.note === null && next.first && next.column === 0;
+  if (!complete && !reader.atEnd()) reader.unexpected('unexpected');
+  const read = complete ? reader.position : tokens.length - 1;
+  const span = [start, tokens[read - 1]!.span[1]] as const;
+  const declaration = { ...base, ...body, span, broken: reader.note !== null };
+  return { declaration: declaration as Declaration, note: reader.note, read };
 }
 
-const readBody: Readonly<Record<DeclarationWord, (reader: Reader) => object>> = {
+const readBody: Readonly<Record<DeclarationWord, (reader: Reader) => Body>> = {
   metric(reader) {
     if (!reader.skip(':')) reader.expect('=');
     return { kind: 'metric', value: readExpression(reader) };
@@ -136,6 +177,11 @@ const readBody: Readonly<Record<DeclarationWord, (reader: Reader) => object>> = 
     };
   },
 };
+
+type Body = DistributedBody<Declaration>;
+type DistributedBody<Of> = Of extends Declaration
+  ? Omit<Of, 'id' | 'span' | 'name' | 'broken' | 'comments'>
+  : never;
 
 interface Clauses {
   when?: Expression;

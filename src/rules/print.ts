@@ -12,23 +12,34 @@ const widest = 90;
 /** The text of a tree in one of the two spellings, in standard layout. Broken declarations stay as typed. */
 export function print(parsed: Parsed, language: Language): string {
   const printer = new Printer(language);
-  const parts = parsed.stray ? [parsed.stray, '\n\n'] : [];
+  const blocks: string[] = [];
+  const stray = (at: number) => {
+    return parsed.strays.filter(each => each.at === at).map(each => parsed.text.slice(...each.span));
+  };
+  blocks.push(...stray(0));
   parsed.declarations.forEach((declaration, index) => {
-    const raw = parsed.text.slice(...declaration.span);
-    const before = `${parsed.stray}\n${declaration.broken ? raw : ''}`;
-    const comments = declaration.comments.filter(comment => !before.includes(comment));
-    const previous = parsed.declarations[index - 1];
-    const together = previous?.kind === 'metric' && declaration.kind === 'metric' && comments.length === 0;
-    if (previous) parts.push(together ? '\n' : '\n\n');
-    for (const comment of comments) parts.push(`# ${comment}`.trimEnd(), '\n');
-    parts.push(declaration.broken ? raw : printer.declaration(declaration));
+    const text = declaration.broken
+      ? parsed.text.slice(...declaration.span)
+      : printer.declaration(declaration);
+    const strays = stray(index + 1);
+    const kept = [...stray(index), ...strays, declaration.broken ? text : ''].join('\n');
+    const comments = declaration.comments
+      .filter(comment => !kept.includes(comment))
+      .map(comment => said(comment));
+    const block = [...comments, text].join('\n');
+    const listed = parsed.declarations[index - 1]?.kind === 'metric' && declaration.kind === 'metric';
+    if (listed && comments.length === 0 && stray(index).length === 0)
+      blocks.push(`${blocks.pop()}\n${block}`);
+    else blocks.push(block);
+    blocks.push(...stray(index + 1));
   });
-  if (parts.length > 0) parts.push('\n');
-  if (parsed.comments.length > 0) {
-    if (parts.length > 0) parts.push('\n');
-    for (const comment of parsed.comments) parts.push(`# ${comment}`.trimEnd(), '\n');
-  }
-  return parts.join('');
+  if (parsed.comments.length > 0) blocks.push(parsed.comments.map(said).join('\n'));
+  return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : '';
+}
+
+/** A comment with its mark. */
+function said(comment: string): string {
+  return `# ${comment}`.trimEnd();
 }
 
 /** One expression in one of the two spellings. */

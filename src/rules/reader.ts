@@ -39,6 +39,11 @@ export class Reader {
     return token;
   }
 
+  /** How many tokens were read. */
+  get position(): number {
+    return this.#at;
+  }
+
   /** Where the token before the next one ends. */
   get end(): number {
     return this.#tokens[Math.max(this.#at - 1, 0)]!.span[1];
@@ -94,7 +99,7 @@ export class Reader {
     }
     if (token.type === 'strange') return this.fail('strangeCharacter', { character: token.text }, token.span);
     if (token.type === 'text' && !token.closed) return this.fail('textNotClosed', {}, token.span);
-    const broken = token.type === 'end' || token.first;
+    const broken = token.type === 'end' || (token.first && code !== 'unexpected');
     return this.fail(code, { ...args, found: shown(token) }, broken ? [this.end, this.end] : token.span);
   }
 

@@ -19,6 +19,7 @@ import { nearest } from './spelling.ts';
 import { clauseWords, foldName } from './tokens.ts';
 import type { Texts, Typed } from './types.ts';
 import { spellingsOf, type Typing } from './units.ts';
+import { wordSpellings } from './words.ts';
 
 /** What the typing of expressions asks of the checker of declarations. */
 export interface Declarations {
@@ -168,8 +169,21 @@ export class ExpressionTyper {
   }
 
   #unknown(name: string, node: Expression, candidates: Iterable<string>, scope: Scope): null {
+    const glued = wordSpellings.find(word => {
+      const at = name.indexOf(word);
+      return at > 0 && /[^a-z]/.test(word) && this.#isKnown(name.slice(0, at), scope);
+    });
+    if (glued) {
+      const before = name.slice(0, name.indexOf(glued));
+      const rest = name.slice(before.length + glued.length);
+      return this.fault('missingSpaces', { before, word: glued, rest }, node, scope);
+    }
     const guess = nearest(name, candidates);
     return this.fault(guess ? 'unknownNameGuess' : 'unknownName', { name, guess }, node, scope);
+  }
+
+  #isKnown(name: string, scope: Scope): boolean {
+    return Boolean(findField(scope.space, name) ?? this.#declarations.find(name));
   }
 
   #field(field: Field, node: Expression, scope: Scope): Typed | null {

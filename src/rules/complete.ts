@@ -1,0 +1,126 @@
+import { type Field, fields, type Subject, valueLabel } from '../domain/index.ts';
+import type { Language } from '../i18n/index.ts';
+import type { World } from './checked.ts';
+import { constructs } from './constructs.ts';
+import { lex, type Token } from './lexer.ts';
+import { findField } from './names.ts';
+import { parse } from './parse.ts';
+import { name } from './print.ts';
+import { clauseWords, declarationWords, type RowSubject, rowWords } from './tokens.ts';
+
+/** Something that may be written at a place. */
+export interface Completion {
+  readonly label: string;
+  readonly insert: string;
+  readonly kind: 'keyword' | 'function' | 'field' | 'declared' | 'value';
+  readonly help: string;
+}
+
+/** What may be written at `offset`, in the spelling of `language`. The caller narrows it by what is typed. */
+export function completions(text: string, offset: number, world: World, language: Language): Completion[] {
+  const before = lex(text.slice(0, offset)).tokens.slice(0, -1);
+  const typing = before.at(-1);
+  if (typing?.type === 'text' && (!typing.closed || typing.span[1] > offset)) {
+    const field = comparedField(before);
+    return field ? valuesOf(field, world, language, false) : [];
+  }
+  const written = typing?.type === 'word' && typing.span[1] === offset ? before.slice(0, -1) : before;
+  const previous = written.at(-1);
+  if (
+    !previous ||
+    text.slice(previous.span[1], typing === previous ? offset : typing!.span[0]).includes('\n')
+  ) {
+    return [...declarationWords.map(word => keyword(word, language)), ...clauses(language)];
+  }
+  const subject = subjectAt(written);
+  if (previous.type === 'symbol' && previous.text === '.') return fieldsOf(subject ?? 'order', language);
+  const field = previous.type === 'symbol' || previous.type === 'word' ? comparedField(written) : null;
+  return [
+    ...(field && previous.type === 'symbol' ? valuesOf(field, world, language, true) : []),
+    ...fieldsOf(subject ?? 'customer', language),
+    ...(subject ? [] : declared(text)),
+    ...operators(language),
+    ...clauses(language),
+  ];
+}
+
+function keyword(word: keyof typeof clauseWords, language: Language): Completion {
+  const label = clauseWords[word][language][0] ?? word;
+  return { label, insert: label, kind: 'keyword', help: '' };
+}
+
+function clauses(language: Language): Completion[] {
+  const rows = Object.values(rowWords).map(row => row[language][0]!);
+  const words = (Object.keys(clauseWords) as (keyof typeof clauseWords)[]).filter(word => {
+    return clauseWords[word][language].length > 0 && !(declarationWords as readonly string[]).includes(word);
+  });
+  return [
+    ...rows.map(label => ({ label, insert: label, kind: 'keyword', help: '' }) as const),
+    ...words.map(word => keyword(word, language)),
+    ...(['tag', 'segment', 'tier'] as const).map(word => keyword(word, language)),
+  ];
+}
+
+function operators(language: Language): Completion[] {
+  return constructs
+    .filter(construct => /\p{L}/u.test(construct[language][0]!))
+    .map(construct => {
+      const label = construct[language][0]!;
+      const called = construct.form === 'function';
+      return {
+        label,
+        insert: called ? `${label}(` : label,
+        kind: called ? 'function' : 'keyword',
+        help: construct.help[language],
+      };
+    });
+}
+
+function fieldsOf(of: Subject, language: Language): Completion[] {
+  return fields
+    .filter(field => field.of === of && field.place !== 'row')
+    .map(field => {
+      const label = language === 'zh' ? field.zh : field.id;
+      return { label, insert: name(label), kind: 'field', help: field.help[language] };
+    });
+}
+
+function declared(text: string): Completion[] {
+  return parse(text)
+    .declarations.filter(each => each.name.text !== '' && each.kind !== 'action')
+    .map(({ name: { text: label } }) => ({ label, insert: name(label), kind: 'declared', help: '' }));
+}
+
+function valuesOf(field: Field, world: World, language: Language, quoted: boolean): Completion[] {
+  const occurring = world.dictionary(field.of, field.id)?.values.slice(1) ?? [];
+  const values = new Set([...(field.values ?? []).map(value => value.id), ...occurring]);
+  return [...values].slice(0, 200).map(value => {
+    const label = valueLabel(field, value, language);
+    return { label, insert: quoted ? `"${label}"` : label, kind: 'value', help: '' };
+  });
+}
+
+/** The text field to which a value is about to be compared: the nearest name before, in its surroundings. */
+function comparedField(tokens: readonly Token[]): Field | null {
+  const of = subjectAt(tokens) ?? 'customer';
+  const token = tokens.findLast(each => each.type === 'word' && each.words.length === 0);
+  const field = token?.type === 'word' ? findField(of, token.text) : undefined;
+  return field && (field.kind === 'text' || field.kind === 'texts') ? field : null;
+}
+
+/** Whose fields are meant: those of the rows named inside the innermost open parenthesis, null = the customer's. */
+function subjectAt(tokens: readonly Token[]): RowSubject | null {
+  let closed = 0;
+  let subject: RowSubject | null = null;
+  for (const token of tokens.toReversed()) {
+    if (token.type === 'symbol' && token.text === ')') closed++;
+    if (token.type === 'symbol' && token.text === '(' && closed-- === 0) return subject;
+    if (closed > 0 || token.type !== 'word') continue;
+    const { text } = token;
+    for (const of of ['order', 'interaction'] as const) {
+      const { en, zh } = rowWords[of];
+      if ([...en, ...zh].some(spelling => spelling === text.toLowerCase())) subject ??= of;
+    }
+  }
+  return null;
+}
