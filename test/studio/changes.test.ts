@@ -16,6 +16,7 @@ test.each([
     before.replace('# value', '# worth').replace('tag b\n ', 'tag b // old\n   '),
     [],
   ],
+  ['other keywords', before.replace('tag a weight 3', '标签 a 权重 3').replace('when', '当'), []],
   ['a number', before.replace('30', '31'), [{ kind: 'tag', name: 'a', what: 'changed' }]],
   [
     'another name',

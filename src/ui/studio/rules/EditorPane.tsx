@@ -13,7 +13,7 @@ import './lens.css';
 import { lensesOf } from './lenses.ts';
 import { loadEditor } from './loadEditor.ts';
 import { describeNote } from './notes.ts';
-import { cursor, editor, pick, sideTab } from './session.ts';
+import { cursor, editor, pick } from './session.ts';
 
 /** The code editor over the draft. Until its code is there, the text is shown plain at the same place. */
 export function EditorPane({ draft }: { draft: Draft }) {
@@ -37,10 +37,6 @@ export function EditorPane({ draft }: { draft: Draft }) {
         onEdit: text => draft.edit(text),
         onCursor: offset => {
           cursor.value = offset;
-        },
-        onAskMembers: () => {
-          sideTab.value = 'matches';
-          document.querySelector<HTMLElement>('[data-members] [tabindex="0"]')?.focus();
         },
       });
       editor.value = opened;
@@ -73,7 +69,8 @@ export function EditorPane({ draft }: { draft: Draft }) {
           {draft.text.peek()}
         </pre>
       )}
-      <div ref={host} class={styles.host} />
+      {/* the class gives the context menu, which lies beside the editor, the colours of the theme */}
+      <div ref={host} class={`${styles.host} monaco-component`} />
     </section>
   );
 }

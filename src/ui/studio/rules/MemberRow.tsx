@@ -1,6 +1,8 @@
+import { valueLabel } from '../../../domain/index.ts';
 import type { Member } from '../../../engine/index.ts';
-import { formatValue, nameLabel, TierBadge } from '../../kit/index.ts';
+import { formatValue, language, nameLabel, TierBadge } from '../../kit/index.ts';
 import { workspace } from '../workspace.ts';
+import { fieldNamed } from './fieldNamed.ts';
 import styles from './MemberRow.module.css';
 
 /** One customer of a list, with the values that decided. Empty while its page is on the way. */
@@ -19,11 +21,19 @@ export function MemberRow({ member }: { member: Member | undefined }) {
         <p class={styles.values}>
           {member.values.map((each, index) => (
             <span key={`${each.name}${index}`} class={styles.value}>
-              {nameLabel(each.name)} <b>{formatValue(each.kind, each.value, currency)}</b>
+              {nameLabel(each.name)} <b>{valueText(each, currency)}</b>
             </span>
           ))}
         </p>
       </div>
     </div>
   );
+}
+
+/** A deciding value: of a closed list its label, else as its kind is written. */
+function valueText({ name, kind, value }: Member['values'][number], currency: string): string {
+  const field = typeof value === 'string' ? fieldNamed(name) : undefined;
+  return field && typeof value === 'string'
+    ? valueLabel(field, value, language.value)
+    : formatValue(kind, value, currency);
 }

@@ -9,7 +9,7 @@ import { PublishDialog } from './PublishDialog.tsx';
 import { RulesBar } from './RulesBar.tsx';
 import styles from './RulesScreen.module.css';
 import { SidePane } from './SidePane.tsx';
-import { dialog, draft } from './session.ts';
+import { dialog, draft, isUntouched, sideTab } from './session.ts';
 import { VersionsDialog } from './VersionsDialog.tsx';
 import { Welcome } from './Welcome.tsx';
 
@@ -17,9 +17,10 @@ import { Welcome } from './Welcome.tsx';
 export function RulesScreen() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      if (event.key === 's') toast(t(rulesTexts.savedAlready));
-      else if (event.key === 'Enter' && !dialog.value) dialog.value = 'publish';
+      const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (command && event.key === 's') toast(t(rulesTexts.savedAlready));
+      else if (command && event.key === 'Enter' && !dialog.value) dialog.value = 'publish';
+      else if (event.altKey && event.key === 'Enter' && !dialog.value) showMembers();
       else return;
       event.preventDefault();
       event.stopPropagation();
@@ -33,7 +34,9 @@ export function RulesScreen() {
 
   const state = workspace.value;
   if (!state || !draft.value) return <div class={styles.waiting} aria-busy="true" />;
-  if (state.customers === 0 && state.version === 0 && state.draft === '') return <Welcome />;
+  if (state.customers === 0 && state.version === 0 && isUntouched(draft.value.text.value)) {
+    return <Welcome />;
+  }
   return (
     <div class={styles.screen}>
       <RulesBar />
@@ -47,4 +50,10 @@ export function RulesScreen() {
       {dialog.value === 'day' && <DayDialog />}
     </div>
   );
+}
+
+/** From the text to the customers of the declaration at the cursor. */
+function showMembers(): void {
+  if (sideTab.value === 'all' || sideTab.value === 'problems') sideTab.value = 'matches';
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-members] [tabindex="0"]')?.focus());
 }

@@ -1,10 +1,11 @@
-import { Dictionary, type Field, fields, foldSpelling, type Subject } from '../../../domain/index.ts';
+import { Dictionary, foldSpelling, type Subject } from '../../../domain/index.ts';
 import type { CatalogueField } from '../../../engine/index.ts';
 import { type Completion, completions, constructs, highlight, type World } from '../../../rules/index.ts';
 import { language } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
 import { report } from '../report.ts';
 import { workspace } from '../workspace.ts';
+import { fieldNamed } from './fieldNamed.ts';
 import type { LanguageHooks, Suggestion } from './ruleLanguage.ts';
 
 /** What the editor asks about the language: what may be written, and what a word means. */
@@ -58,13 +59,6 @@ function meaning(word: string): string[] | null {
     [...each.en, ...each.zh].some(name => foldSpelling(name) === folded),
   );
   return construct ? [construct.help[now], construct.example[0]] : null;
-}
-
-function fieldNamed(name: string): Field | undefined {
-  const folded = foldSpelling(name);
-  return fields.find(field =>
-    [field.id, field.en, field.zh, ...(field.aliases ?? [])].some(each => foldSpelling(each) === folded),
-  );
 }
 
 let known: { of: string; catalogue: Promise<readonly CatalogueField[]> } | null = null;

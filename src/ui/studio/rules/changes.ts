@@ -1,4 +1,4 @@
-import { parse } from '../../../rules/index.ts';
+import { parse, print } from '../../../rules/index.ts';
 
 /** A declaration that is not the same in two texts. */
 export interface Change {
@@ -9,7 +9,7 @@ export interface Change {
 
 /**
  * What has changed between two rule texts, declaration by declaration, in the order of the new text, removals last.
- * Comments, spaces and the order of declarations are no changes.
+ * Comments, layout, the order of declarations and the spelling of keywords are no changes.
  */
 export function changesBetween(before: string, after: string): Change[] {
   if (before === after) return [];
@@ -29,13 +29,11 @@ export function changesBetween(before: string, after: string): Change[] {
 
 function declarationsOf(text: string): Map<string, { kind: string; name: string; body: string }> {
   const found = new Map<string, { kind: string; name: string; body: string }>();
-  for (const { kind, name, span } of parse(text).declarations) {
-    const body = text
-      .slice(...span)
-      .replace(/(\/\/|#).*$/gm, '')
-      .replace(/\s+/g, ' ')
-      .trim();
-    found.set(`${kind} ${name.text}`, { kind, name: name.text, body });
+  const parsed = parse(text);
+  for (const declaration of parsed.declarations) {
+    const { kind, name } = declaration;
+    const alone = { ...parsed, strays: [], comments: [], declarations: [{ ...declaration, comments: [] }] };
+    found.set(`${kind} ${name.text}`, { kind, name: name.text, body: print(alone, 'en') });
   }
   return found;
 }

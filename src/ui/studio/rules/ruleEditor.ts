@@ -12,8 +12,6 @@ export interface EditorOptions extends LanguageHooks {
   onEdit(text: string): void;
   /** The cursor moved to this offset of the text. */
   onCursor(offset: number): void;
-  /** Alt+Enter: who matches here? */
-  onAskMembers(): void;
 }
 
 /** The code editor as the studio sees it: texts, offsets, lenses and notes; nothing of Monaco comes out. */
@@ -48,7 +46,6 @@ export function openRuleEditor(host: HTMLElement, options: EditorOptions): RuleE
     editor.onDidChangeCursorPosition(event => options.onCursor(offsetOf(event.position))),
     served,
   ];
-  editor.addCommand(monaco.KeyMod.Alt | monaco.KeyCode.Enter, () => options.onAskMembers());
 
   return {
     setText(text) {

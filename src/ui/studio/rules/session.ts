@@ -37,8 +37,13 @@ export function openSession(): void {
   effect(() => {
     const text = sampleRules[language.value];
     const current = opened.text.peek();
-    if (current !== text && Object.values<string>(sampleRules).includes(current)) setText(text);
+    if (current !== text && isUntouched(current)) setText(text);
   });
+}
+
+/** Whether a text is still the shipped one, in any language. */
+export function isUntouched(text: string): boolean {
+  return Object.values<string>(sampleRules).includes(text);
 }
 
 /** Evaluates the draft again: customers, the day or the published version have changed. */
