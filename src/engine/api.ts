@@ -85,6 +85,8 @@ export interface ImportSummary {
   readonly refused: number;
   /** The first 500 refusals. */
   readonly refusals: readonly Refusal[];
+  /** Things worth telling, such as contact details that many share. Spans are [0, 0]. */
+  readonly notes: readonly Note[];
 }
 
 /** A customer as a form or an agent enters it: texts as typed, columns by field id as typed. */
@@ -191,7 +193,7 @@ export interface ImportRecord {
   /** SHA-256 of the bytes, hex. */
   readonly checksum: string;
   readonly at: number;
-  readonly summary: Omit<ImportSummary, 'refusals'>;
+  readonly summary: Omit<ImportSummary, 'refusals' | 'notes'>;
 }
 
 /**

@@ -1,9 +1,10 @@
-import { type Note, Problem, type Refusal } from '../domain/index.ts';
+import { type Customer, type Note, Problem, type Refusal } from '../domain/index.ts';
 import {
   guessMapping,
   inspectTable,
   type Matched,
-  matchRecords,
+  Matcher,
+  mergePart,
   readRecords,
   type SampleWorkspace,
 } from '../intake/index.ts';
@@ -63,10 +64,11 @@ export class Importer {
       0,
       countFacts(read.matched.interactions),
     );
-    const { refusals: _, ...summary } = planned;
+    const { refusals: _, notes: __, ...summary } = planned;
     const written = await this.#context.store.commit(
       {
         ...read.matched,
+        customers: [...read.matched.customers, ...(await this.#merged(read.matched, file.name))],
         currency: mapping.currency,
         record: {
           fileName: file.name,
@@ -103,6 +105,7 @@ export class Importer {
       interactions: written.interactions,
       refused: 0,
       refusals: [],
+      notes: [],
     };
   }
 
@@ -118,20 +121,27 @@ export class Importer {
       today: this.#context.today(),
     });
     const read = { rows: 0, refused: 0, refusals: [] as Refusal[] };
-    const records = [];
+    const matcher = new Matcher();
     for await (const batch of batches) {
       read.rows += batch.records.length + batch.refusals.length;
       read.refused += batch.refusals.length;
       read.refusals.push(...batch.refusals.slice(0, REFUSALS_SHOWN - read.refusals.length));
-      for (const record of batch.records) records.push(record);
+      matcher.add(batch.records);
     }
-    onProgress({ stage: 'matching', done: 0, total: records.length });
-    const matched = matchRecords(records, await this.#context.store.allKnown(), {
+    onProgress({ stage: 'matching', done: 0, total: read.rows });
+    const matched = matcher.finish(await this.#context.store.allKnown(), {
       newId: this.#context.newId,
       now: this.#context.now().getTime(),
       source: file.name,
     });
     return { ...read, matched };
+  }
+
+  /** The known customers about whom the file says something new, with it. */
+  async #merged({ changes }: Matched, source: string): Promise<Customer[]> {
+    const stamp = { now: this.#context.now().getTime(), source };
+    const customers = await this.#context.store.customers([...changes.keys()]);
+    return customers.flatMap(customer => mergePart(customer, changes.get(customer.id)!, stamp) ?? []);
   }
 }
 
@@ -152,6 +162,7 @@ function summaryOf(read: Read, orders: number, replacedOrders: number, interacti
     interactions,
     refused: read.refused,
     refusals: read.refusals,
+    notes: read.matched.notes,
   };
 }
 

@@ -45,15 +45,15 @@ export function createEngine(surroundings: Surroundings): Engine {
     previewImport: (job, file, mapping, onProgress) =>
       jobs.run(job, signal => importer.preview(file, mapping, onProgress, signal)),
     runImport: (job, file, mapping, onProgress) =>
-      jobs.run(job, signal => importer.run(file, mapping, onProgress, signal)),
+      jobs.run(job, signal => jobs.alone(() => importer.run(file, mapping, onProgress, signal))),
     imports: () => context.store.imports(),
     loadSample: (job, seed, onProgress) =>
       jobs.run(job, signal =>
-        importer.loadSample(sampleWorkspace(seed, context.today()), onProgress, signal),
+        jobs.alone(() => importer.loadSample(sampleWorkspace(seed, context.today()), onProgress, signal)),
       ),
     cancel: async job => jobs.cancel(job),
 
-    saveCustomer: draft => saveCustomer(context, publisher, draft),
+    saveCustomer: draft => jobs.alone(() => saveCustomer(context, publisher, draft)),
     customer: id => viewCustomer(context, publisher, id),
     customers: request => listCustomers(context, request),
     catalogue: async () => {
@@ -75,9 +75,10 @@ export function createEngine(surroundings: Surroundings): Engine {
     saveDraft: text => context.store.setMeta({ draft: text }),
     setDay: fixedDay => context.store.setMeta({ fixedDay }),
     publish: (job, text, note, onProgress) =>
-      jobs.run(job, signal => publisher.publish(text, note, onProgress, signal)),
+      jobs.run(job, signal => jobs.alone(() => publisher.publish(text, note, onProgress, signal))),
     versions: () => context.store.versions(),
-    refresh: (job, onProgress) => jobs.run(job, signal => publisher.refresh(onProgress, signal)),
-    erase: () => context.store.erase(),
+    refresh: (job, onProgress) =>
+      jobs.run(job, signal => jobs.alone(() => publisher.refresh(onProgress, signal))),
+    erase: () => jobs.alone(() => context.store.erase()),
   };
 }

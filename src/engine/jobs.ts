@@ -3,6 +3,7 @@ import { Problem } from '../domain/index.ts';
 /** Long calls by name, so that they can be cancelled from another call. */
 export class Jobs {
   readonly #running = new Map<string, AbortController>();
+  #writes: Promise<unknown> = Promise.resolve();
 
   /** Runs `work` under the name `job`. A cancelled job rejects with the Problem 'cancelled'. */
   async run<Result>(job: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
@@ -13,6 +14,13 @@ export class Jobs {
     } finally {
       this.#running.delete(job);
     }
+  }
+
+  /** Runs `write` after every earlier one has ended, so that none decides on data that another is changing. */
+  alone<Result>(write: () => Promise<Result>): Promise<Result> {
+    const result = this.#writes.then(write, write);
+    this.#writes = result.catch(() => undefined);
+    return result;
   }
 
   cancel(job: string): void {

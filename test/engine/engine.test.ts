@@ -89,6 +89,27 @@ describe('from files to cards', () => {
     });
   });
 
+  it('adds what a later file says to customers that are known, and takes nothing away', async () => {
+    await importAll(customersFile);
+    await importAll(
+      csv('phones.csv', 'Customer ID,Name,Phone,City\nC2,Alice Johnson,+1 415 555 0132,Oakland\n'),
+    );
+    const [card] = await store.cardsFor(['p:14155550132']);
+    expect(await store.customer(card!.id)).toMatchObject({
+      emails: ['alice@northwind.test'],
+      columns: { city: 'Oakland', size: 'small' },
+    });
+  });
+
+  it("tells which contact is nobody's key because many names share it", async () => {
+    const shared = ['张伟', '王芳', '李娜'].map(name => `${name},info@hengtong.test`).join('\n');
+    const file = csv('shared.csv', `Name,E-mail\n${shared}\n`);
+    const { guess } = await engine.inspect(file);
+    const summary = await engine.runImport('shared', file, guess, quiet);
+    expect(summary.newCustomers).toBe(3);
+    expect(summary.notes).toMatchObject([{ code: 'contactShared', args: { value: 'info@hengtong.test' } }]);
+  });
+
   it('replaces an order that comes again under its number', async () => {
     await importAll(customersFile);
     await importAll(ordersFile);
