@@ -1,4 +1,4 @@
-import { formatNumber, localeOf, translate } from '../../i18n/index.ts';
+import { formatNumber, formatShare, localeOf, translate } from '../../i18n/index.ts';
 import { importTexts } from '../../i18n/studio.ts';
 import { language } from '../kit/index.ts';
 import type { Job } from './jobs.ts';
@@ -6,6 +6,14 @@ import type { Job } from './jobs.ts';
 /** A number as the language writes it. */
 export function count(value: number): string {
   return formatNumber(language.value, value);
+}
+
+/** A share of customers as a percentage; a few among many are not shown as none. */
+export function shareText(share: number): string {
+  const least = 0.001;
+  return share > 0 && share < least / 2
+    ? `< ${formatShare(language.value, least)}`
+    : formatShare(language.value, share);
 }
 
 /** Bytes as megabytes with at most one decimal, at least 0.1. */

@@ -1,9 +1,8 @@
 import { BookOpenText } from 'lucide';
-import { formatShare } from '../../../i18n/index.ts';
 import { rulesTexts } from '../../../i18n/studio.ts';
 import { sampleRules } from '../../../rules/index.ts';
 import { Button, EmptyState, Icon, language, t } from '../../kit/index.ts';
-import { count } from '../words.ts';
+import { count, shareText } from '../words.ts';
 import styles from './AllList.module.css';
 import type { Draft } from './draft.ts';
 import { kindIcons } from './kinds.ts';
@@ -40,7 +39,7 @@ export function AllList({ draft }: { draft: Draft }) {
             {each.enters > 0 && <span class={styles.enters}>+{count(each.enters)}</span>}
             {each.leaves > 0 && <span class={styles.leaves}>−{count(each.leaves)}</span>}
             <span class={styles.count}>{count(each.count)}</span>
-            <span class={styles.share}>{formatShare(language.value, each.share)}</span>
+            <span class={styles.share}>{shareText(each.share)}</span>
           </button>
         </li>
       ))}

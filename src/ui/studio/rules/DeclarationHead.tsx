@@ -1,6 +1,6 @@
-import { formatShare } from '../../../i18n/index.ts';
 import { rulesTexts } from '../../../i18n/studio.ts';
-import { Icon, language, Select, t } from '../../kit/index.ts';
+import { Icon, Select, t } from '../../kit/index.ts';
+import { shareText } from '../words.ts';
 import { workspace } from '../workspace.ts';
 import styles from './DeclarationHead.module.css';
 import type { Draft } from './draft.ts';
@@ -31,7 +31,7 @@ export function DeclarationHead({ draft }: { draft: Draft }) {
       </div>
       {declaration && (
         <p class={styles.numbers}>
-          <strong>{formatShare(language.value, declaration.share)}</strong>
+          <strong>{shareText(declaration.share)}</strong>
           {declaration.kind !== 'metric' && declaration.money > 0 && (
             <span title={t(rulesTexts.lensMoney)}>
               {briefMoney(declaration.money, workspace.value?.currency ?? 'CNY')}

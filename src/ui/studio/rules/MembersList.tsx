@@ -65,7 +65,9 @@ export function MembersList({ draft, show }: { draft: Draft; show: Show }) {
         />
       </div>
       {pages.total === 0 ? (
-        <Nobody show={show} search={search} version={base.version} />
+        <div>
+          <Nobody show={show} search={search} version={base.version} />
+        </div>
       ) : (
         <div class={styles.list} aria-busy={pages.waiting}>
           <VirtualList

@@ -1,7 +1,7 @@
-import { formatMoney, formatShare, localeOf, minorDigits } from '../../../i18n/index.ts';
+import { formatMoney, localeOf, minorDigits } from '../../../i18n/index.ts';
 import { rulesTexts } from '../../../i18n/studio.ts';
 import { formatValue, language, t } from '../../kit/index.ts';
-import { count } from '../words.ts';
+import { count, shareText } from '../words.ts';
 import type { Lens, LensPart } from './lensLayer.ts';
 import type { Shown } from './shown.ts';
 
@@ -46,8 +46,8 @@ function partsOf(each: Shown, currency: string, open: (show: Show) => void): Len
       plain(t(rulesTexts.lensMean, { value: formatValue(kind, round(mean, kind), currency) }), ''),
       plain(t(rulesTexts.lensMedian, { value: formatValue(kind, round(median, kind), currency) }), ''),
     );
-  } else {
-    const share = formatShare(language.value, each.share);
+  } else if (each.kind !== 'metric') {
+    const share = shareText(each.share);
     parts.push(plain(share, t(rulesTexts.lensShare, { share })));
   }
   for (const level of each.levels) {
@@ -59,7 +59,7 @@ function partsOf(each: Shown, currency: string, open: (show: Show) => void): Len
       press: null,
     });
   }
-  if (!each.metric && each.money > 0) {
+  if (each.kind !== 'metric' && each.money > 0) {
     parts.push(plain(briefMoney(each.money, currency), t(rulesTexts.lensMoney)));
   }
   if (each.enters > 0) {
