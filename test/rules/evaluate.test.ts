@@ -68,9 +68,9 @@ describe('windows', () => {
   ])('at %s the last %s leave out %s and begin with %s', (asOf, length, out, first) => {
     const frame = frameOf([buyer([out, 1]), buyer([first, 1]), buyer([asOf, 1]), buyer(['2024-12-31', 1])]);
     const { results } = run(`metric n = count(orders in last ${length})`, frame, day(asOf));
-    expect(results[0]?.kind === 'metric' && 'values' in results[0].column && [...results[0].column.values]).toEqual([
-      0, 1, 1, 0,
-    ]);
+    expect(
+      results[0]?.kind === 'metric' && 'values' in results[0].column && [...results[0].column.values],
+    ).toEqual([0, 1, 1, 0]);
   });
 });
 
@@ -111,7 +111,11 @@ describe('tiers', () => {
     expect([with_, without].map(each => each?.kind === 'tier' && each.codes[0])).toEqual([2, 0]);
   });
   test('compare by rank', () => {
-    const { results } = run(`${text}\ntag a when t >= 中\ntag b when t < 高\ntag c when t != 低`, frame, exampleDay);
+    const { results } = run(
+      `${text}\ntag a when t >= 中\ntag b when t < 高\ntag c when t != 低`,
+      frame,
+      exampleDay,
+    );
     const rows = results.slice(1).map(each => ('bits' in each ? each.bits.rows() : []));
     expect(rows).toEqual([
       [2, 3, 4, 5],
@@ -163,7 +167,9 @@ describe('what is computed once', () => {
     expect(base.population.size).toBe(2);
     const frozen = run(text, alone, exampleDay, { population: base.population });
     expect(frozen.results.map(each => 'bits' in each && each.bits.has(0))).toEqual([true]);
-    expect(run(text, alone, exampleDay).results.map(each => 'bits' in each && each.bits.has(0))).toEqual([false]);
+    expect(run(text, alone, exampleDay).results.map(each => 'bits' in each && each.bits.has(0))).toEqual([
+      false,
+    ]);
     expect(whole.population.size).toBe(1);
   });
 });
@@ -211,7 +217,9 @@ action 回访电话 for 流失预警 priority 80 within 3 days
       ['unknownValue', '活动'],
       ['openPlaceholder', 'coupon'],
     ]);
-    const rows = Object.fromEntries(results.flatMap(each => ('bits' in each ? [[each.name, each.bits.rows()]] : [])));
+    const rows = Object.fromEntries(
+      results.flatMap(each => ('bits' in each ? [[each.name, each.bits.rows()]] : [])),
+    );
     expect(rows).toEqual({ 高价值客户: [0, 1], 重点企业客户: [], 流失预警: [0], 回访电话: [0] });
     const summer = run(english, frame, day('2024-06-30'));
     expect(summer.results.find(each => each.name === '高价值客户')).toMatchObject({ weight: 30 });
@@ -242,13 +250,17 @@ action 回访电话 for 流失预警 priority 80 within 3 days
 test('both shipped samples come to the same, for somebody in every declaration', () => {
   const shop = frameOf([
     ...Array.from({ length: 30 }, (_, i) =>
-      buyer(...Array.from({ length: 1 + (i % 7) }, (__, j) => [`2024-0${1 + ((i + j) % 9)}-11`, 20 + i] as const)),
+      buyer(
+        ...Array.from({ length: 1 + (i % 7) }, (__, j) => [`2024-0${1 + ((i + j) % 9)}-11`, 20 + i] as const),
+      ),
     ),
     { ...buyer(['2024-08-20', 100]), interactions: [{ day: day('2024-08-25'), topic: 'complaint' }] },
     { ...buyer(), columns: { industry: 'C', size: 'large' } },
   ]);
   const bits = (text: string) =>
-    run(text, shop, day('2024-08-31')).results.flatMap(each => ('bits' in each ? [[each.name, each.bits.rows()]] : []));
+    run(text, shop, day('2024-08-31')).results.flatMap(each =>
+      'bits' in each ? [[each.name, each.bits.rows()]] : [],
+    );
   expect(bits(sampleRules.zh)).toEqual(bits(sampleRules.en));
   expect(bits(sampleRules.en).filter(([, rows]) => rows!.length > 0).length).toBeGreaterThanOrEqual(7);
 });

@@ -50,7 +50,10 @@ const comparisons: Record<string, (a: number, b: number) => boolean> = {
 const comparison = fc.constantFrom(...Object.keys(comparisons));
 
 const window = fc.option(
-  fc.record({ count: fc.integer({ min: 1, max: 18 }), unit: fc.constantFrom('days', 'weeks', 'months', 'years') }),
+  fc.record({
+    count: fc.integer({ min: 1, max: 18 }),
+    unit: fc.constantFrom('days', 'weeks', 'months', 'years'),
+  }),
 );
 type Window = { count: number; unit: string } | null;
 
@@ -102,7 +105,8 @@ const rowTest = (of: 'order' | 'interaction'): Arbitrary<RowTest> => {
 const folds: Record<string, (values: readonly number[], rows: number) => number | null> = {
   count: (_, rows) => rows,
   sum: values => values.reduce((total, value) => total + value, 0),
-  avg: values => (values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length),
+  avg: values =>
+    values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length,
   min: values => (values.length === 0 ? null : Math.min(...values)),
   max: values => (values.length === 0 ? null : Math.max(...values)),
 };
@@ -115,10 +119,19 @@ function rowsIn(person: Person, of: 'order' | 'interaction', { asOf }: World, wi
 
 /** An aggregate of a kind: `field` null = counts and shares. */
 function aggregate(kind: 'number' | 'money' | 'days'): Arbitrary<Numeric> {
-  const fields = { number: ['order.quantity', 'interaction.csat'], money: ['order.amount'], days: ['order.day'] };
+  const fields = {
+    number: ['order.quantity', 'interaction.csat'],
+    money: ['order.amount'],
+    days: ['order.day'],
+  };
   return fc.constantFrom(...fields[kind]).chain(place => {
     const [of, field] = place.split('.') as ['order' | 'interaction', string];
-    const names = kind === 'days' ? ['min', 'max'] : kind === 'number' ? Object.keys(folds) : ['sum', 'avg', 'min', 'max'];
+    const names =
+      kind === 'days'
+        ? ['min', 'max']
+        : kind === 'number'
+          ? Object.keys(folds)
+          : ['sum', 'avg', 'min', 'max'];
     return fc
       .record({ name: fc.constantFrom(...names), within: window, where: fc.option(rowTest(of)) })
       .map(({ name, within, where }) => {
@@ -138,15 +151,21 @@ function aggregate(kind: 'number' | 'money' | 'days'): Arbitrary<Numeric> {
   });
 }
 
-const share: Arbitrary<Numeric> = fc.record({ within: window, where: rowTest('order') }).map(({ within, where }) => ({
-  text: `share(orders${within ? ` in last ${within.count} ${within.unit}` : ''} where ${where.text})`,
-  of(person, world) {
-    const rows = rowsIn(person, 'order', world, within);
-    return rows.length === 0 ? null : rows.filter(row => where.of(row)).length / rows.length;
-  },
-}));
+const share: Arbitrary<Numeric> = fc
+  .record({ within: window, where: rowTest('order') })
+  .map(({ within, where }) => ({
+    text: `share(orders${within ? ` in last ${within.count} ${within.unit}` : ''} where ${where.text})`,
+    of(person, world) {
+      const rows = rowsIn(person, 'order', world, within);
+      return rows.length === 0 ? null : rows.filter(row => where.of(row)).length / rows.length;
+    },
+  }));
 
-const column = (text: string, field: string, value: (cell: number, world: World) => number = cell => cell): Numeric => ({
+const column = (
+  text: string,
+  field: string,
+  value: (cell: number, world: World) => number = cell => cell,
+): Numeric => ({
   text,
   of(person, world) {
     const cell = person.columns[field] ?? null;
@@ -157,10 +176,7 @@ const column = (text: string, field: string, value: (cell: number, world: World)
 const kinds = {
   number: aggregate('number'),
   money: fc.oneof(aggregate('money'), fc.constant(column('收入', 'income'))),
-  days: fc.oneof(
-    aggregate('days'),
-    fc.constant(column('tenure', 'joined', (cell, { asOf }) => asOf - cell)),
-  ),
+  days: fc.oneof(aggregate('days'), fc.constant(column('tenure', 'joined', (cell, { asOf }) => asOf - cell))),
   share,
 };
 type Kind = keyof typeof kinds;
@@ -169,7 +185,8 @@ type Kind = keyof typeof kinds;
 const scale: Record<Kind, number> = { number: 1, money: 100, days: 1, share: 1 };
 
 const statistics: Record<string, (values: readonly number[], p: number) => number | null> = {
-  mean: values => (values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length),
+  mean: values =>
+    values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length,
   median: values => quantile(values, 0.5),
   quantile,
 };
@@ -204,7 +221,13 @@ function bound(kind: Kind, left: Numeric): Arbitrary<Numeric> {
     return { text: `${value}`, of: () => value * scale[kind] };
   });
   const statistic = fc
-    .record({ name: fc.constantFrom(...Object.keys(statistics)), percent, rank, of: numeric(kind), bare: fc.boolean() })
+    .record({
+      name: fc.constantFrom(...Object.keys(statistics)),
+      percent,
+      rank,
+      of: numeric(kind),
+      bare: fc.boolean(),
+    })
     .map(drawn => {
       const { name } = drawn;
       const bare = drawn.bare && name !== 'quantile';
@@ -290,7 +313,9 @@ const option = <Value>(arbitrary: Arbitrary<Value>) => fc.option(arbitrary, { fr
 
 /** Days of looking: ends of long, short and leap months, and any other. */
 export const asOfDay: Arbitrary<Day> = fc.oneof(
-  fc.constantFrom('2024-02-29', '2023-02-28', '2024-03-31', '2024-12-31', '2025-05-30').map(iso => Date.parse(iso) / msPerDay),
+  fc
+    .constantFrom('2024-02-29', '2023-02-28', '2024-03-31', '2024-12-31', '2025-05-30')
+    .map(iso => Date.parse(iso) / msPerDay),
   fc.integer({ min: 19_000, max: 20_500 }),
 );
 

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { completions, highlight, parse } from '../../src/rules/index.ts';
+import { exampleFrame, worldOf } from './kit.ts';
+
+const world = worldOf(exampleFrame);
+const at = (text: string, language: 'en' | 'zh' = 'en') => {
+  const offset = text.indexOf('|');
+  return completions(text.replace('|', ''), offset, world, language);
+};
+const labels = (text: string, language?: 'en' | 'zh') => at(text, language).map(each => each.label);
+
+describe('completion', () => {
+  test('offers declarations at the beginning of a line', () => {
+    expect(labels('|').slice(0, 5)).toEqual(['metric', 'tag', 'tier', 'segment', 'action']);
+    expect(labels('tag a when frequency > 1\nse|', 'zh').slice(0, 5)).toEqual([
+      '指标',
+      '标签',
+      '等级',
+      '分群',
+      '动作',
+    ]);
+  });
+
+  test('offers fields, declared names and functions in a condition', () => {
+    const offered = labels('metric 我的 = 1\ntag a when |');
+    expect(offered).toEqual(
+      expect.arrayContaining(['recency', 'industry', '我的', 'count', 'days since', 'not']),
+    );
+    expect(offered).not.toContain('amount');
+    expect(labels('标签 a 当 |', 'zh')).toEqual(
+      expect.arrayContaining(['最近消费间隔', '行业', '计数', '非']),
+    );
+  });
+
+  test('offers the fields of the rows inside an aggregate', () => {
+    expect(labels('metric a = sum(orders.|')).toContain('amount');
+    const offered = labels('metric a = count(orders where |');
+    expect(offered).toContain('status');
+    expect(offered).not.toContain('recency');
+    expect(labels('metric a = count(interactions where csat > 3) + |')).toContain('recency');
+  });
+
+  test('offers the values of a text field', () => {
+    expect(labels('tag a when industry = "|')).toContain('Manufacturing');
+    expect(labels('标签 a 当 行业 = "|"', 'zh')).toContain('制造业');
+    expect(labels('tag a when channel in ["门店", "|')).toContain('广告');
+    expect(at('tag a when channel = |').find(each => each.label === '广告')).toMatchObject({
+      insert: '"广告"',
+    });
+    expect(labels('action a for b say "|')).toEqual([]);
+  });
+
+  test('inserts what can be read again', () => {
+    for (const { insert, kind } of at('metric 「my own」 = 1\ntag a when |')) {
+      if (kind !== 'field' && kind !== 'declared') continue;
+      expect(parse(`metric x = ${insert}`).notes, insert).toEqual([]);
+    }
+  });
+});
+
+test('highlighting names every piece', () => {
+  const text =
+    '标签 高价值 权重 30 # 说明\n  当 近6个月消费频次≥5 且 行业 = "制造业" and mean(recency) > days since joined';
+  expect(highlight(text).map(each => `${each.class}:${text.slice(each.start, each.end)}`)).toEqual([
+    'keyword:标签',
+    'name:高价值',
+    'keyword:权重',
+    'number:30',
+    'comment:# 说明',
+    'keyword:当',
+    'keyword:近',
+    'duration:6个月',
+    'name:消费频次',
+    'operator:≥',
+    'number:5',
+    'keyword:且',
+    'name:行业',
+    'operator:=',
+    'string:"制造业"',
+    'keyword:and',
+    'keyword:mean',
+    'operator:(',
+    'name:recency',
+    'operator:)',
+    'operator:>',
+    'keyword:days',
+    'keyword:since',
+    'name:joined',
+  ]);
+});
