@@ -250,4 +250,8 @@ export const problems = texts({
     en: 'The base in this browser cannot be opened ({reason}). Nothing in it was changed. Close all Tierlens pages, restart the browser and try again.',
     zh: '无法打开本浏览器中的数据库（{reason}），其中的数据没有变化。请关闭所有 Tierlens 页面，重启浏览器后再试。',
   },
+  storageInterrupted: {
+    en: 'The browser broke off writing to the disk ({reason}), which may be full or failing. Free some space, restart the browser and check that the base is complete.',
+    zh: '浏览器中断了磁盘写入（{reason}），磁盘可能已满或有故障。请腾出空间，重启浏览器，并检查数据是否完整。',
+  },
 });

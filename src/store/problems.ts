@@ -2,7 +2,8 @@ import { Problem } from '../domain/index.ts';
 
 /**
  * Waits for a storage operation; what the outside world did to it becomes a Problem: 'storageFull' where the disk
- * has no room, 'storageUnavailable' where the base cannot be opened. Other errors pass unchanged.
+ * has no room, 'storageUnavailable' where the base cannot be opened, 'storageInterrupted' where the browser broke a
+ * write off (we ourselves only break off by throwing). Other errors pass unchanged.
  */
 export async function guarded<Value>(operation: PromiseLike<Value>): Promise<Value> {
   try {
@@ -13,6 +14,7 @@ export async function guarded<Value>(operation: PromiseLike<Value>): Promise<Val
     if (names.some(name => unavailable.has(name))) {
       throw new Problem('storageUnavailable', { reason: names.join(', ') });
     }
+    if (names.includes('AbortError')) throw new Problem('storageInterrupted', { reason: names.join(', ') });
     throw error;
   }
 }

@@ -34,6 +34,7 @@ import type {
 import { unpackTexts } from './packed.ts';
 import { guarded, stopIfCancelled } from './problems.ts';
 import { readResults, writeResults } from './results.ts';
+import { ensureRoom, roomFor, roomForCards } from './room.ts';
 import { scan } from './scan.ts';
 import { replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
 import {
@@ -138,6 +139,7 @@ export class IndexedStore implements Store {
 
   async commit(change: Change, options: WriteOptions = {}): Promise<Committed> {
     stopIfCancelled(options.signal);
+    await ensureRoom(roomFor(change));
     const committed = await this.#write(dataTables, () => writeChange(this.#tables, change, options));
     await this.#tell();
     return committed;
@@ -146,8 +148,10 @@ export class IndexedStore implements Store {
   async publish(publication: Publication, options: WriteOptions = {}): Promise<void> {
     const { version, asOf, results } = publication;
     stopIfCancelled(options.signal);
-    const buckets = bucketsOf(publication.cards);
-    const records = searchRecordsOf(publication.searchRows);
+    const [cards, rows] = [[...publication.cards], [...publication.searchRows]];
+    const buckets = bucketsOf(cards);
+    const records = searchRecordsOf(rows);
+    await ensureRoom(roomForCards(cards, rows));
     await this.#write(publishedTables, async () => {
       const base = await readBase(this.#tables);
       if (base.revision !== publication.revision) throw new Problem('baseChanged');
@@ -174,6 +178,7 @@ export class IndexedStore implements Store {
   }
 
   async putCards(cards: readonly Card[], rows: readonly SearchRow[]): Promise<void> {
+    await ensureRoom(roomForCards(cards, rows));
     await this.#write(publishedTables, async () => {
       await replaceCards(this.#tables, cards);
       await replaceSearchRows(this.#tables, rows);

@@ -1,0 +1,56 @@
+import { Problem } from '../domain/index.ts';
+import type { Change } from './model.ts';
+
+/**
+ * A write of any size may rewrite a chunk, grow the browser's log and be undone again: so much must always be free.
+ */
+const LEAST = 4_000_000;
+/** On its way to the disk a record exists in the log, in the table, and in what undoes it. Measured: at most 2. */
+const COPIES = 2;
+/** Measured: 23 bytes an order, its number included. */
+const BYTES_PER_FACT = 25;
+const BLOCK = 4_000_000;
+
+/**
+ * Makes sure that `bytes` more (at least LEAST) fit on the disk, by writing them to a file that is thrown away;
+ * rejects with the Problem 'storageFull'. Needed because Chromium throws a whole database away when the disk runs
+ * full in the middle of a transaction, before any quota is looked at. Does nothing where there are no files.
+ */
+export async function ensureRoom(bytes: number): Promise<void> {
+  const storage = globalThis.navigator?.storage;
+  if (!storage?.getDirectory) return;
+  const directory = await storage.getDirectory();
+  const file = await directory.getFileHandle('room', { create: true });
+  const writer = await file.createWritable();
+  const block = new Uint8Array(BLOCK);
+  try {
+    for (let written = 0; written < Math.max(bytes, LEAST); written += BLOCK) await writer.write(block);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+      throw new Problem('storageFull');
+    }
+    throw error;
+  }
+  await writer.abort();
+}
+
+/** How much room a change may take for a moment. */
+export function roomFor({ customers, orders, interactions }: Change): number {
+  let facts = 0;
+  for (const each of orders.values()) facts += each.length;
+  for (const each of interactions.values()) facts += each.length;
+  return COPIES * (textBytes(customers) + facts * BYTES_PER_FACT);
+}
+
+/** How much room it may take for a moment to publish cards and look-up rows: two keys each, well compressed. */
+export function roomForCards(cards: readonly unknown[], rows: readonly unknown[]): number {
+  return textBytes(cards) + textBytes(rows);
+}
+
+/** The length of the records as text, judged by a sample of them. */
+function textBytes(records: readonly unknown[]): number {
+  const step = Math.ceil(records.length / 64);
+  const sample = records.filter((_, i) => i % step === 0);
+  const units = sample.reduce((total: number, record) => total + JSON.stringify(record).length, 0);
+  return sample.length === 0 ? 0 : (units / sample.length) * records.length;
+}
