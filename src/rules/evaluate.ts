@@ -100,22 +100,55 @@ export function evaluateField(id: string, frame: Frame, asOf: Day): NumericColum
   return run.fieldColumn(id);
 }
 
+/** The steps of a checked text: independent of any frame, so planned once for all runs of it. */
+class Program {
+  readonly planner = new Planner(planDeclaration);
+  readonly #typer: ExpressionTyper;
+  readonly #fields = new Map<string, Typed | null>();
+
+  constructor(world: World) {
+    const nothing = { find: () => undefined, names: () => [], resolve: () => null };
+    this.#typer = new ExpressionTyper(world, nothing, () => {});
+  }
+
+  /** A field of the catalogue by any of its names, null where it has no column. */
+  field(name: string): Typed | null {
+    let typed = this.#fields.get(name);
+    if (typed === undefined) {
+      typed = this.#typer.type({ kind: 'name', id: 0, span: [0, 0], name }, outerScope(null));
+      this.#fields.set(name, typed);
+    }
+    return typed;
+  }
+}
+
+const programs = new WeakMap<Checked, Program>();
+
+function programOf(checked: Checked): Program {
+  let program = programs.get(checked);
+  if (!program) {
+    program = new Program(checked.world);
+    programs.set(checked, program);
+  }
+  return program;
+}
+
 class RuleRun implements Run, Columns {
   readonly checked: Checked;
   readonly size: number;
   readonly asOf: Day;
   readonly results: readonly Result[];
   readonly #context: Context;
-  readonly #planner = new Planner(planDeclaration);
+  readonly #program: Program;
   readonly #values = new Map<string, unknown>();
   readonly #population = new Map<string, number>();
-  readonly #fields = new Map<string, Typed | null>();
   #earlier: RuleRun | null;
   #computed = 0;
 
   constructor(checked: Checked, frame: Frame, options: EvaluateOptions) {
     const { asOf, previousTiers, population, reuse } = options;
     this.checked = checked;
+    this.#program = programOf(checked);
     this.size = frame.size;
     this.asOf = asOf;
     this.#context = { frame, asOf, previousTiers, population };
@@ -143,10 +176,10 @@ class RuleRun implements Run, Columns {
     const declaration = this.#declaration(name);
     if (declaration?.kind === 'metric') return this.valueOf(declaration.value, row);
     if (declaration?.kind === 'tier') {
-      const { codes, values } = this.#step(this.#planner.declared(declaration)) as Coded;
+      const { codes, values } = this.#step(this.#program.planner.declared(declaration)) as Coded;
       return values[codes[row]!] || null;
     }
-    const field = this.#field(name);
+    const field = this.#program.field(name);
     return field && this.valueOf(field, row);
   }
 
@@ -157,24 +190,24 @@ class RuleRun implements Run, Columns {
   }
 
   holds(typed: Typed, row: number): boolean {
-    return this.#step(this.#planner.flags(typed)).has(row);
+    return this.#step(this.#program.planner.flags(typed)).has(row);
   }
 
   valueOf(typed: Typed, row: number): number | string | null {
     if (typed.form === 'texts') return typed.values.join(', ');
     if (typed.kind === 'flag') return this.holds(typed, row) ? 1 : 0;
     if (isNumeric(typed.kind)) {
-      const numbers = this.#step(this.#planner.numbers(typed));
+      const numbers = this.#step(this.#program.planner.numbers(typed));
       const value = typeof numbers === 'number' ? numbers : numbers[row]!;
       return Number.isNaN(value) ? null : value;
     }
-    const { codes, values, offsets } = this.#step(this.#planner.coded(typed));
+    const { codes, values, offsets } = this.#step(this.#program.planner.coded(typed));
     if (!offsets) return values[codes[row]!] || null;
     return [...codes.subarray(offsets[row], offsets[row + 1])].map(code => values[code]).join(', ') || null;
   }
 
   fieldColumn(name: string): NumericColumn | CodedColumn {
-    const typed = this.#field(name);
+    const typed = this.#program.field(name);
     if (!typed) throw new Error(`no field ${name}`);
     const column = this.#column(typed);
     if (!(column instanceof Bits)) return column;
@@ -192,17 +225,6 @@ class RuleRun implements Run, Columns {
   #declaration(name: string): CheckedDeclaration | undefined {
     const folded = foldName(name);
     return this.checked.declarations.find(each => foldName(each.name) === folded);
-  }
-
-  #field(name: string): Typed | null {
-    let typed = this.#fields.get(name);
-    if (typed === undefined) {
-      const nothing = { find: () => undefined, names: () => [], resolve: () => null };
-      const typer = new ExpressionTyper(this.checked.world, nothing, () => {});
-      typed = typer.type({ kind: 'name', id: 0, span: [0, 0], name }, outerScope(null));
-      this.#fields.set(name, typed);
-    }
-    return typed;
   }
 
   #step<Value>(step: Step<Value>): Value {
@@ -232,12 +254,12 @@ class RuleRun implements Run, Columns {
   }
 
   #column(typed: Typed): NumericColumn | CodedColumn | Bits {
-    if (typed.kind === 'flag') return this.#step(this.#planner.flags(typed));
+    if (typed.kind === 'flag') return this.#step(this.#program.planner.flags(typed));
     if (isNumeric(typed.kind)) {
-      const values = this.#step(this.#planner.column(typed));
+      const values = this.#step(this.#program.planner.column(typed));
       return { form: 'numeric', values };
     }
-    const { codes, values } = this.#step(this.#planner.coded(typed));
+    const { codes, values } = this.#step(this.#program.planner.coded(typed));
     const wide = codes instanceof Uint32Array ? codes : Uint32Array.from(codes);
     return { form: 'coded', codes: wide, dictionary: new Dictionary(values) };
   }
@@ -250,7 +272,7 @@ class RuleRun implements Run, Columns {
         return { kind: 'metric', name, span, valueKind: value.kind, column: this.#column(value) };
       }
       case 'tier': {
-        const { codes } = this.#step(this.#planner.declared(declaration)) as Coded;
+        const { codes } = this.#step(this.#program.planner.declared(declaration)) as Coded;
         const levels = declaration.levels.map(level => level.name);
         return { kind: 'tier', name, span, levels, codes: codes as Uint8Array };
       }
@@ -267,7 +289,7 @@ class RuleRun implements Run, Columns {
   }
 
   #bits(declaration: CheckedDeclaration): Bits {
-    return this.#step(this.#planner.declared(declaration)) as Bits;
+    return this.#step(this.#program.planner.declared(declaration)) as Bits;
   }
 }
 

@@ -52,6 +52,18 @@ export function outerScope(inside: Declaration | null): Scope {
   return { space: 'customer', window: null, use, against: null, rows: false, inside, quiet: false };
 }
 
+const definitions = new Map<Field, Expression>();
+
+/** The expression that defines a derived field of the catalogue; read once. */
+function definitionOf(field: Field): Expression {
+  let expression = definitions.get(field);
+  if (!expression) {
+    expression = parseExpression(field.define ?? '').expression;
+    definitions.set(field, expression);
+  }
+  return expression;
+}
+
 interface Laid {
   readonly typed: Typed | null;
   readonly applied: number;
@@ -115,20 +127,6 @@ export class ExpressionTyper {
     }
   }
 
-  /** A derived field of the catalogue, in `window` where one is laid over it. */
-  derived(field: Field, node: Expression, scope: Scope): Typed | null {
-    const { expression } = parseExpression(field.define ?? '');
-    const inside = {
-      ...scope,
-      space: 'customer',
-      against: null,
-      rows: false,
-      inside: null,
-      quiet: true,
-    } as const;
-    return this.#lay(`field ${field.id}`, expression, node, inside);
-  }
-
   fault(code: string, args: Note['args'], at: Expression, scope: Scope): null {
     if (scope.quiet) return null;
     const functionZh = typeof args.function === 'string' ? constructOf(args.function).zh[0]! : '';
@@ -189,7 +187,17 @@ export class ExpressionTyper {
   #field(field: Field, node: Expression, scope: Scope): Typed | null {
     if (field.place === 'row')
       return this.fault('recordField', { name: field.zh, id: field.id }, node, scope);
-    if (field.place === 'derived') return this.derived(field, node, scope);
+    if (field.place === 'derived') {
+      const inside = {
+        ...scope,
+        space: 'customer',
+        against: null,
+        rows: false,
+        inside: null,
+        quiet: true,
+      } as const;
+      return this.#lay(`field ${field.id}`, definitionOf(field), node, inside);
+    }
     return { form: 'column', kind: field.kind, space: field.of, field, node };
   }
 
