@@ -68,6 +68,7 @@ export class IndexedStore implements Store {
   }
 
   async setMeta(part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft'>>): Promise<void> {
+    await ensureRoom(0);
     await this.#write(['meta'], async () => {
       await this.#tables.meta.put({ ...(await readBase(this.#tables)), ...part });
     });

@@ -40,6 +40,8 @@ describe('a disk that is nearly full', () => {
       name: 'Problem',
       code: 'storageFull',
     });
+    await expect(store.setMeta({ draft: 'x' })).rejects.toMatchObject({ code: 'storageFull' });
+    await expect(store.putCards([], [])).rejects.toMatchObject({ code: 'storageFull' });
     expect(await dump(name)).toEqual(before);
   });
 
