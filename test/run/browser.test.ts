@@ -121,7 +121,7 @@ describe('the browser', () => {
   it('is installed together with a Chinese font', () => {
     const pretended = machine({ '/usr/bin/apt-get': '' }, { isRoot: true });
     expect(() => chooseBrowser(pretended)).toThrow('did not bring a browser');
-    expect(pretended.ran).toEqual(['apt-get install chromium fonts-noto-cjk']);
+    expect(pretended.ran).toEqual([expect.stringMatching(/ install chromium fonts-noto-cjk$/)]);
   });
 
   it('is asked for where nothing can be installed', () => {
