@@ -351,7 +351,11 @@ export const constructs: readonly Construct[] = [
       if (value!.kind === 'texts')
         return planTextTest(plan, value!, `=${JSON.stringify([text])}`, each => each === text);
       const part = foldName(text);
-      return planTextTest(plan, value!, `has${JSON.stringify(part)}`, each => foldName(each).includes(part));
+      const closed = value!.form === 'column' ? (value!.field.values ?? []) : [];
+      const shown = new Map(closed.map(each => [each.id, [each.en, each.zh]]));
+      return planTextTest(plan, value!, `has${JSON.stringify(part)}`, stored => {
+        return (shown.get(stored) ?? [stored]).some(each => foldName(each).includes(part));
+      });
     },
   },
   knowledge('isKnown', { en: ['is known'], zh: ['已知'] }, { en: 'The value is known.', zh: '该值已知。' }, [

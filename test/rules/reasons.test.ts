@@ -5,6 +5,7 @@ const rules = `tag vip when monetary >= 500 and recency <= 1 month
 tag quiet when not (recency < 90 days) or frequency = 0
 tag named when 'C' = industry and not channel in ["广告"] and 2 < frequency
 tag sure when channel is known or labels contains "重点跟进"
+tag maker when industry contains "制造" or industry contains 'nufact'
 tag middle when frequency between 2 and 4
 metric open = recency < 90
 tag both when open and tag vip and tier t = 高
@@ -45,6 +46,7 @@ describe('reasons', () => {
     ['knowledge', 'sure', 1, ['channel 广告 is known']],
     ['one of several texts', 'sure', 0, ['labels 重点跟进 contains 重点跟进']],
     ['a failed list of texts', 'sure', 2, ['channel 门店 is known']],
+    ['a part of what is shown', 'maker', 0, ['industry C contains 制造', 'industry C contains nufact']],
     ['both ends of a range', 'middle', 0, ['frequency 3 >= 2', 'frequency 3 <= 4']],
     ['the end of a range that failed', 'middle', 1, ['frequency 1 < 2']],
     ['tags and named conditions by name', 'both', 0, ['open 1 is', 'vip 1 is', 'tier t 高 = 高']],
