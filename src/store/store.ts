@@ -68,8 +68,7 @@ export class IndexedStore implements Store {
   }
 
   async setMeta(part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft'>>): Promise<void> {
-    await ensureRoom(0);
-    await this.#write(['meta'], async () => {
+    await this.#write(['meta'], 0, async () => {
       await this.#tables.meta.put({ ...(await readBase(this.#tables)), ...part });
     });
   }
@@ -140,8 +139,9 @@ export class IndexedStore implements Store {
 
   async commit(change: Change, options: WriteOptions = {}): Promise<Committed> {
     stopIfCancelled(options.signal);
-    await ensureRoom(roomFor(change));
-    const committed = await this.#write(dataTables, () => writeChange(this.#tables, change, options));
+    const committed = await this.#write(dataTables, roomFor(change), () =>
+      writeChange(this.#tables, change, options),
+    );
     await this.#tell();
     return committed;
   }
@@ -152,8 +152,7 @@ export class IndexedStore implements Store {
     const [cards, rows] = [[...publication.cards], [...publication.searchRows]];
     const buckets = bucketsOf(cards);
     const records = searchRecordsOf(rows);
-    await ensureRoom(roomForCards(cards, rows));
-    await this.#write(publishedTables, async () => {
+    await this.#write(publishedTables, roomForCards(cards, rows), async () => {
       const base = await readBase(this.#tables);
       if (base.revision !== publication.revision) throw new Problem('baseChanged');
       if (version) await this.#tables.versions.add(version);
@@ -179,8 +178,7 @@ export class IndexedStore implements Store {
   }
 
   async putCards(cards: readonly Card[], rows: readonly SearchRow[]): Promise<void> {
-    await ensureRoom(roomForCards(cards, rows));
-    await this.#write(publishedTables, async () => {
+    await this.#write(publishedTables, roomForCards(cards, rows), async () => {
       await replaceCards(this.#tables, cards);
       await replaceSearchRows(this.#tables, rows);
       const base = await readBase(this.#tables);
@@ -229,7 +227,7 @@ export class IndexedStore implements Store {
   }
 
   async erase(): Promise<void> {
-    await this.#write(allTables, async () => {
+    await this.#transact(allTables, async () => {
       const { revision, generation } = await readBase(this.#tables);
       await Promise.all(allTables.map(name => this.#tables[name].clear()));
       await this.#tables.meta.put({ ...emptyBase, revision: revision + 1, generation: generation + 1 });
@@ -251,7 +249,17 @@ export class IndexedStore implements Store {
     return guarded(this.#database.transaction('r', [...tables], async () => body()));
   }
 
-  #write<Value>(tables: readonly (keyof Tables)[], body: () => Promise<Value>): Promise<Value> {
+  /** `room`: bytes that the write may need on the disk. */
+  async #write<Value>(
+    tables: readonly (keyof Tables)[],
+    room: number,
+    body: () => Promise<Value>,
+  ): Promise<Value> {
+    await guarded(ensureRoom(room));
+    return this.#transact(tables, body);
+  }
+
+  #transact<Value>(tables: readonly (keyof Tables)[], body: () => Promise<Value>): Promise<Value> {
     return guarded(this.#database.transaction('rw', [...tables], async () => body()));
   }
 
