@@ -870,6 +870,16 @@ export function fieldOf(of: Subject, id: string): Field {
   return field;
 }
 
+/** The field that a rule calls `name`, by id or by any of its labels: of `of` alone where given, else a customer's first. */
+export function fieldNamed(name: string, of?: Subject): Field | undefined {
+  const wanted = foldSpelling(name);
+  return fields.find(
+    field =>
+      (of === undefined || field.of === of) &&
+      [field.id, field.en, field.zh, ...(field.aliases ?? [])].some(each => foldSpelling(each) === wanted),
+  );
+}
+
 /** Folds spellings that people take for the same: case, width, spaces. */
 export function foldSpelling(text: string): string {
   return text

@@ -28,11 +28,11 @@ export const panelTexts = texts({
     en: 'Allow it, and the customer who is writing appears here. Nothing leaves your browser.',
     zh: '允许后，来信客户会自动显示在这里。数据不会离开你的浏览器。',
   },
-  thisSite: { en: 'this site', zh: '此网站' },
   allow: { en: 'Allow this site', zh: '允许此网站' },
-  allowHidden: {
-    en: 'Press the Tierlens button in the toolbar ({keys}) to allow this site.',
-    zh: '请点击工具栏上的 Tierlens 按钮（{keys}）来允许此网站。',
+  hiddenTitle: { en: 'Nobody to show for this page', zh: '此页面暂无可显示的客户' },
+  hiddenText: {
+    en: 'If a customer is writing here, press the Tierlens button in the toolbar ({keys}) to allow this site. Or find a customer above.',
+    zh: '如果客户在此页面来信，请点击工具栏上的 Tierlens 按钮（{keys}）来允许此网站；也可以在上方查找客户。',
   },
   denied: {
     en: 'Not allowed. You can allow the site at any time.',
@@ -41,7 +41,7 @@ export const panelTexts = texts({
   unknownTitle: { en: 'Not known', zh: '未知联系人' },
   unknownText: { en: 'This contact is not in your base yet.', zh: '客户库中还没有这个联系人。' },
   add: { en: 'Add as a customer', zh: '添加为客户' },
-  added: { en: 'Customer added', zh: '已添加客户' },
+  later: { en: 'Later', zh: '稍后再补' },
   severalTitle: { en: 'Who is it?', zh: '是哪一位？' },
   severalText: {
     en: '{count} customers fit this page. Choose the one you mean.',
@@ -97,6 +97,7 @@ export const panelTexts = texts({
   tagRemoved: { en: 'Tag “{tag}” removed', zh: '已移除标签“{tag}”' },
 
   formEdit: { en: 'Edit customer', zh: '编辑客户' },
+  formAdded: { en: 'Added. Anything to complete?', zh: '已添加，补充一下资料？' },
   formAdd: { en: 'Add a customer', zh: '添加客户' },
   emailsHint: { en: 'Several: separate them with commas.', zh: '多个请用逗号分隔。' },
   moreFields: { en: 'More about the customer', zh: '更多资料' },

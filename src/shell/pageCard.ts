@@ -1,12 +1,4 @@
-import {
-  type Card,
-  type Field,
-  fields,
-  foldSpelling,
-  isoOf,
-  type Reason,
-  valueLabel,
-} from '../domain/index.ts';
+import { type Card, fieldNamed, isoOf, type Reason, valueLabel } from '../domain/index.ts';
 import {
   formatDay,
   formatMoney,
@@ -48,7 +40,7 @@ const phrases = {
 
 /** One reason in a few words: 'no order for 91 days', '行业 制造业'. `currency` is that of money. */
 export function reasonPhrase(reason: Reason, language: Language, currency: string): string {
-  const field = fieldNamed(reason.subject);
+  const field = fieldNamed(reason.subject, 'customer');
   const subject = field?.[language] ?? reason.subject;
   if (reason.value === null) {
     return translate(language, reasonTexts.valueOf, {
@@ -78,13 +70,4 @@ function numberPhrase(reason: Reason, value: number, language: Language, currenc
   if (reason.kind === 'date') return formatDay(language, value);
   if (reason.kind === 'days') return translate(language, reasonTexts.days, { value });
   return formatNumber(language, value);
-}
-
-function fieldNamed(name: string): Field | undefined {
-  const wanted = foldSpelling(name);
-  return fields.find(
-    field =>
-      field.of === 'customer' &&
-      [field.id, field.en, field.zh, ...(field.aliases ?? [])].some(each => foldSpelling(each) === wanted),
-  );
 }

@@ -1,4 +1,4 @@
-import { type Field, fields, foldSpelling, Problem, type Reason, valueLabel } from '../../domain/index.ts';
+import { fieldNamed, Problem, type Reason, valueLabel } from '../../domain/index.ts';
 import type { Text } from '../../i18n/index.ts';
 import { kitTexts } from '../../i18n/kit.ts';
 import { problems } from '../../i18n/problems.ts';
@@ -16,19 +16,9 @@ export function describeProblem(error: unknown): string {
   return t(kitTexts.unexpected, { message: error instanceof Error ? error.message : String(error) });
 }
 
-/** The customer field that a rule names so, by id or by any of its labels. */
-function fieldNamed(name: string): Field | undefined {
-  const wanted = foldSpelling(name);
-  return fields.find(
-    field =>
-      field.of === 'customer' &&
-      [field.id, field.en, field.zh, ...(field.aliases ?? [])].some(each => foldSpelling(each) === wanted),
-  );
-}
-
 /** What a rule calls `name`, as the interface calls it: a customer field's label, else the name itself. */
 export function nameLabel(name: string): string {
-  return fieldNamed(name)?.[language.value] ?? name;
+  return fieldNamed(name, 'customer')?.[language.value] ?? name;
 }
 
 const relations: Readonly<Record<string, Text>> = {
@@ -47,7 +37,7 @@ const relations: Readonly<Record<string, Text>> = {
  * closed lists show their label, other names stay as the rule writes them. `currency` is that of money.
  */
 export function describeReason(reason: Reason, currency: string): string {
-  const field = fieldNamed(reason.subject);
+  const field = fieldNamed(reason.subject, 'customer');
   const subject = field ? field[language.value] : reason.subject;
   if (reason.kind === 'flag' && reason.value !== null) {
     return reason.value === 0 ? t(kitTexts.flagNot, { name: subject }) : subject;

@@ -23,6 +23,8 @@ type Faults = Extract<SaveResult, { ok: false }>['faults'];
 
 export interface CustomerFormProps {
   draft: CustomerDraft;
+  /** The customer was added a moment ago, and the form only completes the record. */
+  added?: boolean;
   onClose(): void;
   onSaved(id: string): void;
 }
@@ -31,7 +33,7 @@ const texts = ['name', 'company', 'title', 'email', 'phone', 'address'] as const
 const label = (id: string) => t(fieldOf('customer', id) as Text<'label'>);
 
 /** Adds a customer or edits one. What the cleaning does not accept is said at its field. */
-export function CustomerForm({ draft, onClose, onSaved }: CustomerFormProps) {
+export function CustomerForm({ draft, added = false, onClose, onSaved }: CustomerFormProps) {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({
     name: draft.name,
     company: draft.company ?? '',
@@ -81,12 +83,12 @@ export function CustomerForm({ draft, onClose, onSaved }: CustomerFormProps) {
   const set = (id: string) => (value: string) => setColumns({ ...columns, [id]: value });
   return (
     <Dialog
-      title={t(draft.id ? panelTexts.formEdit : panelTexts.formAdd)}
+      title={t(added ? panelTexts.formAdded : draft.id ? panelTexts.formEdit : panelTexts.formAdd)}
       onClose={onClose}
       onSubmit={() => void save()}
       actions={
         <>
-          <Button onClick={onClose}>{t(panelTexts.cancel)}</Button>
+          <Button onClick={onClose}>{t(added ? panelTexts.later : panelTexts.cancel)}</Button>
           <Button kind="primary" submit busy={busy}>
             {t(panelTexts.save)}
           </Button>

@@ -1,4 +1,5 @@
 import { IdCard, LayoutDashboard, Undo2 } from 'lucide';
+import { contactKeys } from '../../domain/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { ask } from '../../shell/index.ts';
 import {
@@ -71,20 +72,19 @@ export function SidePanel() {
         </main>
       </CustomerSearch>
       {completing.value && (
-        <CustomerForm
-          draft={completing.value}
-          onClose={() => {
-            completing.value = null;
-          }}
-          onSaved={() => {
-            completing.value = null;
-            void reload();
-          }}
-        />
+        <CustomerForm draft={completing.value} added onClose={completed} onSaved={completed} />
       )}
       <Toasts />
     </div>
   );
+}
+
+/** The customer added from the page is shown, also where the page itself has not asked again. */
+function completed(): void {
+  const id = completing.peek()?.id;
+  completing.value = null;
+  if (id !== undefined && tab.peek()?.chosen !== id) void show(id);
+  else void reload();
 }
 
 function Shown() {
@@ -101,8 +101,10 @@ function Shown() {
       />
     );
   }
-  const writers = here.cards.filter(each => each.id !== here.chosen).length;
-  const away = here.picked && (writers > 0 || (here.contacts.length > 0 && here.cards.length === 0));
+  const head = card.value;
+  const writes = head !== null && here.contacts.flatMap(contactKeys).some(key => head.keys.includes(key));
+  const others = here.cards.some(each => each.id !== here.chosen);
+  const away = here.picked && (others || (here.contacts.length > 0 && head !== null && !writes));
   const shown = view.value;
   return (
     <>
@@ -113,9 +115,9 @@ function Shown() {
           </Button>
         </div>
       )}
-      {card.value && (
+      {head && (
         <CustomerHead
-          card={card.value}
+          card={head}
           customer={shown?.customer ?? null}
           currency={currency.value}
           onSaved={reload}

@@ -9,7 +9,7 @@ import { complete, failure, show } from './state.ts';
 
 /** What the panel says while no customer is chosen: what is the matter with this page, and how to go on. */
 export function Situation({ tab }: { tab: TabState }) {
-  if (tab.state === 'notAllowed') return <NotAllowed origin={tab.origin} />;
+  if (tab.state === 'notAllowed') return tab.origin ? <NotAllowed origin={tab.origin} /> : <Hidden />;
   if (tab.state === 'several') return <Several cards={tab.cards} />;
   if (tab.state === 'unknown') return <Unknown contact={tab.contacts[0] ?? {}} />;
   const unreadable = tab.state === 'unreadable';
@@ -22,8 +22,18 @@ export function Situation({ tab }: { tab: TabState }) {
   );
 }
 
+/** Before a site is allowed the browser hides its address, until the user presses our button on it. */
+function Hidden() {
+  return (
+    <EmptyState
+      icon={ScanSearch}
+      title={t(panelTexts.hiddenTitle)}
+      text={t(panelTexts.hiddenText, { keys: 'Ctrl+Shift+Y' })}
+    />
+  );
+}
+
 function NotAllowed({ origin }: { origin: string }) {
-  const site = origin ? new URL(origin).host : t(panelTexts.thisSite);
   const allow = () =>
     allowSite(origin).then(
       allowed => {
@@ -36,14 +46,12 @@ function NotAllowed({ origin }: { origin: string }) {
   return (
     <EmptyState
       icon={ShieldCheck}
-      title={t(panelTexts.notAllowedTitle, { site })}
-      text={origin ? t(panelTexts.notAllowedText) : t(panelTexts.allowHidden, { keys: 'Ctrl+Shift+Y' })}
+      title={t(panelTexts.notAllowedTitle, { site: new URL(origin).host })}
+      text={t(panelTexts.notAllowedText)}
       actions={
-        origin && (
-          <Button kind="primary" onClick={() => void allow()}>
-            {t(panelTexts.allow)}
-          </Button>
-        )
+        <Button kind="primary" onClick={() => void allow()}>
+          {t(panelTexts.allow)}
+        </Button>
       }
     />
   );
@@ -68,9 +76,7 @@ function Unknown({ contact }: { contact: Contact }) {
     setBusy(true);
     try {
       const id = await ask('addContact', { contact });
-      toast(t(panelTexts.added));
       complete(id, contact);
-      await show(id);
     } catch (error) {
       failure.value = error;
     }

@@ -37,7 +37,10 @@ const chosen = computed(() => tab.value?.chosen ?? null);
 /** Loads the chosen customer again: after an edit, or when the page beside us says that something changed. */
 export async function reload(): Promise<void> {
   const id = chosen.peek();
-  if (id === null) return;
+  if (id === null) {
+    failure.value = null;
+    return;
+  }
   try {
     const loaded = await connectEngine().customer(id);
     if (chosen.peek() !== id) return;

@@ -59,7 +59,9 @@ export function LookUp() {
               }
             />
           )}
-          {here && <ThisPage tab={here} onOpen={openCustomer} onError={report} />}
+          {here && !(emptyBase.value && here.state === 'unreadable') && (
+            <ThisPage tab={here} onOpen={openCustomer} onError={report} />
+          )}
         </main>
       </CustomerSearch>
       <footer class={styles.foot}>

@@ -1,8 +1,7 @@
-import { valueLabel } from '../../../domain/index.ts';
+import { fieldNamed, valueLabel } from '../../../domain/index.ts';
 import type { Member } from '../../../engine/index.ts';
 import { formatValue, language, nameLabel, TierBadge } from '../../kit/index.ts';
 import { workspace } from '../workspace.ts';
-import { fieldNamed } from './fieldNamed.ts';
 import styles from './MemberRow.module.css';
 
 /** One customer of a list, with the values that decided. Empty while its page is on the way. */

@@ -1,11 +1,10 @@
-import { Dictionary, foldSpelling, type Subject } from '../../../domain/index.ts';
+import { Dictionary, fieldNamed, foldSpelling, type Subject } from '../../../domain/index.ts';
 import type { CatalogueField } from '../../../engine/index.ts';
 import { type Completion, completions, constructs, highlight, type World } from '../../../rules/index.ts';
 import { language } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
 import { report } from '../report.ts';
 import { workspace } from '../workspace.ts';
-import { fieldNamed } from './fieldNamed.ts';
 import type { LanguageHooks, Suggestion } from './ruleLanguage.ts';
 
 /** What the editor asks about the language: what may be written, and what a word means. */
