@@ -4,3 +4,4 @@ export * from './engine.ts';
 export type * from './messages.ts';
 export * from './settings.ts';
 export * from './tabs.ts';
+export * from './version.ts';

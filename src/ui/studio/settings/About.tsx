@@ -1,4 +1,5 @@
 import { settingsTexts } from '../../../i18n/studio.ts';
+import { installedVersion } from '../../../shell/index.ts';
 import { t } from '../../kit/index.ts';
 import styles from './SettingsScreen.module.css';
 
@@ -6,9 +7,7 @@ import styles from './SettingsScreen.module.css';
 export function About() {
   return (
     <div>
-      <p class={styles.strong}>
-        {t(settingsTexts.version, { version: chrome.runtime.getManifest().version })}
-      </p>
+      <p class={styles.strong}>{t(settingsTexts.version, { version: installedVersion() })}</p>
       <p class={styles.hint}>{t(settingsTexts.aboutText)}</p>
     </div>
   );
