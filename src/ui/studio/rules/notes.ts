@@ -1,12 +1,11 @@
 import type { Note } from '../../../domain/index.ts';
-import type { Text } from '../../../i18n/index.ts';
-import { ruleNotes } from '../../../i18n/ruleNotes.ts';
-import { describeCode, say } from '../../kit/index.ts';
+import { ruleNotes, ruleNoteText } from '../../../i18n/ruleNotes.ts';
+import { describeCode, language } from '../../kit/index.ts';
 
 /** The sentence for a note about the rule text, in the language of the interface. */
 export function describeNote(note: Note): string {
-  const row = (ruleNotes as Readonly<Record<string, Text>>)[note.code];
-  return row ? say(row, note.args) : describeCode(note.code, note.args);
+  if (Object.hasOwn(ruleNotes, note.code)) return ruleNoteText(language.value, note);
+  return describeCode(note.code, note.args);
 }
 
 /** How many errors hinder publishing. */
