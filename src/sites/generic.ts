@@ -73,12 +73,28 @@ function findAddresses(document: Document): Found[] {
     const text = node.nodeValue ?? '';
     const element = node.parentElement;
     if (!element || !text.includes('@') || element.closest('a[href^="mailto:" i]')) continue;
-    const addresses = addressesIn(text);
-    if (addresses.length === 0 || isProse(element)) continue;
+    const addresses = addressesOf(text);
+    if (addresses.length === 0 || isProse(element) || isNameBesideLink(element)) continue;
     for (const email of addresses)
       add(email, addresses.length === 1 ? nameBeside(element, text) : '', element);
   }
   return found;
+}
+
+/** In `name <address>` only what stands in the brackets is the address: whoever writes can choose their name. */
+function addressesOf(text: string): string[] {
+  const within = [...text.matchAll(/[<＜]([^<>＜＞]+)[>＞]/g)].flatMap(([, inside]) => addressesIn(inside!));
+  return within.length > 0 ? within : addressesIn(text);
+}
+
+/** Where the sender's place holds a link to their address, other text in it that looks like one is their name. */
+function isNameBesideLink(element: Element): boolean {
+  let steps = 0;
+  for (let at: Element | null = element; at && steps < 5; at = at.parentElement, steps++) {
+    if (!namesOf(at).some(name => SENDER_NAME.test(name))) continue;
+    return at.querySelector('a[href^="mailto:" i]') !== null;
+  }
+  return false;
 }
 
 function roleOf(element: Element): Found['role'] {
@@ -117,6 +133,7 @@ function isMessageText(element: Element): boolean {
 function isClosedRow(element: Element): boolean {
   const row = element.closest(ROW);
   if (!row?.parentElement || row.closest(OPEN)) return false;
+  if (row.matches('[aria-selected], [aria-current]')) return true; // one of those that can be opened
   let like = 0;
   for (const sibling of row.parentElement.children) {
     if (sibling.tagName === row.tagName && addressesIn(sibling.textContent ?? '').length > 0) like++;

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { inProject } from '../run/process.ts';
 
 /**
  * The built extension in a real Chromium. One worker: each file opens a browser with a profile of its own, and two
@@ -6,12 +7,16 @@ import { defineConfig } from '@playwright/test';
  */
 export default defineConfig({
   testDir: '.',
-  outputDir: '../../out/end-to-end',
+  testMatch: '*.spec.ts',
+  outputDir: inProject('out/end-to-end'),
   workers: 1,
-  fullyParallel: false,
-  forbidOnly: process.env.CI === 'true',
-  retries: process.env.CI === 'true' ? 1 : 0,
   timeout: 90_000,
+  globalTimeout: 14 * 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json']],
+  forbidOnly: Boolean(process.env.CI),
+  retries: process.env.CI ? 1 : 0,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? inProject('out/end-to-end.json') }],
+  ],
 });

@@ -22,6 +22,8 @@ export interface Running {
   url(page: ExtensionPage, hash?: string): string;
   /** The toolbar popup or the side panel once it is open. Playwright's own connection does not list them. */
   surface(page: 'popup' | 'panel'): Promise<Page>;
+  /** Closes what `surface` found, and the connection that found it. */
+  closeSurface(surface: Page): Promise<void>;
   /** Presses the toolbar button while `page` is in front. */
   pressToolbarButton(page: Page): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +70,7 @@ export async function launch(options: LaunchOptions): Promise<Running> {
     id,
     url: (page, hash = '') => `chrome-extension://${id}/src/ui/${page}/${page}.html${hash}`,
     surface: page => findSurface(options.profile, `chrome-extension://${id}/src/ui/${page}/`),
+    closeSurface,
     pressToolbarButton: page => pressToolbarButton(context, id, page),
     close: () => context.close(),
   };
@@ -94,6 +97,12 @@ async function findSurface(profile: string, prefix: string): Promise<Page> {
     if (Date.now() > deadline) throw new Error(`${prefix} did not open`);
     await new Promise(resolve => setTimeout(resolve, 200));
   }
+}
+
+async function closeSurface(surface: Page): Promise<void> {
+  const browser = surface.context().browser();
+  if (!surface.isClosed()) await surface.close();
+  await browser?.close();
 }
 
 async function pressToolbarButton(context: BrowserContext, id: string, page: Page): Promise<void> {

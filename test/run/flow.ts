@@ -1,0 +1,90 @@
+import { expect, type Page } from '@playwright/test';
+import type { Language } from '../../src/i18n/index.ts';
+import { popupTexts } from '../../src/i18n/popup.ts';
+import { rulesTexts } from '../../src/i18n/studio.ts';
+import type { Running } from './extension.ts';
+
+const patience = { timeout: 60_000 };
+
+/** What a newcomer does first, step by step through the product's own screens, in one language. */
+export async function openStudio(running: Running, hash = ''): Promise<Page> {
+  const studio = await running.context.newPage();
+  await studio.goto(running.url('studio', hash));
+  await expect(studio.getByRole('heading', { level: 1 }).or(studio.getByRole('main')).first()).toBeVisible(
+    patience,
+  );
+  return studio;
+}
+
+/** Loads the sample workspace from the welcome; resolves to false, doing nothing, where there is data already. */
+export async function loadSample(studio: Page, language: Language): Promise<boolean> {
+  const offer = studio.getByRole('button', { name: rulesTexts.emptySample[language] });
+  await expect(offer.or(studio.locator('.monaco-editor')).first()).toBeVisible(patience);
+  if (!(await offer.isVisible())) return false;
+  await offer.click();
+  await expect(studio.locator('.lens').first()).toBeVisible(patience);
+  return true;
+}
+
+/** Publishes the draft as version `version`. */
+export async function publish(studio: Page, language: Language, version = 1): Promise<void> {
+  const words = rulesTexts.publish[language];
+  await studio
+    .getByRole('button', { name: new RegExp(`^${words}`) })
+    .first()
+    .click(patience);
+  await studio.getByRole('dialog').getByRole('button', { name: words, exact: true }).click();
+  const told = rulesTexts.publishedToast[language].replace('{version}', String(version));
+  await expect(studio.getByRole('status').getByText(told)).toBeVisible(patience);
+}
+
+/** Opens the toolbar popup over a page. */
+export async function openPopup(running: Running, page: Page): Promise<Page> {
+  await running.pressToolbarButton(page);
+  return await running.surface('popup');
+}
+
+/**
+ * Allows the site of a page by the product's own button. The browser's question cannot be answered from outside, so
+ * the host is put on the extension's list first: then the browser grants it unasked.
+ */
+export async function allowSite(running: Running, page: Page, language: Language): Promise<void> {
+  const { protocol, hostname } = new URL(page.url());
+  const extensions = await running.context.newPage();
+  await extensions.goto('chrome://extensions/');
+  await extensions.evaluate(
+    ([id, pattern]) => {
+      const { developerPrivate } = (globalThis as unknown as Record<'chrome', DeveloperChrome>).chrome;
+      return developerPrivate.addHostPermission(id, pattern);
+    },
+    [running.id, `${protocol}//${hostname}/*`] as const,
+  );
+  await extensions.close();
+  const popup = await openPopup(running, page);
+  const allow = popup.getByRole('button', { name: popupTexts.allow[language] });
+  await allow.click();
+  await expect(allow).toBeHidden();
+  await running.closeSurface(popup);
+}
+
+interface DeveloperChrome {
+  developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> };
+}
+
+/** Sets the language of the interface as the settings do. */
+export async function speak(own: Page, language: Language): Promise<void> {
+  await own.evaluate(async wanted => {
+    const { settings } = await chrome.storage.local.get('settings');
+    await chrome.storage.local.set({ settings: { ...(settings as object), language: wanted } });
+  }, language);
+}
+
+/** Stops the service worker, as the browser does when it has been idle. */
+export async function stopWorker(running: Running): Promise<void> {
+  const own = await running.context.newPage();
+  await own.goto(running.url('popup'));
+  const session = await running.context.newCDPSession(own);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await own.close();
+}

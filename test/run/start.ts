@@ -1,0 +1,78 @@
+import { chooseBrowser, thisMachine } from './browser.ts';
+import { buildIfOld, howToLoad } from './build.ts';
+import { launch, type Running } from './extension.ts';
+import { allowSite, loadSample, openStudio, publish } from './flow.ts';
+import { inProject } from './process.ts';
+import { type Site, serve } from './serve.ts';
+import { tour } from './tour.ts';
+
+/** The same port at every start, so that bookmarks and open tabs of the kept profile go on working. */
+const demoPort = 5210;
+
+/** `npm start [--headless] [--lang zh]`: the product with its sample, a demo mailbox and a demo helpdesk. */
+export default async function command(options: readonly string[]): Promise<number> {
+  const browser = chooseBrowser(thisMachine());
+  const extension = await buildIfOld();
+  const demo = await serve(inProject('test/demo'), demoPort);
+  try {
+    if (options.includes('--headless') || !hasDisplay()) {
+      const code = await tour({ browser, extension, demo, out: inProject('out') });
+      console.log(`\n${howToLoad()}`);
+      return code;
+    }
+    return await show(browser, extension, demo, wantedLanguage(options));
+  } finally {
+    await demo.close();
+  }
+}
+
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+function wantedLanguage(options: readonly string[]): 'en' | 'zh' {
+  const named = options[options.indexOf('--lang') + 1];
+  const asked = options.includes('--lang') ? named : (process.env.LC_ALL ?? process.env.LANG ?? '');
+  return asked?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** A window for the user: prepared at the first start, left as it is at later ones; open until it is closed. */
+async function show(browser: string, extension: string, demo: Site, language: 'en' | 'zh'): Promise<number> {
+  const running = await launch({
+    browser,
+    extension,
+    profile: inProject('.profile'),
+    headless: false,
+    language,
+  });
+  const closed = new Promise(resolve => running.context.on('close', resolve));
+  process.once('SIGINT', () => void running.close());
+  console.log(
+    [
+      `Demo mailbox   ${demo.origin}/mail/`,
+      `Demo helpdesk  ${demo.origin}/desk/`,
+      `Studio         ${running.url('studio')}`,
+      'The card needs a site that you allow: press the Tierlens button in the toolbar (Ctrl Shift Y), then "Allow this',
+      'site". For the demo pages that is done for you. Close the window to end.',
+      '',
+      howToLoad(),
+    ].join('\n'),
+  );
+  await prepare(running, demo, language);
+  await closed;
+  return 0;
+}
+
+async function prepare(running: Running, demo: Site, language: 'en' | 'zh'): Promise<void> {
+  const studio = await openStudio(running);
+  const fresh = await loadSample(studio, language);
+  if (fresh) await publish(studio, language);
+  const mail = await running.context.newPage();
+  await mail.goto(`${demo.origin}/mail/?message=invoice`);
+  if (fresh) await allowSite(running, mail, language);
+  const desk = await running.context.newPage();
+  await desk.goto(`${demo.origin}/desk/`);
+  for (const page of running.context.pages()) if (page.url() === 'about:blank') await page.close();
+  await mail.bringToFront();
+}
