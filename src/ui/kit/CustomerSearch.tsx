@@ -32,7 +32,10 @@ interface Found {
 
 const nothing: Found = { text: '', hits: [], error: null };
 
-/** Finds customers at each key. Up and Down choose, Enter takes, Ctrl+C copies the e-mail, Escape clears. */
+/**
+ * A search field over the main part of a page. Finds customers at each key. Up and Down choose, Enter takes, Ctrl+C copies the e-mail, Escape
+ * clears and shows the children again.
+ */
 export function CustomerSearch(props: CustomerSearchProps) {
   const { label, placeholder, search, onChoose, autofocus = false, aside, children } = props;
   const id = useId();
@@ -110,8 +113,8 @@ export function CustomerSearch(props: CustomerSearchProps) {
   };
 
   return (
-    <search class={styles.search}>
-      <div class={styles.bar}>
+    <>
+      <search class={styles.bar}>
         <div class={styles.field}>
           <Icon of={Search} />
           <input
@@ -128,47 +131,49 @@ export function CustomerSearch(props: CustomerSearchProps) {
           />
         </div>
         {aside}
-      </div>
-      {wanted === '' ? (
-        children
-      ) : (
-        <div class={styles.results}>
-          <div ref={list} class={styles.list} id={`${id}-list`} role="listbox" aria-label={label}>
-            {hits.map((hit, index) => (
-              <HitLine
-                key={hit.id}
-                id={`${id}-${index}`}
-                hit={hit}
-                selected={index === active}
-                onPoint={() => setActive(index)}
-                onChoose={() => choose(hit)}
-              />
-            ))}
-          </div>
-          <div role="status" class={styles.status}>
-            {found.error !== null && <ErrorNote error={found.error} />}
-            {found.error === null && found.text === wanted && hits.length === 0 && (
-              <div class={styles.none}>
-                <p>{t(kitTexts.noCustomer, { text: wanted })}</p>
-                <p class={styles.hint}>{t(kitTexts.searchHint)}</p>
-              </div>
+      </search>
+      <main class={styles.content}>
+        {wanted === '' ? (
+          children
+        ) : (
+          <div class={styles.results}>
+            <div ref={list} class={styles.list} id={`${id}-list`} role="listbox" aria-label={label}>
+              {hits.map((hit, index) => (
+                <HitLine
+                  key={hit.id}
+                  id={`${id}-${index}`}
+                  hit={hit}
+                  selected={index === active}
+                  onPoint={() => setActive(index)}
+                  onChoose={() => choose(hit)}
+                />
+              ))}
+            </div>
+            <div role="status" class={styles.status}>
+              {found.error !== null && <ErrorNote error={found.error} />}
+              {found.error === null && found.text === wanted && hits.length === 0 && (
+                <div class={styles.none}>
+                  <p>{t(kitTexts.noCustomer, { text: wanted })}</p>
+                  <p class={styles.hint}>{t(kitTexts.searchHint)}</p>
+                </div>
+              )}
+            </div>
+            {hits.length > 0 && (
+              <p class={styles.keys}>
+                <span>
+                  <Kbd keys="Up" /> <Kbd keys="Down" /> {t(kitTexts.keyChoose)}
+                </span>
+                <span>
+                  <Kbd keys="Enter" /> {t(kitTexts.keyOpen)}
+                </span>
+                <span>
+                  <Kbd keys="Ctrl+C" /> {t(kitTexts.keyCopy)}
+                </span>
+              </p>
             )}
           </div>
-          {hits.length > 0 && (
-            <p class={styles.keys}>
-              <span>
-                <Kbd keys="Up" /> <Kbd keys="Down" /> {t(kitTexts.keyChoose)}
-              </span>
-              <span>
-                <Kbd keys="Enter" /> {t(kitTexts.keyOpen)}
-              </span>
-              <span>
-                <Kbd keys="Ctrl+C" /> {t(kitTexts.keyCopy)}
-              </span>
-            </p>
-          )}
-        </div>
-      )}
-    </search>
+        )}
+      </main>
+    </>
   );
 }

@@ -28,6 +28,11 @@ export function SidePanel() {
   const shown = view.value;
   return (
     <div class={styles.panel}>
+      {card.value === null && (
+        <header class="visually-hidden">
+          <h1>{t(panelTexts.title)}</h1>
+        </header>
+      )}
       <CustomerSearch
         label={t(panelTexts.searchLabel)}
         placeholder={t(panelTexts.searchPlaceholder)}
@@ -55,7 +60,7 @@ export function SidePanel() {
           />
         }
       >
-        <main class={styles.main}>
+        <div class={styles.main}>
           {failure.value !== null && (
             <div class={styles.failure}>
               <ErrorNote
@@ -69,7 +74,7 @@ export function SidePanel() {
             </div>
           )}
           <Shown />
-        </main>
+        </div>
       </CustomerSearch>
       {completing.value && (
         <CustomerForm draft={completing.value} added onClose={completed} onSaved={completed} />

@@ -39,6 +39,9 @@ export function LookUp() {
   const here = tab.value;
   return (
     <div class={styles.popup}>
+      <header class="visually-hidden">
+        <h1>{t(popupTexts.title)}</h1>
+      </header>
       <CustomerSearch
         autofocus
         label={t(popupTexts.searchLabel)}
@@ -46,7 +49,7 @@ export function LookUp() {
         search={search}
         onChoose={(hit: Hit) => openCustomer(hit.id)}
       >
-        <main class={styles.main}>
+        <div class={styles.main}>
           {failure.value !== null && <ErrorNote error={failure.value} />}
           {emptyBase.value && (
             <EmptyState
@@ -62,7 +65,7 @@ export function LookUp() {
           {here && !(emptyBase.value && here.state === 'unreadable') && (
             <ThisPage tab={here} onOpen={openCustomer} onError={report} />
           )}
-        </main>
+        </div>
       </CustomerSearch>
       <footer class={styles.foot}>
         <LinkButton kind="quiet" size="small" icon={LayoutDashboard} href={studioAddress()}>
