@@ -68,6 +68,7 @@ async function walk(running: Running, demo: Site, out: string, steps: Step[]): P
       seen => ({ seen, error: null }),
       (error: Error) => ({ seen: '', error: error.message }),
     );
+    if (done.error) await picture(mail, 'failed').catch(error => console.error(error));
     const seconds = (performance.now() - begin) / 1000;
     steps.push({ name, seconds, pictures, ...done });
     console.log(`${done.error ? 'FAILED' : 'ok    '} ${name} (${seconds.toFixed(1)} s)`);
@@ -80,8 +81,8 @@ async function walk(running: Running, demo: Site, out: string, steps: Step[]): P
   const card = await ClosedCard.of(mail);
   const open = (subject: string) =>
     mail.getByRole('listitem').filter({ hasText: subject }).getByRole('button').click();
-  const cardOf = async (name: string) => {
-    await expect.poll(() => card.text(), { timeout: 20_000 }).toContain(name);
+  const cardOf = async (words: string) => {
+    await expect.poll(() => card.text(), { timeout: 20_000 }).toContain(words);
     return await card.text();
   };
 
@@ -99,10 +100,10 @@ async function walk(running: Running, demo: Site, out: string, steps: Step[]): P
   await step('The studio in Chinese, dark', async () => {
     await speak(studio, 'zh');
     await studio.emulateMedia({ colorScheme: 'dark' });
-    await studio.reload();
-    await expect(studio.locator('.lens').first()).toBeVisible({ timeout: 20_000 });
+    await expect(studio.locator('html[lang^=zh] .lens').first()).toBeVisible({ timeout: 20_000 });
     await picture(studio, 'studio-zh');
     await speak(studio, 'en');
+    await expect(studio.locator('html[lang=en] .lens').first()).toBeVisible({ timeout: 20_000 });
     return '';
   });
   await step('The demo site is allowed by one press', async () => {

@@ -33,11 +33,12 @@ export function openSession(): void {
   const opened = openDraft(engine, stored || sampleRules[language.value], report);
   draft.value = opened;
   opened.renew();
-  // shipped rules that nobody has touched speak the language of the interface
+  // shipped rules that nobody has touched or published speak the language of the interface
   effect(() => {
     const text = sampleRules[language.value];
     const current = opened.text.peek();
-    if (current !== text && isUntouched(current)) setText(text);
+    const published = workspace.peek()?.published;
+    if (current !== text && current !== published && isUntouched(current)) setText(text);
   });
 }
 
