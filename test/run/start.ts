@@ -69,7 +69,7 @@ async function prepare(running: Running, demo: Site, language: 'en' | 'zh'): Pro
   const fresh = await loadSample(studio, language);
   if (fresh) await publish(studio, language);
   const mail = await running.context.newPage();
-  await mail.goto(`${demo.origin}/mail/?message=invoice`);
+  await mail.goto(`${demo.origin}/mail/#inbox/renewal`);
   if (fresh) await allowSite(running, mail, language);
   const desk = await running.context.newPage();
   await desk.goto(`${demo.origin}/desk/`);
