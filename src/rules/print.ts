@@ -216,7 +216,9 @@ export function name(text: string): string {
     !Object.values(rowWords).some(({ en, zh }) => [...en, ...zh].some(each => each === text.toLowerCase())) &&
     !text.startsWith('的');
   if (plain) return text;
-  return text.includes('」') ? `\`${text}\`` : `「${text}」`;
+  // Keyboards for Latin script have no 「」: such a name gets the quotes that they do have, where it can.
+  const ticks = text.includes('」') || !(text.includes('`') || /\p{Script=Han}/u.test(text));
+  return ticks ? `\`${text}\`` : `「${text}」`;
 }
 
 function quoted(text: string): string {

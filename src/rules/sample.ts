@@ -1,64 +1,64 @@
-/** The rules that a new workspace begins with, in both spellings: equal in meaning. */
+/** The rules that a new workspace begins with, named as either language would: equal in meaning. */
 export const sampleRules = {
   en: `# What customers are measured by
-metric 消费频次 = count(orders where status = "paid")
-metric 客单价 = avg(orders.amount in last 12 months where status = "paid")
-metric 复购率 = share(orders in last 12 months where repeat)
+metric purchases = count(orders where status = "paid")
+metric basket = avg(orders.amount in last 12 months where status = "paid")
+metric \`repeat share\` = share(orders in last 12 months where repeat)
 
 # Value
-tag 高价值客户 weight 30
-  when 消费频次 in last 6 months >= 5 and 客单价 >= 150% of mean(客单价)
+tag \`High value\` weight 30
+  when purchases in last 6 months >= 5 and basket >= 150% of mean(basket)
 
-tag 重点企业客户 weight 20
-  when 行业 = "制造业" and 企业规模 = "大型" and recency <= 30 days
+tag \`Key account\` weight 20
+  when industry = "Manufacturing" and size = "Large" and recency <= 30 days
 
-tag 回头客 weight 10
-  when 消费频次 >= 2 and recency <= 180 days
+tag Returning weight 10
+  when purchases >= 2 and recency <= 180 days
 
-tag 新客户 weight 5
+tag \`New customer\` weight 5
   when days since firstOrder <= 30 days
 
 # Service
-tag 投诉未平 weight -10
+tag \`Open complaint\` weight -10
   when count(interactions in last 30 days where topic = "complaint") >= 1
 
-tag 满意客户 weight 5
+tag Satisfied weight 5
   when satisfaction >= 4 and count(interactions.csat) >= 2
 
-tier 忠诚度 by 复购率 {
-  高 from 60% keep 55%
-  中 from 30% keep 25%
-  低 otherwise
+tier Loyalty by \`repeat share\` {
+  High from 60% keep 55%
+  Mid from 30% keep 25%
+  Low otherwise
 }
 
 # Who is looked after together
-segment 流失预警
-  when tag 高价值客户 and recency > 90 days and not channel in ["广告", "活动"]
+segment \`Churn risk\`
+  when tag \`High value\` and recency > 90 days and not channel in ["广告", "活动"]
 
-segment 沉睡客户
-  when 消费频次 >= 1 and recency > 180 days
+segment Dormant
+  when purchases >= 1 and recency > 180 days
 
-segment 新客培育
-  when tag 新客户 and 消费频次 = 1
+segment \`First steps\`
+  when tag \`New customer\` and purchases = 1
 
-segment 忠诚客户
-  when 忠诚度 = 高 and 消费频次 >= 3 and recency <= 90 days
+segment Loyal
+  when Loyalty = High and purchases >= 3 and recency <= 90 days
 
 # What to do next
-action 回访电话 for 流失预警 priority 80 within 3 days
-  say "您好 {name}，您已有 {recency} 天没有下单，本月为您保留 {coupon} 元券。"
+action \`Call back\` for \`Churn risk\` priority 80 within 3 days
+  say "Hello {name}, we have not heard from you for {recency} days. This month a {coupon} voucher is set aside for you."
 
-action 安抚致歉 for 投诉未平 priority 90 within 1 day
-  say "{name} 您好，您反馈的问题我们正在处理，我会亲自跟进并在今天给您答复。"
+action Apologise for \`Open complaint\` priority 90 within 1 day
+  say "Hello {name}, we are working on what you reported. I am looking after it myself and will get back to you today."
 
-action 唤醒优惠 for 沉睡客户 priority 40 within 14 days
-  say "{name}，好久不见！您上次下单是 {lastOrder}，回来看看，老客户立减 {coupon} 元。"
+action \`Win back\` for Dormant priority 40 within 14 days
+  say "{name}, it has been a while! Your last order was on {lastOrder}. Come back and take {coupon} off your next one."
 
-action 首单关怀 for 新客培育 priority 50 within 7 days
-  say "{name} 您好，感谢首次惠顾！使用中有任何问题，请随时联系我。"
+action Welcome for \`First steps\` priority 50 within 7 days
+  say "Hello {name}, thank you for your first order! If anything is unclear, just write to me."
 
-action 感谢老客户 for 忠诚客户 priority 20 within 30 days
-  say "{name}，感谢您一直以来的支持，您已下单 {消费频次} 次，新品我们优先为您预留。"
+action \`Thank you\` for Loyal priority 20 within 30 days
+  say "{name}, thank you for {purchases} orders. You get to see what is new before anybody else."
 `,
   zh: `# 用什么衡量客户
 指标 消费频次 = 计数(订单 其中 状态 = "已付款")

@@ -258,11 +258,9 @@ test('both shipped samples come to the same, for somebody in every declaration',
     { ...buyer(), columns: { industry: 'C', size: 'large' } },
   ]);
   const bits = (text: string) =>
-    run(text, shop, day('2024-08-31')).results.flatMap(each =>
-      'bits' in each ? [[each.name, each.bits.rows()]] : [],
-    );
+    run(text, shop, day('2024-08-31')).results.flatMap(each => ('bits' in each ? [each.bits.rows()] : []));
   expect(bits(sampleRules.zh)).toEqual(bits(sampleRules.en));
-  expect(bits(sampleRules.en).filter(([, rows]) => rows!.length > 0).length).toBeGreaterThanOrEqual(7);
+  expect(bits(sampleRules.en).filter(rows => rows.length > 0).length).toBeGreaterThanOrEqual(7);
 });
 
 test('a frame without the columns of the catalogue has unknown values, not errors', () => {
