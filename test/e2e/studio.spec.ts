@@ -138,14 +138,14 @@ test.describe('with the sample workspace', () => {
     const page = await studio.open();
     await expect(page.locator('.lens').first()).toBeVisible();
     const before = Number.parseInt(
-      (await lensOf(page, '高价值客户')).replace(/\D*([\d,]+).*/, '$1').replace(',', ''),
+      (await lensOf(page, 'High value')).replace(/\D*([\d,]+).*/, '$1').replace(',', ''),
       10,
     );
     await replaceText(page, '>= 5', '>= 9');
     await expect(page.locator('.lens-leaves').first()).toBeVisible();
-    const [left] = /−[\d,]+/.exec(await lensOf(page, '高价值客户')) ?? ['−0'];
+    const [left] = /−[\d,]+/.exec(await lensOf(page, 'High value')) ?? ['−0'];
     const leaves = Number(left.slice(1).replace(',', ''));
-    const after = Number.parseInt((await lensOf(page, '高价值客户')).replace(',', ''), 10);
+    const after = Number.parseInt((await lensOf(page, 'High value')).replace(',', ''), 10);
     expect(after + leaves).toBe(before);
 
     await page.locator('.lens-leaves').first().click();
@@ -171,7 +171,7 @@ test.describe('with the sample workspace', () => {
     const now = await lensOf(page, '重点企业客户');
     expect(now).toContain(before.split(' ')[0]);
     expect(now).toContain(say(rulesTexts.lensHeld));
-    expect(await lensOf(page, '高价值客户')).not.toContain(say(rulesTexts.lensHeld));
+    expect(await lensOf(page, 'High value')).not.toContain(say(rulesTexts.lensHeld));
     await expect(page.getByRole('button', { name: /^Publish/ })).toBeDisabled();
 
     await page.getByRole('button', { name: '1 error to mend before publishing' }).click();
