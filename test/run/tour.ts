@@ -93,6 +93,7 @@ async function walk(running: Running, demo: Site, out: string, steps: Step[]): P
   await step('The shipped rules are published', async () => {
     await publish(studio, 'en');
     await studio.getByRole('tab', { name: rulesTexts.tabAll.en }).click();
+    await expect(studio.getByRole('status').filter({ hasText: /./ })).toHaveCount(0, { timeout: 20_000 }); // toasts
     await picture(studio, 'studio-en');
     return await studio.getByRole('tabpanel').innerText();
   });

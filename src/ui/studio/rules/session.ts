@@ -27,9 +27,9 @@ export const dialog = signal<'publish' | 'versions' | 'day' | null>(null);
 /** The declaration that the side shows: the one at the cursor. */
 export const picked = computed(() => declarationAt(draft.value?.shown.value ?? [], cursor.value));
 
-/** Opens the stored draft; where there is none, the shipped rules in the language of the interface. */
+/** Opens the stored draft, else the published rules, else the shipped ones in the language of the interface. */
 export function openSession(): void {
-  const stored = workspace.value?.draft ?? '';
+  const stored = workspace.value?.draft || workspace.value?.published;
   const opened = openDraft(engine, stored || sampleRules[language.value], report);
   draft.value = opened;
   opened.renew();
