@@ -86,6 +86,8 @@ export interface Run {
   value(name: string, row: number): number | string | null;
   /** The action's message with the row's values; what cannot be filled stays in braces. */
   fill(action: string, row: number, extra: Extra): string;
+  /** An expression of the checked text over all customers: a column, or the one number that stands for all. */
+  over(typed: Typed): NumericColumn | CodedColumn | Bits | number;
 }
 
 /** Evaluates all declarations over the frame. */
@@ -187,6 +189,11 @@ class RuleRun implements Run, Columns {
     const declaration = this.#declaration(action);
     if (declaration?.kind !== 'action') return '';
     return fillMessage(declaration, this.checked.world.currency, extra, typed => this.valueOf(typed, row));
+  }
+
+  over(typed: Typed): NumericColumn | CodedColumn | Bits | number {
+    const one = isNumeric(typed.kind) ? this.#step(this.#program.planner.numbers(typed)) : null;
+    return typeof one === 'number' ? one : this.#column(typed);
   }
 
   holds(typed: Typed, row: number): boolean {

@@ -1,3 +1,4 @@
+export * from './assist/index.ts';
 export * from './ast.ts';
 export { check } from './check.ts';
 export type * from './checked.ts';
