@@ -1,5 +1,5 @@
 import type { Contact } from '../domain/index.ts';
-import { addressesIn, contactOf, mailtoAddress } from './address.ts';
+import { addressesIn, contactOf, isAutomatic, mailtoAddress } from './address.ts';
 import type { Site } from './site.ts';
 
 const BODY = [
@@ -16,6 +16,8 @@ const BODY_NAME =
 /** Names of what holds the person who writes, and of what holds somebody else. */
 const SENDER_NAME =
   /(?:^|[-_])(?:from|sender|requester|requesters|requestor|requestors|customer|author|reporter|client|buyer|visitor|contact)(?:[-_]|$)/i;
+/** Who is to be answered, where the sender is a form or a robot. */
+const REPLY_NAME = /(?:^|[-_])reply-?to$/i;
 const OTHER_NAME =
   /(?:^|[-_])(?:to|cc|bcc|recipients?|assignee|agent|owner|account|user-?menu|profile|login|logged|me|self|team|staff)(?:[-_]|$)/i;
 
@@ -23,7 +25,7 @@ interface Found {
   readonly contact: Contact;
   readonly email: string;
   readonly element: Element;
-  readonly role: 'sender' | 'other' | 'head' | 'elsewhere';
+  readonly role: 'sender' | 'reply' | 'other' | 'head' | 'elsewhere';
 }
 
 /**
@@ -44,12 +46,14 @@ export const generic: Site = {
         .map(each => each.email),
     );
     const others = found.filter(each => !own.has(each.email));
-    const senders = distinct(others.filter(each => each.role === 'sender'));
+    const senders = sendersOf(others);
     const heads = distinct(others.filter(each => each.role === 'head'));
     // One address alone in the head of what is open is its sender; among several nothing tells them apart.
     const contacts = senders.length > 0 ? senders : heads.length === 1 ? heads : [];
     const known = new Set(contacts.map(contact => contact.email));
-    const suggestions = distinct(others.filter(each => each.role !== 'other' && !known.has(each.email)));
+    const suggestions = distinct(
+      others.filter(each => !['other', 'reply'].includes(each.role) && !known.has(each.email)),
+    );
     return {
       thread: [url.pathname + url.search + url.hash, openItem(document)].filter(Boolean).join(' '),
       contacts: contacts.slice(0, 6),
@@ -57,6 +61,14 @@ export const generic: Site = {
     };
   },
 };
+
+/** Those in the sender's place; where no person stands there, those who are to be answered. */
+function sendersOf(found: readonly Found[]): Contact[] {
+  const senders = found.filter(each => each.role === 'sender');
+  const replies = found.filter(each => each.role === 'reply');
+  const isRelayed = senders.length > 0 && senders.every(each => isAutomatic(each.email));
+  return distinct(isRelayed && replies.length > 0 ? replies : senders);
+}
 
 function findAddresses(document: Document): Found[] {
   const found: Found[] = [];
@@ -103,6 +115,7 @@ function roleOf(element: Element): Found['role'] {
   for (let at: Element | null = element; at && at.tagName !== 'BODY'; at = at.parentElement) {
     const names = namesOf(at);
     if (steps < 5 && names.some(name => SENDER_NAME.test(name))) return 'sender';
+    if (steps < 5 && names.some(name => REPLY_NAME.test(name))) return 'reply';
     if (steps < 5 && names.some(name => OTHER_NAME.test(name))) return 'other';
     head ||= at.tagName === 'HEADER' || /^H[1-3]$/.test(at.tagName) || at.tagName === 'ADDRESS';
     steps++;
