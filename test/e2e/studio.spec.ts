@@ -164,11 +164,11 @@ test.describe('with the sample workspace', () => {
   test('an error is marked and listed, the last good numbers stay, publishing says why not', async () => {
     const page = await studio.open();
     await expect(page.locator('.lens').first()).toBeVisible();
-    const before = await lensOf(page, '重点企业客户');
+    const before = await lensOf(page, 'Key account');
     await replaceText(page, 'weight 20', 'weight weight');
     await expect(page.getByRole('button', { name: '1 error to mend before publishing' })).toBeVisible();
     await expect(page.locator('.squiggly-error').first()).toBeVisible();
-    const now = await lensOf(page, '重点企业客户');
+    const now = await lensOf(page, 'Key account');
     expect(now).toContain(before.split(' ')[0]);
     expect(now).toContain(say(rulesTexts.lensHeld));
     expect(await lensOf(page, 'High value')).not.toContain(say(rulesTexts.lensHeld));
