@@ -7,7 +7,7 @@ export default defineManifest(() => ({
   description: '__MSG_appDescription__',
   default_locale: 'en',
   version: pkg.version,
-  minimum_chrome_version: '121',
+  minimum_chrome_version: '123',
   // A fixed id for tests and for people who share a build; the store assigns its own.
   ...(process.env.CRX_KEY ? { key: process.env.CRX_KEY } : {}),
   icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },

@@ -25,7 +25,7 @@ export default defineConfig(() => ({
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
   worker: { format: 'es' as const },
   build: {
-    target: 'chrome121',
+    target: 'chrome123',
     modulePreload: false as const,
     chunkSizeWarningLimit: 6000,
     rolldownOptions: {

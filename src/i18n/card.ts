@@ -9,7 +9,6 @@ export const cardTexts = texts({
   },
   noTier: { en: 'No tier', zh: '未分等级' },
   since: { en: 'since {year}', zh: '{year} 年起' },
-  nextAction: { en: 'Next action', zh: '下一步' },
   within: { en: 'within {days} {days|day|days}', zh: '{days} 天内' },
   why: { en: 'Why: {reasons}', zh: '原因：{reasons}' },
   comma: { en: ', ', zh: '、' },

@@ -1,5 +1,4 @@
 import type { IconNode } from 'lucide';
-import { h } from 'preact';
 
 /** A lucide icon, drawn in the colour of the text. It decorates: what it means is said by a label beside it. */
 export function Icon({ of, size = 16 }: { of: IconNode; size?: number }) {
@@ -17,7 +16,10 @@ export function Icon({ of, size = 16 }: { of: IconNode; size?: number }) {
       focusable="false"
       style={{ flex: 'none' }}
     >
-      {of.map(([tag, attributes], index) => h(tag, { ...attributes, key: index }))}
+      {of.map(([tag, attributes], index) => {
+        const Shape = tag as 'path';
+        return <Shape key={index} {...attributes} />;
+      })}
     </svg>
   );
 }
