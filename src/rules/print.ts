@@ -42,16 +42,23 @@ function said(comment: string): string {
   return `# ${comment}`.trimEnd();
 }
 
-/** One expression in one of the two spellings. */
-export function printExpression(expression: Expression, language: Language): string {
-  return new Printer(language).expression(expression);
+/**
+ * One expression in one of the two spellings. `kept` gives the words of a part that shall stay as they are,
+ * undefined for one that is to be written anew.
+ */
+export function printExpression(expression: Expression, language: Language, kept?: Kept): string {
+  return new Printer(language, kept).expression(expression);
 }
+
+type Kept = (expression: Expression) => string | undefined;
 
 class Printer {
   readonly #language: Language;
+  readonly #kept: Kept;
 
-  constructor(language: Language) {
+  constructor(language: Language, kept: Kept = () => undefined) {
     this.#language = language;
+    this.#kept = kept;
   }
 
   declaration(declaration: Declaration): string {
@@ -86,6 +93,8 @@ class Printer {
   }
 
   expression(expression: Expression): string {
+    const kept = this.#kept(expression);
+    if (kept !== undefined) return kept;
     switch (expression.kind) {
       case 'number':
         return number(expression);
@@ -197,7 +206,8 @@ const layouts: Readonly<Record<Construct['form'], Layout>> = {
   },
 };
 
-function levelOf(expression: Expression): number {
+/** How tightly an expression binds as it is written: see `levels`. */
+export function levelOf(expression: Expression): number {
   if (expression.kind === 'operation') return constructOf(expression.construct).level;
   return expression.kind === 'rows' && expression.where ? 0 : levels.primary;
 }
