@@ -8,6 +8,7 @@ import type {
   Order,
   Refusal,
   RuleVersion,
+  Span,
   Subject,
   ValueKind,
 } from '../domain/index.ts';
@@ -133,6 +134,9 @@ export interface DeclarationPreview {
   /** Against the published version; 0 where nothing is published. */
   readonly enters: number;
   readonly leaves: number;
+  /** What those who enter and those who leave have paid, minor units. */
+  readonly entersMoney: number;
+  readonly leavesMoney: number;
   /** A tier's levels from the highest, with customers in each. */
   readonly levels: readonly { readonly name: string; readonly count: number }[];
   /** A metric's mean and median over known values; null for the others. */
@@ -149,6 +153,15 @@ export interface Preview {
   readonly took: number;
   /** Customers whose tags, tier, segments or actions differ from the published results. */
   readonly changed: number;
+  /** What stands for one number of the whole base, such as `mean(basket)`, with that number. */
+  readonly statistics: readonly StatisticValue[];
+}
+
+/** A statistic in the text and what it comes to; null where it is not known. */
+export interface StatisticValue {
+  readonly span: Span;
+  readonly kind: ValueKind;
+  readonly value: number | null;
 }
 
 /** Which customers of a declaration: all it holds for, or the difference against the published version. */
@@ -159,20 +172,152 @@ export interface MembersRequest {
   readonly search: string;
   readonly offset: number;
   readonly limit: number;
+  /** Name of another declaration that holds for them as well. */
+  readonly also?: string;
+  /** Absent: those who paid most first. Customers whose value is not known come last either way. */
+  readonly sort?: MembersSort;
+  /** Metrics and fields to tell the value of, by any of their names. */
+  readonly columns?: readonly string[];
+}
+
+export interface MembersSort {
+  /** 'name', 'money', or a metric or field. */
+  readonly by: string;
+  readonly descending: boolean;
+}
+
+export interface NamedValue {
+  readonly name: string;
+  readonly kind: ValueKind;
+  readonly value: number | string | null;
 }
 
 export interface Member extends Hit {
+  /** What the customer has paid in all, minor units. */
+  readonly money: number;
+  /** The values of the columns asked for, in that order. */
+  readonly columns: readonly NamedValue[];
   /** What decided: the values of the rule's conditions for this customer. */
-  readonly values: readonly {
-    readonly name: string;
-    readonly kind: ValueKind;
-    readonly value: number | string | null;
-  }[];
+  readonly values: readonly NamedValue[];
 }
 
 export interface MembersPage {
   readonly total: number;
+  /** What all of them together have paid, minor units. */
+  readonly money: number;
   readonly members: readonly Member[];
+}
+
+export interface DistributionRequest {
+  readonly text: string;
+  /** The declaration whose values are asked for. */
+  readonly name: string;
+  /** Which of its measures: null = the one nearest to `at`. */
+  readonly measure: number | null;
+  /** Where the cursor is in the text. */
+  readonly at: number;
+}
+
+/** Customers whose value lies in [from, to). */
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  /** How many of them the declaration holds for. */
+  readonly members: number;
+}
+
+/** A bound of the declaration, with the number in the text that moves it. */
+export interface ThresholdValue {
+  readonly relation: string;
+  /** Level of a tier, '' elsewhere. */
+  readonly level: string;
+  readonly keep: boolean;
+  /** As values of the measure are: minor units, shares, days, Day; null where it differs between customers. */
+  readonly value: number | null;
+  readonly span: Span;
+  /** The number to rewrite, null where the bound cannot be moved. One more in the text moves the bound by `step`. */
+  readonly literal: {
+    readonly span: Span;
+    readonly form: 'number' | 'days' | 'date';
+    readonly step: number;
+  } | null;
+}
+
+/** How the values that a declaration looks at are spread over all customers. */
+export interface Distribution {
+  /** All that the declaration looks at, as the text says it. */
+  readonly measures: readonly { readonly label: string; readonly span: Span }[];
+  readonly chosen: number;
+  readonly kind: ValueKind;
+  /** Id of the field where the measure is one, to show its values by. */
+  readonly field: string | null;
+  readonly known: number;
+  readonly unknown: number;
+  readonly mean: number | null;
+  readonly quantiles: readonly { readonly share: number; readonly value: number }[];
+  /** Of numbers. What lies above the last is in `above`. */
+  readonly bins: readonly Bin[];
+  readonly above: { readonly count: number; readonly members: number };
+  /** Of texts: the most frequent values. */
+  readonly values: readonly { readonly value: string; readonly count: number; readonly members: number }[];
+  readonly thresholds: readonly ThresholdValue[];
+}
+
+/** A field or a metric over the whole base, in short. */
+export interface Summary {
+  readonly kind: ValueKind;
+  readonly known: number;
+  readonly unknown: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+  /** Of numbers: customers in equal steps from the least value to the 99th percentile. */
+  readonly bins: readonly number[];
+  readonly low: number;
+  readonly high: number;
+  /** Of texts: the most frequent values. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
+/** How many customers another tag or segment shares with a declaration. */
+export interface Overlap {
+  readonly kind: DeclarationKind;
+  readonly name: string;
+  readonly count: number;
+  readonly shared: number;
+  /** Shared customers of those in either. */
+  readonly jaccard: number;
+}
+
+/** What one text does against another, on the data of now. */
+export interface Comparison {
+  readonly customers: number;
+  /** Customers for whom anything differs. */
+  readonly changed: number;
+  /** Declarations whose customers differ, or that only one text has; metrics are not told. */
+  readonly declarations: readonly ComparedDeclaration[];
+  /** For every tier that both have: how many go from one level to another; null = no level. */
+  readonly migrations: readonly {
+    readonly tier: string;
+    readonly moves: readonly {
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly count: number;
+      readonly money: number;
+    }[];
+  }[];
+}
+
+export interface ComparedDeclaration {
+  readonly kind: DeclarationKind;
+  readonly name: string;
+  /** Customers it held for, and holds for; null where the text does not have it. */
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly enters: number;
+  readonly leaves: number;
+  readonly entersMoney: number;
+  readonly leavesMoney: number;
 }
 
 export interface CustomersRequest {
@@ -217,6 +362,14 @@ export interface Engine {
   /** Evaluates a draft. A call that is overtaken by a later one rejects with the Problem 'stale'. */
   preview(text: string): Promise<Preview>;
   members(request: MembersRequest): Promise<MembersPage>;
+  /** How what a declaration looks at is spread; null where it looks at nothing, or is not in the text. */
+  distribution(request: DistributionRequest): Promise<Distribution | null>;
+  /** A field or declared metric, by any of its names, over the whole base; null where the name is neither. */
+  summary(text: string, name: string): Promise<Summary | null>;
+  /** The other tags and segments of a text that share customers with a declaration, most alike first. */
+  overlaps(text: string, name: string): Promise<readonly Overlap[]>;
+  /** What the second text does against the first. */
+  compare(before: string, after: string): Promise<Comparison>;
   saveDraft(text: string): Promise<void>;
   setDay(fixed: Day | null): Promise<void>;
   /** Publishes the text as the next version. Rejects with 'rulesHaveErrors' where a note is an error. */

@@ -1,12 +1,15 @@
 import { Problem } from '../domain/index.ts';
 import { sampleWorkspace } from '../intake/index.ts';
 import type { Engine } from './api.ts';
+import { compareEvaluations } from './compare.ts';
 import { Context, type Surroundings } from './context.ts';
 import { catalogueOf, listCustomers, saveCustomer, viewCustomer } from './customers.ts';
+import { distributionOf, summaryOf } from './distribution.ts';
 import { Evaluator } from './evaluating.ts';
 import { Importer } from './importing.ts';
 import { breathe, Jobs } from './jobs.ts';
 import { membersPage } from './members.ts';
+import { overlapsOf } from './overlaps.ts';
 import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
 
@@ -71,6 +74,16 @@ export function createEngine(surroundings: Surroundings): Engine {
     async members(request) {
       const evaluation = await evaluator.evaluate(request.text);
       return membersPage(evaluation, request, await context.labels(), await context.results());
+    },
+    async distribution({ text, ...request }) {
+      const evaluation = await evaluator.evaluate(text);
+      return distributionOf(evaluation, request, (await context.state()).currency);
+    },
+    summary: async (text, name) => summaryOf(await evaluator.evaluate(text), name),
+    overlaps: async (text, name) => overlapsOf(await evaluator.evaluate(text), name),
+    async compare(before, after) {
+      const first = await evaluator.evaluate(before);
+      return compareEvaluations(first, await evaluator.evaluate(after));
     },
     saveDraft: text => context.store.setMeta({ draft: text }),
     setDay: fixedDay => context.store.setMeta({ fixedDay }),

@@ -2,7 +2,8 @@ import type { Bits, Hit, TierResult } from '../domain/index.ts';
 import { foldSpelling } from '../domain/index.ts';
 import type { Run } from '../rules/index.ts';
 import type { Labels, PublishedResults } from '../store/index.ts';
-import type { Member, MembersPage, MembersRequest } from './api.ts';
+import type { Member, MembersPage, MembersRequest, MembersSort } from './api.ts';
+import { columnNamed, valueIn } from './columns.ts';
 import { type Evaluation, moneyByRow } from './evaluating.ts';
 import { differenceOf, membersOf } from './preview.ts';
 
@@ -45,7 +46,7 @@ export function matchesSearch(labels: Labels, search: string): (row: number) => 
     );
 }
 
-/** A page of the customers behind a count, those who paid most first. */
+/** A page of the customers behind a count, in the order asked for. */
 export function membersPage(
   evaluation: Evaluation,
   request: MembersRequest,
@@ -54,7 +55,7 @@ export function membersPage(
 ): MembersPage {
   const { run, base, asOf } = evaluation;
   const result = run.results.find(each => each.name === request.name);
-  if (!result) return { total: 0, members: [] };
+  if (!result) return { total: 0, money: 0, members: [] };
   const size = base.frame.size;
   const difference = differenceOf(result, size, published);
   const sets: Record<MembersRequest['show'], () => Bits | undefined> = {
@@ -62,21 +63,59 @@ export function membersPage(
     enters: () => difference?.enters,
     leaves: () => difference?.leaves,
   };
+  const also = run.results.find(each => each.name === request.also);
+  const set = sets[request.show]();
   const wanted = matchesSearch(labels, request.search);
-  const rows = (sets[request.show]()?.rows() ?? []).filter(wanted);
+  const rows = ((also ? set?.and(membersOf(also, size)) : set)?.rows() ?? []).filter(wanted);
   const money = moneyByRow(base, asOf);
-  rows.sort((a, b) => (money[b] || 0) - (money[a] || 0) || a - b);
+  rows.sort(orderBy(evaluation, request.sort ?? { by: 'money', descending: true }, labels, money));
   const shown = {
     tiers: run.results.filter(each => each.kind === 'tier'),
     segments: run.results.filter(each => each.kind === 'segment'),
   };
+  const columns = (request.columns ?? []).flatMap(name => {
+    const column = columnNamed(evaluation, name);
+    return column ? [{ name, column }] : [];
+  });
   const members = rows.slice(request.offset, request.offset + request.limit).map(
     (row): Member => ({
       ...hitAt(row, base.ids[row]!, labels, shown),
+      money: money[row] || 0,
+      columns: columns.map(({ name, column }) => ({
+        name,
+        kind: column.kind,
+        value: valueIn(column, row),
+      })),
       values: valuesAt(run, result.kind, result.name, row),
     }),
   );
-  return { total: rows.length, members };
+  let total = 0;
+  for (const row of rows) total += money[row] || 0;
+  return { total: rows.length, money: total, members };
+}
+
+/** How rows are ordered. Those without a value come last, equal ones by what they paid. */
+function orderBy(
+  evaluation: Evaluation,
+  { by, descending }: MembersSort,
+  labels: Labels,
+  money: Float64Array,
+): (a: number, b: number) => number {
+  const turn = descending ? -1 : 1;
+  const richest = (a: number, b: number) => (money[b] || 0) - (money[a] || 0) || a - b;
+  if (by === 'money') return (a, b) => turn * ((money[a] || 0) - (money[b] || 0)) || a - b;
+  const column = by === 'name' ? null : columnNamed(evaluation, by);
+  const collator = new Intl.Collator('zh');
+  const valueAt = (row: number) => (column ? valueIn(column, row) : labels.names[row] || null);
+  return (a, b) => {
+    const [left, right] = [valueAt(a), valueAt(b)];
+    if (left === null || right === null) return +(left === null) - +(right === null) || richest(a, b);
+    const order =
+      typeof left === 'number' && typeof right === 'number'
+        ? left - right
+        : collator.compare(String(left), String(right));
+    return turn * order || richest(a, b);
+  };
 }
 
 function valuesAt(run: Run, kind: string, name: string, row: number): Member['values'] {

@@ -1,8 +1,9 @@
 import { Bits, type ValueKind } from '../domain/index.ts';
-import type { Result, Run } from '../rules/index.ts';
+import { type Result, type Run, statisticsOf } from '../rules/index.ts';
 import type { PublishedResults } from '../store/index.ts';
 import type { DeclarationPreview, Preview } from './api.ts';
 import { type Evaluation, moneyByRow, sumOver } from './evaluating.ts';
+import { knownIn, quantileIn } from './numbers.ts';
 
 /** Who came in and who went out of a declaration: for a tier, who rose and who fell. */
 export interface Difference {
@@ -71,6 +72,8 @@ export function previewOf(evaluation: Evaluation, published: PublishedResults | 
       money: sumOver(members, money),
       enters: difference?.enters.count() ?? 0,
       leaves: difference?.leaves.count() ?? 0,
+      entersMoney: difference ? sumOver(difference.enters, money) : 0,
+      leavesMoney: difference ? sumOver(difference.leaves, money) : 0,
       levels: result.kind === 'tier' ? levelCounts(result.levels, result.codes) : [],
       metric: result.kind === 'metric' ? summary(result.valueKind, result.column) : null,
     };
@@ -82,6 +85,11 @@ export function previewOf(evaluation: Evaluation, published: PublishedResults | 
     asOf,
     took: evaluation.took,
     changed: changedCustomers(run, size, published),
+    statistics: statisticsOf(run.checked).flatMap(({ span, typed }) => {
+      const value = run.over(typed);
+      if (typeof value !== 'number') return [];
+      return [{ span, kind: typed.kind, value: Number.isNaN(value) ? null : value }];
+    }),
   };
 }
 
@@ -96,11 +104,9 @@ function summary(
   column: Extract<Result, { kind: 'metric' }>['column'],
 ): DeclarationPreview['metric'] {
   if (column instanceof Bits || column.form === 'coded') return null;
-  const known = column.values.filter(value => !Number.isNaN(value)).sort();
-  if (known.length === 0) return null;
-  let sum = 0;
-  for (const value of known) sum += value;
-  return { kind, mean: sum / known.length, median: known[(known.length - 1) >> 1]! };
+  const known = knownIn(column.values);
+  if (known.sorted.length === 0) return null;
+  return { kind, mean: known.mean, median: quantileIn(known, 0.5) };
 }
 
 /** How many customers any published tag, tier, segment or action would change for. Gone rules count too. */

@@ -14,6 +14,8 @@ function declared(name: string, start: number, count = 1): DeclarationPreview {
     money: 0,
     enters: 0,
     leaves: 0,
+    entersMoney: 0,
+    leavesMoney: 0,
     levels: [],
     metric: null,
   };
@@ -21,7 +23,15 @@ function declared(name: string, start: number, count = 1): DeclarationPreview {
 
 function previewOf(declarations: DeclarationPreview[], errors = 0): Preview {
   const note = { code: 'x', severity: 'error', args: {}, span: [0, 1] } as const;
-  return { notes: Array(errors).fill(note), declarations, customers: 10, asOf: 0, took: 0, changed: 0 };
+  return {
+    notes: Array(errors).fill(note),
+    declarations,
+    customers: 10,
+    asOf: 0,
+    took: 0,
+    changed: 0,
+    statistics: [],
+  };
 }
 
 describe('where an offset stands after an edit', () => {
