@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import { type CDPSession, expect, type Page } from '@playwright/test';
 
 interface Node {
   readonly nodeId: number;
@@ -29,10 +29,12 @@ export class ClosedCard {
     return (await this.#roots()).map(wordsOf).join(' ').replace(/\s+/g, ' ').trim();
   }
 
-  /** Presses the button that has these words, or this label, with the mouse. */
+  /** Presses the button that has these words, or this label, with the mouse, once it is there. */
   async press(words: string): Promise<void> {
-    const button = (await this.#roots()).flatMap(buttonsIn).find(each => labelOf(each).includes(words));
-    if (!button) throw new Error(`the card has no button "${words}": ${await this.text()}`);
+    const find = async () =>
+      (await this.#roots()).flatMap(buttonsIn).find(each => labelOf(each).includes(words));
+    await expect.poll(async () => (await find()) !== undefined, `a button "${words}" on the card`).toBe(true);
+    const button = (await find())!;
     const { model } = await this.#session.send('DOM.getBoxModel', { nodeId: button.nodeId });
     const [left, top, , , right, bottom] = model.content as [number, number, number, number, number, number];
     await this.#page.mouse.click((left + right) / 2, (top + bottom) / 2);
