@@ -90,6 +90,41 @@ export interface Run {
   over(typed: Typed): NumericColumn | CodedColumn | Bits | number;
 }
 
+/** What explanations read of a run beyond its results: any step of its rules, over its own columns. */
+export interface Inside extends Columns {
+  readonly checked: Checked;
+  readonly frame: Frame;
+  readonly asOf: Day;
+  readonly previousTiers: PreviousTiers | undefined;
+  /** Statistics that were given to the run rather than computed from its frame. */
+  readonly frozen: ReadonlyMap<string, number> | undefined;
+  readonly planner: Planner;
+  /** The value of a step; computed now where the run did not need it. */
+  read<Value>(step: Step<Value>): Value;
+}
+
+/** The columns behind a run's results. */
+export function insideOf(run: Run): Inside {
+  if (run instanceof RuleRun) return run;
+  throw new Error('not a run of evaluate');
+}
+
+/** The rules and statistics of `run` over other facts; nothing is computed before it is asked for. */
+export function insideAnew(run: Run, facts: Pick<Inside, 'frame' | 'asOf' | 'previousTiers'>): Inside {
+  const { frame, asOf, previousTiers } = facts;
+  let lazy = lazily.get(run.checked);
+  if (!lazy) {
+    lazy = { ...run.checked, declarations: [] };
+    lazily.set(run.checked, lazy);
+    programs.set(lazy, programOf(run.checked));
+  }
+  const { population } = run;
+  return new RuleRun(lazy, frame, { asOf, population, ...(previousTiers ? { previousTiers } : {}) });
+}
+
+/** The same text with nothing that must be computed at once. */
+const lazily = new WeakMap<Checked, Checked>();
+
 /** Evaluates all declarations over the frame. */
 export function evaluate(checked: Checked, frame: Frame, options: EvaluateOptions): Run {
   return new RuleRun(checked, frame, options);
@@ -135,7 +170,7 @@ function programOf(checked: Checked): Program {
   return program;
 }
 
-class RuleRun implements Run, Columns {
+class RuleRun implements Run, Inside {
   readonly checked: Checked;
   readonly size: number;
   readonly asOf: Day;
@@ -167,6 +202,26 @@ class RuleRun implements Run, Columns {
 
   get population(): ReadonlyMap<string, number> {
     return this.#population;
+  }
+
+  get frame(): Frame {
+    return this.#context.frame;
+  }
+
+  get previousTiers(): PreviousTiers | undefined {
+    return this.#context.previousTiers;
+  }
+
+  get frozen(): ReadonlyMap<string, number> | undefined {
+    return this.#context.population;
+  }
+
+  get planner(): Planner {
+    return this.#program.planner;
+  }
+
+  read<Value>(step: Step<Value>): Value {
+    return this.#step(step);
   }
 
   reasons(name: string, row: number): Reason[] {
@@ -247,7 +302,20 @@ class RuleRun implements Run, Columns {
     const earlier = this.#earlier;
     if (!earlier) return undefined;
     if (step.remembers && earlier.#context.previousTiers !== this.#context.previousTiers) return undefined;
-    return earlier.#values.get(step.key) as Value | undefined;
+    const value = earlier.#values.get(step.key) as Value | undefined;
+    if (value !== undefined) this.#keepInputs(step, earlier);
+    return value;
+  }
+
+  /** What a step was computed from stays at hand: for the next edit, for its statistics, for explanations. */
+  #keepInputs(step: Step<unknown>, earlier: RuleRun): void {
+    for (const input of step.inputs) {
+      if (this.#values.has(input.key) || !earlier.#values.has(input.key)) continue;
+      const value = earlier.#values.get(input.key);
+      this.#values.set(input.key, value);
+      if (input.population) this.#population.set(input.key, value as number);
+      this.#keepInputs(input, earlier);
+    }
   }
 
   #compute<Value>(step: Step<Value>): Value {
