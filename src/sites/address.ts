@@ -1,7 +1,8 @@
 import type { Contact } from '../domain/index.ts';
 
 const ADDRESS = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const AUTOMATIC = /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|notifications?|bounces?)(?:[+.-]|$)/;
+const AUTOMATIC =
+  /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|notifications?|bounces?)(?:[+.@-]|$)/;
 
 /** E-mail addresses in a text, in lower case, each once, in order. */
 export function addressesIn(text: string): string[] {

@@ -1,8 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import type { Language } from '../../src/i18n/index.ts';
+import { kitTexts } from '../../src/i18n/kit.ts';
 import { popupTexts } from '../../src/i18n/popup.ts';
 import { rulesTexts } from '../../src/i18n/studio.ts';
 import type { Running } from './extension.ts';
+import type { Count } from './journal.ts';
 
 const patience = { timeout: 60_000 };
 
@@ -36,6 +38,29 @@ export async function publish(studio: Page, language: Language, version = 1): Pr
   await studio.getByRole('dialog').getByRole('button', { name: words, exact: true }).click();
   const told = rulesTexts.publishedToast[language].replace('{version}', String(version));
   await expect(studio.getByRole('status').getByText(told)).toBeVisible(patience);
+}
+
+/** Every declaration of the published rules with its customers, as the studio lists them. */
+export async function countsOf(studio: Page, language: Language): Promise<Count[]> {
+  await studio.getByRole('tab', { name: rulesTexts.tabAll[language] }).click();
+  const lines = studio.getByRole('tabpanel').getByRole('listitem').getByRole('button');
+  await expect(lines.first()).toBeVisible(patience);
+  return (await lines.allInnerTexts()).map(line => {
+    const parts = line.split('\n').map(part => part.trim());
+    return { name: parts[0] ?? '', customers: parts.at(-2) ?? '', share: parts.at(-1) ?? '' };
+  });
+}
+
+/** Shows who matches a declaration, from the list of all of them. */
+export async function pickRule(studio: Page, name: string): Promise<void> {
+  await studio.getByRole('tabpanel').getByRole('listitem').filter({ hasText: name }).first().click();
+  await expect(studio.getByRole('listbox').getByRole('option').first()).toBeVisible(patience);
+}
+
+/** Closes what the studio has told in passing. */
+export async function dismissToasts(studio: Page, language: Language): Promise<void> {
+  const dismiss = studio.getByRole('status').getByRole('button', { name: kitTexts.dismiss[language] });
+  while (await dismiss.first().isVisible()) await dismiss.first().click();
 }
 
 /** Opens the toolbar popup over a page. */

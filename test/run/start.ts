@@ -1,3 +1,5 @@
+import path from 'node:path';
+import type { Language } from '../../src/i18n/index.ts';
 import { chooseBrowser, thisMachine } from './browser.ts';
 import { buildIfOld, howToLoad } from './build.ts';
 import { launch, type Running } from './extension.ts';
@@ -9,16 +11,17 @@ import { tour } from './tour.ts';
 /** The same port at every start, so that bookmarks and open tabs of the kept profile go on working. */
 const demoPort = 5210;
 
-/** `npm start [--headless] [--lang zh]`: the product with its sample, a demo mailbox and a demo helpdesk. */
+/** `npm start -- [--headless] [--lang zh] [--out folder]`: the product with its sample, a demo mailbox and a demo helpdesk. */
 export default async function command(options: readonly string[]): Promise<number> {
   const browser = chooseBrowser(thisMachine());
   const extension = await buildIfOld();
   const demo = await serve(inProject('test/demo'), demoPort);
   try {
     if (options.includes('--headless') || !hasDisplay()) {
-      const code = await tour({ browser, extension, demo, out: inProject('out') });
+      const out = path.resolve(option(options, '--out') ?? inProject('out'));
+      await tour({ browser, extension, demo, out, language: wantedLanguage(options) });
       console.log(`\n${howToLoad()}`);
-      return code;
+      return 0;
     }
     return await show(browser, extension, demo, wantedLanguage(options));
   } finally {
@@ -31,14 +34,18 @@ function hasDisplay(): boolean {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-function wantedLanguage(options: readonly string[]): 'en' | 'zh' {
-  const named = options[options.indexOf('--lang') + 1];
-  const asked = options.includes('--lang') ? named : (process.env.LC_ALL ?? process.env.LANG ?? '');
-  return asked?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+function wantedLanguage(options: readonly string[]): Language {
+  const asked = option(options, '--lang') ?? process.env.LC_ALL ?? process.env.LANG ?? '';
+  return asked.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** What follows an option, undefined where it is not given. */
+function option(options: readonly string[], name: string): string | undefined {
+  return options.includes(name) ? options[options.indexOf(name) + 1] : undefined;
 }
 
 /** A window for the user: prepared at the first start, left as it is at later ones; open until it is closed. */
-async function show(browser: string, extension: string, demo: Site, language: 'en' | 'zh'): Promise<number> {
+async function show(browser: string, extension: string, demo: Site, language: Language): Promise<number> {
   const running = await launch({
     browser,
     extension,
@@ -64,7 +71,7 @@ async function show(browser: string, extension: string, demo: Site, language: 'e
   return 0;
 }
 
-async function prepare(running: Running, demo: Site, language: 'en' | 'zh'): Promise<void> {
+async function prepare(running: Running, demo: Site, language: Language): Promise<void> {
   const studio = await openStudio(running);
   const fresh = await loadSample(studio, language);
   if (fresh) await publish(studio, language);

@@ -3,176 +3,178 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { cardTexts } from '../../src/i18n/card.ts';
+import type { Language } from '../../src/i18n/index.ts';
 import { popupTexts } from '../../src/i18n/popup.ts';
-import { rulesTexts } from '../../src/i18n/studio.ts';
 import { ClosedCard } from '../e2e/closedCard.ts';
 import { launch, type Running } from './extension.ts';
-import { allowSite, loadSample, openPopup, openStudio, publish, speak } from './flow.ts';
+import {
+  allowSite,
+  countsOf,
+  dismissToasts,
+  loadSample,
+  openPopup,
+  openStudio,
+  pickRule,
+  publish,
+} from './flow.ts';
+import { Journal } from './journal.ts';
 import type { Site } from './serve.ts';
+import { summaryOf } from './summary.ts';
 
 export interface TourOptions {
   readonly browser: string;
   readonly extension: string;
   readonly demo: Site;
-  /** Where pictures and the summary go. */
+  /** Where pictures and `summary.html` go. */
   readonly out: string;
+  /** The language of the summary; the tour then goes once more in the other one. */
+  readonly language: Language;
 }
 
-interface Step {
-  readonly name: string;
-  readonly seconds: number;
-  /** What was seen, '' where the picture says it. */
-  readonly seen: string;
-  readonly pictures: readonly string[];
-  readonly error: string | null;
-}
+const patience = { timeout: 20_000 };
 
 /**
- * The main job without a display, in a profile of its own: the sample in, the rules published, the demo site allowed,
- * cards, panel and popup seen. Writes pictures and `summary.md`; resolves to 0, or 1 where a step failed.
+ * The main job without a display, once in each language, each in a profile of its own: the sample in, the rules
+ * published, the demo site allowed, cards, panel and popup seen. Writes pictures and `summary.html`; throws Stop with
+ * one sentence where a step fails.
  */
-export async function tour({ browser, extension, demo, out }: TourOptions): Promise<number> {
+export async function tour({ browser, extension, demo, out, language }: TourOptions): Promise<void> {
   mkdirSync(out, { recursive: true });
-  const folder = mkdtempSync(path.join(tmpdir(), 'tierlens-tour-'));
-  const running = await launch({
-    browser,
-    extension,
-    profile: path.join(folder, 'profile'),
-    headless: true,
-    language: 'en',
-  });
-  const steps: Step[] = [];
+  const journal = new Journal(out);
   try {
-    await walk(running, demo, out, steps);
+    for (const spoken of [language, language === 'en' ? 'zh' : 'en'] as const) {
+      const profile = mkdtempSync(path.join(tmpdir(), 'tierlens-tour-'));
+      const running = await launch({ browser, extension, profile, headless: true, language: spoken });
+      try {
+        await walk(running, demo, journal, spoken, spoken === language);
+      } catch (error) {
+        await pictureOfFailure(running, journal);
+        throw error;
+      } finally {
+        await running.close();
+        rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      }
+    }
   } finally {
-    await running.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-    writeFileSync(path.join(out, 'summary.md'), summary(steps));
+    writeFileSync(path.join(out, 'summary.html'), summaryOf(journal, language));
+    console.log(`\nSummary and pictures: ${path.join(out, 'summary.html')}`);
   }
-  console.log(`\nSummary and pictures: ${path.join(out, 'summary.md')}`);
-  return steps.some(step => step.error) ? 1 : 0;
 }
 
-async function walk(running: Running, demo: Site, out: string, steps: Step[]): Promise<void> {
-  let pictures: string[] = [];
-  const picture = async (page: Page, name: string) => {
-    await page.screenshot({ path: path.join(out, `${name}.png`), animations: 'disabled' });
-    pictures.push(`${name}.png`);
+async function walk(
+  running: Running,
+  demo: Site,
+  journal: Journal,
+  language: Language,
+  first: boolean,
+): Promise<void> {
+  const step = (name: string, work: () => Promise<string>) => journal.step(language, name, work);
+  const picture = async (page: Page, name: string, caption: string) => {
+    await page.bringToFront();
+    await page.mouse.move(0, 0);
+    await journal.picture(page, `${name}-${language}`, `${caption} (${language})`);
   };
-  /** Runs one step; after the first failure the rest is left out. */
-  const step = async (name: string, work: () => Promise<string>) => {
-    if (steps.some(each => each.error)) return;
-    pictures = [];
-    const begin = performance.now();
-    const done = await work().then(
-      seen => ({ seen, error: null }),
-      (error: Error) => ({ seen: '', error: error.message }),
-    );
-    if (done.error) await picture(mail, 'failed').catch(error => console.error(error));
-    const seconds = (performance.now() - begin) / 1000;
-    steps.push({ name, seconds, pictures, ...done });
-    console.log(`${done.error ? 'FAILED' : 'ok    '} ${name} (${seconds.toFixed(1)} s)`);
-    if (done.error) console.error(done.error);
-  };
-
+  const churnRisk = language === 'zh' ? '流失预警' : 'Churn risk';
   const studio = await openStudio(running);
   const mail = await running.context.newPage();
-  await mail.goto(`${demo.origin}/mail/`);
+  await mail.goto(`${demo.origin}/mail/?lang=${language}`);
   const card = await ClosedCard.of(mail);
-  const open = (id: string) => mail.locator(`#row-${id} button`).click();
-  const cardOf = async (words: string) => {
-    await expect.poll(() => card.text(), { timeout: 20_000 }).toContain(words);
+  const open = async (id: string, shown: string) => {
+    await mail.bringToFront();
+    await mail.locator(`#row-${id} button`).click();
+    await expect.poll(() => card.text(), patience).toContain(shown);
     return await card.text();
   };
 
-  await step('The studio imports the sample workspace', async () => {
+  await step('The studio loads the sample workspace', async () => {
     await studio.bringToFront();
-    await loadSample(studio, 'en');
+    await loadSample(studio, language);
     return await studio.getByRole('contentinfo').innerText();
   });
   await step('The shipped rules are published', async () => {
-    await publish(studio, 'en');
-    await studio.getByRole('tab', { name: rulesTexts.tabAll.en }).click();
-    await expect(studio.getByRole('status').filter({ hasText: /./ })).toHaveCount(0, { timeout: 20_000 }); // toasts
-    await picture(studio, 'studio-en');
-    return await studio.getByRole('tabpanel').innerText();
+    await publish(studio, language);
+    const counts = await countsOf(studio, language);
+    if (first) journal.counts.push(...counts);
+    if (first)
+      journal.workspace = (await studio.getByRole('contentinfo').innerText()).replaceAll('\n', ' · ');
+    await pickRule(studio, churnRisk);
+    await dismissToasts(studio, language);
+    await picture(studio, 'studio', 'The studio: rules, live counts, who matches');
+    return counts.map(({ name, customers }) => `${name} ${customers}`).join(', ');
   });
-  await step('The studio in Chinese, dark', async () => {
-    await speak(studio, 'zh');
-    await studio.emulateMedia({ colorScheme: 'dark' });
-    await expect(studio.locator('html[lang^=zh] .lens').first()).toBeVisible({ timeout: 20_000 });
-    await picture(studio, 'studio-zh');
-    await speak(studio, 'en');
-    await expect(studio.locator('html[lang=en] .lens').first()).toBeVisible({ timeout: 20_000 });
-    return '';
-  });
-  await step('The demo site is allowed by one press', async () => {
+  await step('The demo site is allowed by one press in the popup', async () => {
     await mail.bringToFront();
-    await allowSite(running, mail, 'en');
-    return '';
+    await allowSite(running, mail, language);
+    return mail.url();
   });
-  await step('The demo mailbox shows who is writing', async () => {
-    await open('renewal');
-    const seen = await cardOf('张伟');
-    await picture(mail, 'card');
+  await step('The mailbox shows the card of who is writing', async () => {
+    const seen = await open('renewal', churnRisk);
+    await picture(mail, 'mailbox', 'A mailbox with the card of who is writing');
     return seen;
   });
-  await step('The next message in the same page shows another customer', async () => {
-    await open('order');
-    return await cardOf('Northwind');
-  });
-  await step('A stranger is told as such, a forged name too', async () => {
-    await open('forged');
-    const seen = await cardOf('mallory@evil.test');
-    expect(seen).toContain(cardTexts.unknownTitle.en);
-    await picture(mail, 'card-stranger');
+  await step('The next message in the same page shows another customer', () => open('order', 'Northwind'));
+  await step('A mail from the contact form shows whoever filled it in', () => open('form', 'Carla Méndez'));
+  await step('An address that two customers share: the card asks which', async () => {
+    const seen = await open('price', cardTexts.chooseTitle[language]);
+    await picture(mail, 'choose', 'An address that two customers share');
     return seen;
   });
-  await step('The side panel opens from the card', async () => {
-    await open('renewal');
-    await cardOf('张伟');
-    await card.press(cardTexts.openPanel.en);
+  await step('A stranger can be added; a forged name shows nobody else', async () => {
+    await open('stranger', cardTexts.unknownTitle[language]);
+    await picture(mail, 'stranger', 'A stranger');
+    const seen = await open('forged', 'mallory@evil.test');
+    expect(seen).toContain(cardTexts.unknownTitle[language]);
+    expect(seen).not.toContain('张伟');
+    return seen;
+  });
+  await step('The helpdesk shows the card of the requester', async () => {
+    const desk = await running.context.newPage();
+    await desk.goto(`${demo.origin}/desk/?lang=${language}`);
+    const deskCard = await ClosedCard.of(desk);
+    await expect
+      .poll(() => deskCard.text(), patience)
+      .toContain(language === 'zh' ? '安抚致歉' : 'Apologise');
+    await picture(desk, 'helpdesk', 'A helpdesk ticket with the card of the requester');
+    const seen = await deskCard.text();
+    await desk.close();
+    return seen;
+  });
+  await step('The side panel tells everything about the same customer', async () => {
+    await open('renewal', churnRisk);
+    await card.press(cardTexts.openPanel[language]);
     const panel = await running.surface('panel');
-    await expect(panel.getByText('13800138000').first()).toBeVisible({ timeout: 20_000 });
-    await picture(panel, 'panel');
+    await expect(panel.getByText('13800138000').first()).toBeVisible(patience);
+    await journal.picture(panel, `panel-${language}`, `The side panel (${language})`);
     await running.closeSurface(panel);
     return '';
   });
-  await step('The popup finds a customer by the initials of the name', async () => {
+  await step('The popup finds a customer by pinyin initials', async () => {
     const popup = await openPopup(running, mail);
-    await popup.getByRole('combobox', { name: popupTexts.searchLabel.en }).fill('zw');
-    await expect(popup.getByRole('option').filter({ hasText: '张伟' }).first()).toBeVisible({
-      timeout: 20_000,
-    });
-    await picture(popup, 'popup');
+    await popup.getByRole('combobox', { name: popupTexts.searchLabel[language] }).fill('zw');
+    const hits = popup.getByRole('option');
+    await expect(hits.filter({ hasText: '张伟' }).first()).toBeVisible(patience);
+    await journal.picture(
+      popup.locator('#root > *').first(),
+      `popup-${language}`,
+      `The toolbar popup (${language})`,
+    );
+    const found = await hits.count();
     await running.closeSurface(popup);
-    return '';
+    return `zw: ${found}`;
   });
-  await step('The demo helpdesk shows the requester', async () => {
-    const desk = await running.context.newPage();
-    await desk.goto(`${demo.origin}/desk/?ticket=20438`);
-    const deskCard = await ClosedCard.of(desk);
-    await expect.poll(() => deskCard.text(), { timeout: 20_000 }).toContain('Northwind');
-    await picture(desk, 'desk');
-    return await deskCard.text();
+  if (!first) return;
+  await step('Everything follows the dark appearance', async () => {
+    for (const page of [studio, mail]) await page.emulateMedia({ colorScheme: 'dark' });
+    await picture(studio, 'studio-dark', 'The studio, dark');
+    await picture(mail, 'mailbox-dark', 'The mailbox and the card, dark');
+    return '';
   });
 }
 
-function summary(steps: readonly Step[]): string {
-  const failed = steps.filter(step => step.error).length;
-  return [
-    '# Tierlens: the main job, once through',
-    '',
-    `${steps.length - failed} of ${steps.length} steps done${failed > 0 ? ', the rest left out' : ''}.`,
-    ...steps.flatMap(({ name, seconds, seen, pictures, error }) => [
-      '',
-      `## ${error ? 'Failed: ' : ''}${name}`,
-      '',
-      `${seconds.toFixed(1)} s`,
-      ...(error ? ['', '```', error, '```'] : []),
-      ...(seen ? ['', `> ${seen.replace(/\s*\n\s*/g, ' · ').trim()}`] : []),
-      ...pictures.flatMap(picture => ['', `![${name}](${picture})`]),
-    ]),
-    '',
-  ].join('\n');
+async function pictureOfFailure(running: Running, journal: Journal): Promise<void> {
+  for (const [index, page] of running.context.pages().entries()) {
+    await page.bringToFront();
+    await page.mouse.move(0, 0);
+    await journal.picture(page, `failed-${index + 1}`, page.url()).catch(error => console.error(error));
+  }
 }

@@ -8,6 +8,8 @@ export interface Role {
   /** Buys and talks like this persona, in this rhythm. */
   readonly persona: string;
   readonly rhythm: Rhythm;
+  /** Days since a complaint that is still open; undefined where there is none. */
+  readonly complainedAgo?: number | undefined;
 }
 
 interface Part {
@@ -23,6 +25,7 @@ interface Part {
   readonly joinedAgo: number;
   readonly persona: string;
   readonly rhythm: Rhythm;
+  readonly complainedAgo?: number;
 }
 
 const business = (industry: string, size: string) => ({ kind: 'company', industry, size });
@@ -103,6 +106,7 @@ const parts: readonly Part[] = [
     joinedAgo: 380,
     persona: 'complainer',
     rhythm: { lastAgo: 47, interval: 38, orders: 8 },
+    complainedAgo: 6,
   },
   {
     name: 'Alice Johnson',
@@ -186,21 +190,23 @@ const msPerDay = 86_400_000;
 
 /** The cast as of a day. They come first among the customers. */
 export function castOf(asOf: Day): readonly Role[] {
-  return parts.map(({ persona, rhythm, joinedAgo, province, city, columns, tag, ...texts }, index) => {
-    const joined = asOf - joinedAgo;
-    const tags = tag ? [{ tag, author: columns.owner ?? '周敏', at: (asOf - 14) * msPerDay }] : [];
-    const customer: Customer = {
-      company: '',
-      title: '',
-      address: '',
-      ...texts,
-      id: `sample-${String(index + 1).padStart(5, '0')}`,
-      columns: { ...placeColumns({ province, city }), ...columns, joined },
-      tags,
-      source: 'sample',
-      createdAt: joined * msPerDay,
-      updatedAt: joined * msPerDay,
-    };
-    return { customer, persona, rhythm };
-  });
+  return parts.map(
+    ({ persona, rhythm, complainedAgo, joinedAgo, province, city, columns, tag, ...texts }, index) => {
+      const joined = asOf - joinedAgo;
+      const tags = tag ? [{ tag, author: columns.owner ?? '周敏', at: (asOf - 14) * msPerDay }] : [];
+      const customer: Customer = {
+        company: '',
+        title: '',
+        address: '',
+        ...texts,
+        id: `sample-${String(index + 1).padStart(5, '0')}`,
+        columns: { ...placeColumns({ province, city }), ...columns, joined },
+        tags,
+        source: 'sample',
+        createdAt: joined * msPerDay,
+        updatedAt: joined * msPerDay,
+      };
+      return { customer, persona, rhythm, complainedAgo };
+    },
+  );
 }

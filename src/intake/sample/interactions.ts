@@ -40,6 +40,12 @@ export function makeVisit(dice: Dice, day: Day): Interaction {
   return { ...base(dice, day), kind: 'visit', channel: 'online' };
 }
 
+/** The last interaction of somebody whose complaint of `day` nobody has settled. */
+export function openComplaint(last: Interaction, day: Day): Interaction {
+  const marks = { csat: Number.NaN, nps: Number.NaN };
+  return { ...last, ...marks, day, kind: 'consultation', channel: 'phone', topic: 'complaint' };
+}
+
 function ordinary(dice: Dice, day: Day): Interaction {
   const kind = dice.weighted(kinds);
   if (kind === 'visit') return makeVisit(dice, day);

@@ -2,7 +2,7 @@ import type { Customer, Day, Interaction, Order } from '../../domain/index.ts';
 import { isoOf } from '../../domain/index.ts';
 import { castOf } from './cast.ts';
 import { Dice } from './dice.ts';
-import { makeInteractions, makeVisit } from './interactions.ts';
+import { makeInteractions, makeVisit, openComplaint } from './interactions.ts';
 import { makeOrders, seasonsBefore } from './orders.ts';
 import { makeCustomer } from './people.ts';
 import { daysCovered, type Persona, personas, type Rhythm } from './personas.ts';
@@ -18,6 +18,7 @@ interface Plan {
   readonly customer: Customer;
   readonly persona: Persona;
   readonly rhythm: Rhythm;
+  readonly complainedAgo?: number | undefined;
 }
 
 const sizes = { customers: 5_000, orders: 40_000, interactions: 10_000 };
@@ -37,10 +38,9 @@ export function sampleWorkspace(seed: number, asOf: Day): SampleWorkspace {
 }
 
 function planCustomers(dice: Dice, asOf: Day): Plan[] {
-  const plans: Plan[] = castOf(asOf).map(({ customer, persona, rhythm }) => ({
-    customer,
+  const plans: Plan[] = castOf(asOf).map(({ persona, ...role }) => ({
+    ...role,
     persona: personas.find(each => each.id === persona)!,
-    rhythm,
   }));
   const weights = personas.map(persona => [persona, persona.share] as const);
   while (plans.length < sizes.customers) {
@@ -104,12 +104,14 @@ function interactAll(dice: Dice, plans: readonly Plan[], asOf: Day): Map<string,
     missing -= step;
   }
   const interactions = new Map<string, readonly Interaction[]>();
-  plans.forEach(({ customer, persona }, row) => {
+  plans.forEach(({ customer, persona, complainedAgo }, row) => {
     const joined = Math.min(Number(customer.columns.joined), asOf);
     const count = counts[row]!;
     if (count === 0) return;
     const first = makeVisit(dice, joined);
-    interactions.set(customer.id, [first, ...makeInteractions(dice, persona, count - 1, joined, asOf)]);
+    const made = [first, ...makeInteractions(dice, persona, count - 1, joined, asOf)];
+    if (complainedAgo !== undefined) made.push(openComplaint(made.pop()!, asOf - complainedAgo));
+    interactions.set(customer.id, made);
   });
   return interactions;
 }

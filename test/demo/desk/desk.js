@@ -122,7 +122,7 @@ function ticketList() {
 function row(ticket, isOpen) {
   return element(
     'li',
-    { class: 'row', 'aria-current': isOpen && 'true' },
+    { class: 'row', 'aria-current': String(isOpen) },
     element(
       'button',
       { type: 'button', click: () => go(ticket) },

@@ -147,7 +147,7 @@ function row(message, folder, isOpen) {
     {
       id: `row-${message.id}`,
       class: message.unread ? 'row unread' : 'row',
-      'aria-current': isOpen && 'true',
+      'aria-current': String(isOpen),
     },
     element(
       'button',
