@@ -1,19 +1,15 @@
 import type { Declaration, Expression, Name } from '../ast.ts';
 
-/** The expressions directly inside of one, in order of the text. */
-export function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'operation':
-      return expression.operands;
-    case 'list':
-      return expression.items;
-    case 'windowed':
-      return [expression.value];
-    case 'rows':
-      return expression.where ? [expression.where] : [];
-    default:
-      return [];
-  }
+/** The expressions directly inside of a node, in order of the text, whatever the node is. */
+export function partsOf(node: object): Expression[] {
+  const found: Expression[] = [];
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(look);
+    else if (isExpression(value)) found.push(value);
+    else if (isNode(value)) Object.values(value).forEach(look);
+  };
+  for (const value of Object.values(node)) look(value);
+  return found.sort((a, b) => a.span[0] - b.span[0]);
 }
 
 /** An expression and everything inside of it. */
@@ -22,19 +18,9 @@ export function* allOf(expression: Expression): Generator<Expression> {
   for (const part of partsOf(expression)) yield* allOf(part);
 }
 
-/**
- * The expressions a declaration is made of, whatever its kind: every clause that holds one. A kind of declaration
- * that comes later is walked as well.
- */
+/** The expressions a declaration is made of: every clause that holds one. */
 export function expressionsOf(declaration: Declaration): Expression[] {
-  const found: Expression[] = [];
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(look);
-    else if (isExpression(value)) found.push(value);
-    else if (isNode(value)) Object.values(value).forEach(look);
-  };
-  for (const value of Object.values(declaration)) look(value);
-  return found.sort((a, b) => a.span[0] - b.span[0]);
+  return partsOf(declaration);
 }
 
 /** The names a declaration mentions outside of its expressions, such as the segment that an action is for. */
@@ -48,24 +34,11 @@ export function mentionsOf(declaration: Declaration): Name[] {
   return found;
 }
 
-const kinds: ReadonlySet<string> = new Set<Expression['kind']>([
-  'number',
-  'duration',
-  'date',
-  'text',
-  'list',
-  'name',
-  'reference',
-  'rows',
-  'windowed',
-  'operation',
-  'missing',
-]);
-
 function isNode(value: unknown): value is { span: unknown } {
   return typeof value === 'object' && value !== null && 'span' in value;
 }
 
+/** Names and levels are nodes too, but only expressions and declarations have a kind. */
 function isExpression(value: unknown): value is Expression {
-  return isNode(value) && 'kind' in value && kinds.has(value.kind as string);
+  return isNode(value) && 'kind' in value;
 }

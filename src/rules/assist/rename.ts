@@ -1,0 +1,44 @@
+import type { Span } from '../../domain/index.ts';
+import { parse } from '../parse.ts';
+import { name as written } from '../print.ts';
+import { foldName } from '../tokens.ts';
+import { occurrencesOf, symbolAt } from './symbols.ts';
+
+/** A part of the text to be replaced. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+export type Renamed =
+  | { readonly edits: readonly TextEdit[] }
+  | { readonly refused: 'nothingHere' | 'nameEmpty' | 'nameTaken' | 'nameUnfit' };
+
+/** Gives the declared name at an offset another name, everywhere in the text and in messages, quoted as needed. */
+export function renameAt(text: string, offset: number, newName: string): Renamed {
+  const parsed = parse(text);
+  const symbol = symbolAt(parsed, offset);
+  if (!symbol) return { refused: 'nothingHere' };
+  const wanted = newName.trim().replace(/^(?:「(.*)」|`(.*)`)$/s, (_, corner, tick) => corner ?? tick);
+  if (wanted === '') return { refused: 'nameEmpty' };
+  const [old, folded] = [foldName(symbol.name), foldName(wanted)];
+  if (folded !== old && parsed.declarations.some(each => foldName(each.name.text) === folded)) {
+    return { refused: 'nameTaken' };
+  }
+  if (/[\n{}"“”]/.test(wanted) || (wanted.includes('`') && wanted.includes('」')))
+    return { refused: 'nameUnfit' };
+  const edits = occurrencesOf(parsed, symbol.name).map(({ span, form }) => ({
+    span,
+    text: form === 'placeholder' ? wanted : written(wanted),
+  }));
+  return { edits };
+}
+
+/** The text after edits that do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const last = [...edits].sort((a, b) => b.span[0] - a.span[0]);
+  return last.reduce(
+    (now, { span: [start, end], text: part }) => now.slice(0, start) + part + now.slice(end),
+    text,
+  );
+}
