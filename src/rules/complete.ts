@@ -14,6 +14,8 @@ export interface Completion {
   readonly insert: string;
   readonly kind: 'keyword' | 'function' | 'field' | 'declared' | 'value';
   readonly help: string;
+  /** Of a value: as it is stored, and in which field. */
+  readonly stored?: { readonly field: Field; readonly value: string };
 }
 
 /** What may be written at `offset`, in the spelling of `language`. The caller narrows it by what is typed. */
@@ -93,10 +95,11 @@ function declared(text: string): Completion[] {
 
 function valuesOf(field: Field, world: World, language: Language, quoted: boolean): Completion[] {
   const occurring = world.dictionary(field.of, field.id)?.values.slice(1) ?? [];
-  const values = new Set([...(field.values ?? []).map(value => value.id), ...occurring]);
+  const values = new Set([...occurring, ...(field.values ?? []).map(value => value.id)]);
   return [...values].slice(0, 200).map(value => {
     const label = valueLabel(field, value, language);
-    return { label, insert: quoted ? `"${label}"` : label, kind: 'value', help: '' };
+    const insert = quoted ? `"${label}"` : label;
+    return { label, insert, kind: 'value', help: '', stored: { field, value } };
   });
 }
 

@@ -7,6 +7,7 @@ export { applyEdits, type Renamed, renameAt, type TextEdit } from './rename.ts';
 export { type Signature, signatureAt } from './signature.ts';
 export { type Snippet, snippetParts, snippets } from './snippets.ts';
 export { type Statistic, statisticsOf } from './statistics.ts';
+export { type Suggested, suggestions } from './suggest.ts';
 export {
   namesUsed,
   type Occurrence,
