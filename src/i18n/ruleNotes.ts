@@ -26,6 +26,22 @@ export const ruleNotes = texts({
     en: 'A length of time must stand here, such as 6 months or 30 days.',
     zh: '此处需要一段时间，例如 6个月 或 30天。',
   },
+  expectedTest: {
+    en: 'Say what is tested: for "a customer", given {…}, or always a condition.',
+    zh: '请写明测试什么：针对 "某位客户"、假设 {…}，或恒有某个条件。',
+  },
+  expectedCustomer: {
+    en: 'A customer must follow in quotation marks: e-mail, phone, number or name.',
+    zh: '此处需要用引号写明客户：邮箱、电话、编号或姓名。',
+  },
+  rowsNotWhole: {
+    en: 'A whole number of at most 1,000 is needed here.',
+    zh: '此处需要不超过 1000 的整数。',
+  },
+  factNeeded: {
+    en: 'A fact is a name and its value, such as industry = "Education" or recency = 3 days.',
+    zh: '事实要写成“名称 = 值”，例如：行业 = "教育"、最近消费间隔 = 3天。',
+  },
   expectedMessage: {
     en: 'The message must follow “say” in quotation marks.',
     zh: '“话术”之后需要用引号括起来的内容。',

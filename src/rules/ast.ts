@@ -42,10 +42,10 @@ export interface NameExpression extends Located {
   readonly kind: 'name';
   readonly name: string;
 }
-/** `tag NAME`, `segment NAME`, `tier NAME`. */
+/** `tag NAME`, `segment NAME`, `tier NAME`; `action NAME` in tests. */
 export interface Reference extends Located {
   readonly kind: 'reference';
-  readonly to: 'tag' | 'segment' | 'tier' | 'metric';
+  readonly to: 'tag' | 'segment' | 'tier' | 'metric' | 'action';
   readonly name: string;
 }
 /** `orders.amount in last 6 months where ...`: what an aggregate runs over. */

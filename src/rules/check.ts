@@ -20,6 +20,7 @@ import { constructOf } from './constructs.ts';
 import { findField } from './names.ts';
 import type { Parsed } from './parse.ts';
 import { nearest } from './spelling.ts';
+import { type CheckedTest, checkTest } from './tests/check.ts';
 import { foldName } from './tokens.ts';
 import { isNumeric, type Typed } from './types.ts';
 import { type Declarations, ExpressionTyper, outerScope } from './typing.ts';
@@ -55,8 +56,21 @@ class Checker implements Declarations {
   run(): Checked {
     for (const declaration of this.#parsed.declarations) this.#declare(declaration);
     for (const declaration of this.#parsed.declarations) this.#check(declaration);
+    const tests = this.#tests();
     const notes = this.#notes.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
-    return { parsed: this.#parsed, world: this.#world, declarations: this.#ordered, notes };
+    return { parsed: this.#parsed, world: this.#world, declarations: this.#ordered, tests, notes };
+  }
+
+  #tests(): CheckedTest[] {
+    const checker = { typer: this.#typer, fault: this.#fault.bind(this) };
+    const seen = new Set<string>();
+    return this.#parsed.tests.flatMap(test => {
+      const { text: name, span } = test.name;
+      if (test.broken) return [];
+      if (seen.has(foldName(name))) this.#fault('nameTwice', { name }, span);
+      seen.add(foldName(name));
+      return checkTest(test, checker) ?? [];
+    });
   }
 
   find(name: string): Declaration | undefined {

@@ -1,5 +1,6 @@
 import type { Dictionary, Field, Note, Span, Subject } from '../domain/index.ts';
 import type { Parsed } from './parse.ts';
+import type { CheckedTest } from './tests/check.ts';
 import type { Typed } from './types.ts';
 
 /** What the checker knows of the base that the rules will run on. */
@@ -55,6 +56,8 @@ export interface Checked {
   readonly world: World;
   /** Those without errors, each after the ones it refers to. */
   readonly declarations: readonly CheckedDeclaration[];
+  /** Those without errors, in order of the text. */
+  readonly tests: readonly CheckedTest[];
   /** Of parsing and checking, in order of the text. */
   readonly notes: readonly Note[];
 }

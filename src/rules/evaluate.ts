@@ -28,6 +28,8 @@ export interface EvaluateOptions {
   readonly reuse?: Run;
   /** Statistics of an earlier run, used instead of this frame's: one customer against the whole base. */
   readonly population?: ReadonlyMap<string, number>;
+  /** Values that are taken for those of an expression wherever it stands: numbers, or texts as stored. */
+  readonly given?: ReadonlyMap<Typed, number | string>;
 }
 
 /** What a declaration came to for every row of the frame. */
@@ -110,8 +112,11 @@ export function insideOf(run: Run): Inside {
 }
 
 /** The rules and statistics of `run` over other facts; nothing is computed before it is asked for. */
-export function insideAnew(run: Run, facts: Pick<Inside, 'frame' | 'asOf' | 'previousTiers'>): Inside {
-  const { frame, asOf, previousTiers } = facts;
+export function insideAnew(
+  run: Run,
+  facts: Pick<Inside, 'frame' | 'asOf' | 'previousTiers'> & Pick<EvaluateOptions, 'given'>,
+): Inside {
+  const { frame, asOf, previousTiers, given = new Map() } = facts;
   let lazy = lazily.get(run.checked);
   if (!lazy) {
     lazy = { ...run.checked, declarations: [] };
@@ -119,7 +124,7 @@ export function insideAnew(run: Run, facts: Pick<Inside, 'frame' | 'asOf' | 'pre
     programs.set(lazy, programOf(run.checked));
   }
   const { population } = run;
-  return new RuleRun(lazy, frame, { asOf, population, ...(previousTiers ? { previousTiers } : {}) });
+  return new RuleRun(lazy, frame, { asOf, population, given, ...(previousTiers ? { previousTiers } : {}) });
 }
 
 /** The same text with nothing that must be computed at once. */
@@ -133,7 +138,9 @@ export function evaluate(checked: Checked, frame: Frame, options: EvaluateOption
 /** A field of the catalogue over a frame, by any of its names: number, flag (0/1) or text column. */
 export function evaluateField(id: string, frame: Frame, asOf: Day): NumericColumn | CodedColumn {
   const world: World = { currency: '', dictionary: () => null };
-  const run = new RuleRun({ parsed: parse(''), world, declarations: [], notes: [] }, frame, { asOf });
+  const run = new RuleRun({ parsed: parse(''), world, declarations: [], tests: [], notes: [] }, frame, {
+    asOf,
+  });
   return run.fieldColumn(id);
 }
 
@@ -191,6 +198,7 @@ class RuleRun implements Run, Inside {
     this.#context = { frame, asOf, previousTiers, population };
     const usable = reuse instanceof RuleRun && reuse.#sees(this.#context);
     this.#earlier = usable ? reuse : null;
+    for (const [typed, value] of options.given ?? []) this.#take(typed, value);
     const inOrder = [...checked.declarations].sort((a, b) => a.span[0] - b.span[0]);
     this.results = inOrder.map(declaration => this.#result(declaration));
     this.#earlier = null;
@@ -277,6 +285,23 @@ class RuleRun implements Run, Inside {
       form: 'numeric',
       values: Float64Array.from({ length: this.size }, (_, row) => +column.has(row)),
     };
+  }
+
+  #take(typed: Typed, value: number | string): void {
+    const { planner } = this.#program;
+    if (typeof value === 'number' && typed.kind === 'flag') {
+      const all = new Bits(this.size);
+      this.#values.set(planner.flags(typed).key, value ? all.not() : all);
+    } else if (typeof value === 'number') {
+      this.#values.set(planner.numbers(typed).key, new Float64Array(this.size).fill(value));
+    } else {
+      const codes = new Uint32Array(this.size).fill(1);
+      this.#values.set(planner.coded(typed).key, {
+        codes,
+        values: ['', value],
+        offsets: null,
+      } satisfies Coded);
+    }
   }
 
   #sees(context: Context): boolean {

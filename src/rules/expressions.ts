@@ -204,7 +204,7 @@ function readWord(reader: Reader, token: WordToken, depth: number): Expression {
     return operation(reader, called, token.span[0], operands);
   }
   const target = declarationWords.find(word => reader.atWord(word));
-  if (target && target !== 'action' && reader.peek(1).type === 'word') {
+  if (target && reader.peek(1).type === 'word') {
     reader.take();
     const name = reader.take() as WordToken;
     return {

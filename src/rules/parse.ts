@@ -4,7 +4,10 @@ import { levels as binding } from './constructs.ts';
 import { readDuration, readExpression } from './expressions.ts';
 import { type Comment, lex, type Token } from './lexer.ts';
 import { type Ids, Reader, spellingOf } from './reader.ts';
-import { type DeclarationWord, declarationWords } from './tokens.ts';
+import { readTest } from './tests/read.ts';
+import type { TestDeclaration } from './tests/tree.ts';
+import { expectsMore } from './tests/words.ts';
+import { type OpeningWord, openingWords } from './tokens.ts';
 
 /** Text that belongs to no declaration, with its indentation, and how many declarations stand before it. */
 export interface Stray {
@@ -16,6 +19,8 @@ export interface Stray {
 export interface Parsed {
   readonly text: string;
   readonly declarations: readonly Declaration[];
+  /** Tests of the declarations: names of their own, which nothing refers to. */
+  readonly tests: readonly TestDeclaration[];
   readonly strays: readonly Stray[];
   /** Comments after the last declaration. */
   readonly comments: readonly string[];
@@ -41,7 +46,9 @@ export function parse(text: string): Parsed {
 
   const before = starts[0] ?? tokens.length - 1;
   if (before > 0) stray(0, before, 0);
-  const declarations = starts.map((start, index) => {
+  const declarations: Declaration[] = [];
+  const tests: TestDeclaration[] = [];
+  starts.forEach((start, index) => {
     const end = starts[index + 1] ?? tokens.length - 1;
     const lastEnd = tokens[end - 1]!.span[1];
     const own: Comment[] = [];
@@ -51,13 +58,16 @@ export function parse(text: string): Parsed {
     }
     const { declaration, note, read } = readDeclaration(sliceOf(tokens, start, end), ids);
     if (note) notes.push(note);
-    if (read < end - start) stray(start + read, end, index + 1);
+    const at = declarations.length + (declaration.kind === 'test' ? 0 : 1);
+    if (read < end - start) stray(start + read, end, at);
     const raw = [...strays.map(each => each.span), ...(declaration.broken ? [declaration.span] : [])];
-    return { ...declaration, comments: own.filter(comment => !isInside(comment, raw)).map(said) };
+    const kept = { comments: own.filter(comment => !isInside(comment, raw)).map(said) };
+    if (declaration.kind === 'test') tests.push({ ...declaration, ...kept });
+    else declarations.push({ ...declaration, ...kept });
   });
   const raw = strays.map(each => each.span);
   const rest = comments.slice(commentAt).filter(comment => !isInside(comment, raw));
-  return { text, declarations, strays, comments: rest.map(said), notes };
+  return { text, declarations, tests, strays, comments: rest.map(said), notes };
 }
 
 function said(comment: Comment): string {
@@ -91,7 +101,7 @@ function declarationStarts(tokens: readonly Token[]): number[] {
   const starts: number[] = [];
   tokens.forEach((token, index) => {
     if (!token.first || token.type !== 'word' || token.quoted) return;
-    if (!declarationWords.some(word => token.words.includes(word))) return;
+    if (!openingWords.some(word => token.words.includes(word))) return;
     if (token.column === 0 || looksDeclared(tokens, index)) starts.push(index);
   });
   return starts;
@@ -114,7 +124,8 @@ function wantsMore(token: Token | undefined): boolean {
   if (token?.type === 'symbol') return !')]}'.includes(token.text);
   return (
     token?.type === 'word' &&
-    ['and', 'or', 'not', 'when', 'by', 'where'].some(word => token.words.includes(word))
+    (expectsMore(token) ||
+      ['and', 'or', 'not', 'when', 'by', 'where'].some(word => token.words.includes(word)))
   );
 }
 
@@ -129,7 +140,7 @@ function sliceOf(tokens: readonly Token[], start: number, end: number): Token[] 
  */
 function readDeclaration(tokens: readonly Token[], ids: Ids) {
   const reader = new Reader(tokens, ids);
-  const word = declarationWords.find(each => reader.atWord(each))!;
+  const word = openingWords.find(each => reader.atWord(each))!;
   const [start] = reader.take().span;
   const token = reader.name(word);
   const name: Name = {
@@ -145,10 +156,10 @@ function readDeclaration(tokens: readonly Token[], ids: Ids) {
   const read = complete ? reader.position : tokens.length - 1;
   const span = [start, tokens[read - 1]!.span[1]] as const;
   const declaration = { ...base, ...body, span, broken: reader.note !== null };
-  return { declaration: declaration as Declaration, note: reader.note, read };
+  return { declaration: declaration as Declaration | TestDeclaration, note: reader.note, read };
 }
 
-const readBody: Readonly<Record<DeclarationWord, (reader: Reader) => Body>> = {
+const readBody: Readonly<Record<OpeningWord, (reader: Reader) => Body>> = {
   metric(reader) {
     if (!reader.skip(':')) reader.expect('=');
     return { kind: 'metric', value: readExpression(reader) };
@@ -176,10 +187,11 @@ const readBody: Readonly<Record<DeclarationWord, (reader: Reader) => Body>> = {
       say: clauses.say ?? null,
     };
   },
+  test: readTest,
 };
 
-type Body = DistributedBody<Declaration>;
-type DistributedBody<Of> = Of extends Declaration
+type Body = DistributedBody<Declaration | TestDeclaration>;
+type DistributedBody<Of> = Of extends Declaration | TestDeclaration
   ? Omit<Of, 'id' | 'span' | 'name' | 'broken' | 'comments'>
   : never;
 

@@ -4,6 +4,8 @@ import type { Declaration, Duration, Expression, NumberLiteral, Operation, RowsE
 import { type Construct, constructOf, functionOf, levels } from './constructs.ts';
 import { lex, shiftDecimal } from './lexer.ts';
 import type { Parsed } from './parse.ts';
+import type { InventedRows, TestDeclaration } from './tests/tree.ts';
+import { type TestWord, testWords } from './tests/words.ts';
 import { type ClauseWord, clauseWords, durationUnits, rowWords } from './tokens.ts';
 
 /** Conditions longer than this are broken before `and` and `or`. */
@@ -16,11 +18,25 @@ export function print(parsed: Parsed, language: Language): string {
   const stray = (at: number) => {
     return parsed.strays.filter(each => each.at === at).map(each => parsed.text.slice(...each.span));
   };
-  blocks.push(...stray(0));
+  const written = (each: Declaration | TestDeclaration) => {
+    if (each.broken) return parsed.text.slice(...each.span);
+    return each.kind === 'test' ? printer.test(each) : printer.declaration(each);
+  };
+  /** What stands between two declarations: strays and tests. */
+  const between = (at: number) => {
+    const tests = parsed.tests.filter(test => at === declaredBefore(parsed, test));
+    const texts = tests.map(test => {
+      const text = written(test);
+      const comments = test.comments.filter(comment => !test.broken || !text.includes(comment));
+      return { at: test.span[0], text: [...comments.map(said), text].join('\n') };
+    });
+    const strays = parsed.strays.filter(each => each.at === at);
+    const kept = strays.map(({ span }) => ({ at: span[0], text: parsed.text.slice(...span) }));
+    return [...texts, ...kept].sort((a, b) => a.at - b.at).map(each => each.text);
+  };
+  blocks.push(...between(0));
   parsed.declarations.forEach((declaration, index) => {
-    const text = declaration.broken
-      ? parsed.text.slice(...declaration.span)
-      : printer.declaration(declaration);
+    const text = written(declaration);
     const strays = stray(index + 1);
     const kept = [...stray(index), ...strays, declaration.broken ? text : ''].join('\n');
     const comments = declaration.comments
@@ -28,13 +44,18 @@ export function print(parsed: Parsed, language: Language): string {
       .map(comment => said(comment));
     const block = [...comments, text].join('\n');
     const listed = parsed.declarations[index - 1]?.kind === 'metric' && declaration.kind === 'metric';
-    if (listed && comments.length === 0 && stray(index).length === 0)
+    if (listed && comments.length === 0 && between(index).length === 0)
       blocks.push(`${blocks.pop()}\n${block}`);
     else blocks.push(block);
-    blocks.push(...stray(index + 1));
+    blocks.push(...between(index + 1));
   });
   if (parsed.comments.length > 0) blocks.push(parsed.comments.map(said).join('\n'));
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : '';
+}
+
+/** How many declarations stand before a test. */
+function declaredBefore(parsed: Parsed, test: TestDeclaration): number {
+  return parsed.declarations.filter(each => each.span[0] < test.span[0]).length;
 }
 
 /** A comment with its mark. */
@@ -90,6 +111,31 @@ class Printer {
         return head + clauses.join('');
       }
     }
+  }
+
+  test({ name: { text }, about, expects }: TestDeclaration): string {
+    const head = `${this.#word('test')} ${name(text)}`;
+    const conditions = expects.map(each => this.expression(each)).join(', ');
+    if (!about) return `${head} ${this.#testWord('always')} ${conditions}`;
+    const expected = `\n  ${this.#testWord('expects')} ${conditions}`;
+    if (about.kind === 'text') return `${head} ${this.#word('for')} ${quoted(about.value)}${expected}`;
+    const facts = about.facts.map(each =>
+      each.kind === 'invented' ? this.#invented(each) : this.expression(each),
+    );
+    return `${head} ${this.#testWord('given')} { ${facts.join(', ')} }${expected}`;
+  }
+
+  #invented({ of, count, each, over, latest, where }: InventedRows): string {
+    const parts = [rowWords[of][this.#language][0]!, decimal(count)];
+    if (each) parts.push(this.#testWord('each'), number(each));
+    if (over) parts.push(this.#testWord('over'), this.#duration(over));
+    if (latest) parts.push(this.#testWord('latest'), this.#duration(latest), this.#testWord('ago'));
+    const text = parts.join(' ');
+    return where ? text + this.#clause('where', this.expression(where)) : text;
+  }
+
+  #testWord(word: TestWord): string {
+    return testWords[word][this.#language][0]!;
   }
 
   expression(expression: Expression): string {

@@ -11,6 +11,7 @@ export const clauseWords = {
   tier: { en: ['tier'], zh: ['等级'] },
   segment: { en: ['segment'], zh: ['分群', '客群', '人群', '细分'] },
   action: { en: ['action'], zh: ['动作', '行动'] },
+  test: { en: ['test'], zh: ['测试'] },
   when: { en: ['when'], zh: ['当'] },
   weight: { en: ['weight'], zh: ['权重'] },
   by: { en: ['by'], zh: ['按'] },
@@ -35,6 +36,10 @@ export type ClauseWord = keyof typeof clauseWords;
 /** Words that begin a declaration. They do so only at the beginning of a line, which is where a parser recovers. */
 export const declarationWords = ['metric', 'tag', 'tier', 'segment', 'action'] as const;
 export type DeclarationWord = (typeof declarationWords)[number];
+
+/** Everything that may begin at the beginning of a line: declarations, and the tests beside them. */
+export const openingWords = [...declarationWords, 'test'] as const;
+export type OpeningWord = (typeof openingWords)[number];
 
 /** What aggregates run over. Ordinary words elsewhere. */
 export const rowWords = {

@@ -16,6 +16,7 @@ import { shiftDecimal } from './lexer.ts';
 import { fieldNames, findField } from './names.ts';
 import { parseExpression } from './parse.ts';
 import { nearest } from './spelling.ts';
+import type { TestDeclaration } from './tests/tree.ts';
 import { clauseWords, foldName } from './tokens.ts';
 import type { Texts, Typed } from './types.ts';
 import { spellingsOf, type Typing } from './units.ts';
@@ -41,13 +42,13 @@ export interface Scope {
   /** `orders...` may stand here. */
   readonly rows: boolean;
   /** The declaration that is being defined; null inside the catalogue, where only fields have names. */
-  readonly inside: Declaration | null;
+  readonly inside: Declaration | TestDeclaration | null;
   /** The text was checked before: say nothing twice. */
   readonly quiet: boolean;
 }
 
 /** The scope of a declaration's own expressions. */
-export function outerScope(inside: Declaration | null): Scope {
+export function outerScope(inside: Scope['inside']): Scope {
   const use = { applied: 0, own: 0 };
   return { space: 'customer', window: null, use, against: null, rows: false, inside, quiet: false };
 }
@@ -206,7 +207,7 @@ export class ExpressionTyper {
     if (scope.space !== 'customer') {
       return this.fault('notInWhere', { name: name.text, of: scope.space }, node, scope);
     }
-    if (declaration.kind === 'action')
+    if (declaration.kind === 'action' && scope.inside?.kind !== 'test')
       return this.fault('actionHasNoValue', { name: name.text }, node, scope);
     const checked = this.#declarations.resolve(declaration, node);
     if (!checked) return null;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ruleNotes, ruleNoteText } from '../../src/i18n/ruleNotes.ts';
 import { check, type Parsed, parse, print } from '../../src/rules/index.ts';
 import { exampleFrame, worldOf } from './kit.ts';
-import { declarationTree, noteLine } from './tree.ts';
+import { declarationTree, noteLine, testTree } from './tree.ts';
 
 interface Case {
   readonly title: string;
@@ -25,7 +25,10 @@ const files = readdirSync(new URL('cases', import.meta.url)).sort();
 const all = files.flatMap(file => casesOf(file));
 const world = worldOf(exampleFrame);
 
-const trees = (parsed: Parsed) => parsed.declarations.map(declarationTree);
+const trees = (parsed: Parsed) => [
+  ...parsed.declarations.map(declarationTree),
+  ...parsed.tests.map(testTree),
+];
 
 describe.each(files)('%s', file => {
   test.each(casesOf(file))('$title', ({ text, expected }) => {

@@ -11,7 +11,7 @@ const language = fc.constantFrom('en' as const, 'zh' as const);
 /** Checks what holds for every text: nothing throws, spans lie inside, one syntax note a declaration at most. */
 function checkAnyText(text: string): void {
   const parsed = parse(text);
-  const places = parsed.declarations.length + parsed.strays.length;
+  const places = parsed.declarations.length + parsed.tests.length + parsed.strays.length;
   expect(parsed.notes.length).toBeLessThanOrEqual(places);
   const { notes } = check(parsed, world);
   for (const { span } of notes) {

@@ -1,5 +1,11 @@
 import type { Note } from '../../src/domain/index.ts';
-import type { Declaration, Duration, Expression } from '../../src/rules/index.ts';
+import type {
+  Declaration,
+  Duration,
+  Expression,
+  InventedRows,
+  TestDeclaration,
+} from '../../src/rules/index.ts';
 
 const long = ({ count, unit }: Duration) => `${count}${unit}`;
 
@@ -63,6 +69,21 @@ export function declarationTree(declaration: Declaration): string {
       return `${head} ${parts.map(part => part ?? '-').join(' ')}`;
     }
   }
+}
+
+/** A test in one line. */
+export function testTree({ name, about, expects, broken }: TestDeclaration): string {
+  if (broken) return `test ${name.text} broken`;
+  const facts = about?.kind === 'given' ? about.facts.map(factTree).join(', ') : '';
+  const whom = about?.kind === 'text' ? JSON.stringify(about.value) : about ? `{${facts}}` : 'all';
+  return `test ${name.text} ${whom} => ${expects.map(treeOf).join(', ')}`;
+}
+
+function factTree(fact: Expression | InventedRows): string {
+  if (fact.kind !== 'invented') return treeOf(fact);
+  const { of, count, each, over, latest, where } = fact;
+  const parts = [each && treeOf(each), over && long(over), latest && long(latest), where && treeOf(where)];
+  return `<${count} ${of} ${parts.map(part => part ?? '-').join(' ')}>`;
 }
 
 /** A note as `severity code "marked text" args`. */

@@ -32,7 +32,13 @@ function declarationsOf(text: string): Map<string, { kind: string; name: string;
   const parsed = parse(text);
   for (const declaration of parsed.declarations) {
     const { kind, name } = declaration;
-    const alone = { ...parsed, strays: [], comments: [], declarations: [{ ...declaration, comments: [] }] };
+    const alone = {
+      ...parsed,
+      strays: [],
+      tests: [],
+      comments: [],
+      declarations: [{ ...declaration, comments: [] }],
+    };
     found.set(`${kind} ${name.text}`, { kind, name: name.text, body: print(alone, 'en') });
   }
   return found;
