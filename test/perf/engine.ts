@@ -7,6 +7,7 @@ import { fiftyRules } from './engine-rules.ts';
 /** One line of the benchmark's table. */
 export interface Row {
   readonly name: string;
+  readonly milliseconds: number;
   readonly ratio: number;
   readonly against: string;
   readonly target: number;
@@ -78,6 +79,7 @@ export async function bench(): Promise<Row[]> {
   const against = `hand-written loops, ${median(loops).toFixed(0)} ms`;
   const row = (name: string, times: readonly number[], target: number): Row => ({
     name,
+    milliseconds: median(times),
     ratio: median(times) / median(loops),
     against,
     target,

@@ -34,7 +34,6 @@ export type ExtensionPage = 'studio' | 'popup' | 'panel';
 /** Opens the browser with the built extension. Throws Stop where the extension does not come up. */
 export async function launch(options: LaunchOptions): Promise<Running> {
   prepareProfile(options.profile);
-  const locale = options.language === 'zh' ? 'zh-CN' : 'en-US';
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: options.browser,
     headless: options.headless,
@@ -42,20 +41,7 @@ export async function launch(options: LaunchOptions): Promise<Running> {
     handleSIGINT: false,
     handleSIGTERM: false,
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(options.headless ? ['--disable-gpu'] : []),
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--disable-extensions-except=${options.extension}`,
-      `--load-extension=${options.extension}`,
-      '--remote-debugging-port=0',
-      `--lang=${locale}`,
-      `--accept-lang=${locale}`,
-    ],
+    args: [...browserArguments(options), '--remote-debugging-port=0'],
   });
   const worker =
     context.serviceWorkers()[0] ??
@@ -74,6 +60,24 @@ export async function launch(options: LaunchOptions): Promise<Running> {
     pressToolbarButton: page => pressToolbarButton(context, id, page),
     close: () => context.close(),
   };
+}
+
+/** What the browser is started with to have the extension, and nothing else, loaded. */
+export function browserArguments({ extension, headless, language }: LaunchOptions): string[] {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-US';
+  return [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(headless ? ['--disable-gpu'] : []),
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
+    `--lang=${locale}`,
+    `--accept-lang=${locale}`,
+  ];
 }
 
 /** Live reload needs developer mode: without it an extension that reloads itself stays disabled. */

@@ -1,0 +1,5 @@
+import { bench } from './engine.ts';
+import { benchStore } from './store-in-page.ts';
+
+// What a page of the benchmark can be asked to do.
+Object.assign(globalThis, { benchEngine: bench, benchStore });

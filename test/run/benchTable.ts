@@ -1,0 +1,54 @@
+/** One line of the benchmark. Times in milliseconds, sizes in bytes after gzip. */
+export interface BenchRow {
+  readonly name: string;
+  readonly unit: 'ms' | 'bytes';
+  readonly measured: number;
+  /** What it is held against in the same run. */
+  readonly against?: { readonly name: string; readonly measured: number };
+  /** The most it should be: times what it is held against, or in the unit. */
+  readonly target?: { readonly times: number } | { readonly most: number };
+}
+
+/** How often the measured value is what it is held against; null where it is held against nothing. */
+export function ratioOf({ measured, against }: BenchRow): number | null {
+  return against ? measured / against.measured : null;
+}
+
+/** Whether the row keeps its target; null where it has none. */
+export function isKept(row: BenchRow): boolean | null {
+  if (!row.target) return null;
+  if ('most' in row.target) return row.measured <= row.target.most;
+  return (ratioOf(row) ?? Number.POSITIVE_INFINITY) <= row.target.times;
+}
+
+/** The rows as an aligned table. */
+export function benchTable(rows: readonly BenchRow[]): string {
+  const lines = [['name', 'measured', 'against', 'ratio', 'target', 'ok'], ...rows.map(cellsOf)];
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map(cells => cells[column]!.length)));
+  const rule = widths.map(width => '─'.repeat(width));
+  const aligned = [lines[0]!, rule, ...lines.slice(1)].map(cells =>
+    cells.map((cell, column) =>
+      [1, 3, 4].includes(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!),
+    ),
+  );
+  return aligned.map(cells => cells.join('  ').trimEnd()).join('\n');
+}
+
+function cellsOf(row: BenchRow): string[] {
+  const { name, unit, measured, against, target } = row;
+  const ratio = ratioOf(row);
+  const kept = isKept(row);
+  return [
+    name,
+    amount(measured, unit),
+    against ? `${against.name}, ${amount(against.measured, unit)}` : '',
+    ratio === null ? '' : `${ratio.toFixed(2)} x`,
+    target ? `<= ${'most' in target ? amount(target.most, unit) : `${target.times} x`}` : '',
+    kept === null ? '' : kept ? 'ok' : 'MISSED',
+  ];
+}
+
+function amount(value: number, unit: BenchRow['unit']): string {
+  if (unit === 'bytes') return `${value.toLocaleString('en')} B`;
+  return `${value < 100 ? value.toFixed(1) : value.toFixed(0)} ms`;
+}
