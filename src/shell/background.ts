@@ -141,10 +141,13 @@ async function showBadge({ tabId, state, cards, chosen }: TabState): Promise<voi
       : state === 'unknown' || state === 'several'
         ? '?'
         : '';
-  await chrome.action.setBadgeText({ tabId, text });
-  if (text === '') return;
-  await chrome.action.setBadgeTextColor({ tabId, color: '#ffffff' });
-  await chrome.action.setBadgeBackgroundColor({ tabId, color: badgeColours[tier ? tierStep(tier) : 3] });
+  const written = chrome.action.setBadgeText({ tabId, text });
+  if (text === '') return written;
+  await Promise.all([
+    written,
+    chrome.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
+    chrome.action.setBadgeBackgroundColor({ tabId, color: badgeColours[tier ? tierStep(tier) : 3] }),
+  ]);
 }
 
 async function tellEveryTab(): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Card, type Contact, contactKeys, type Hit, Problem } from '../domain/index.ts';
 import type { Language } from '../i18n/index.ts';
-import type { CardReply, Handlers, TabState } from './messages.ts';
+import type { Appearance, CardReply, Handlers, TabState } from './messages.ts';
 import { pageCard } from './pageCard.ts';
 
 /** Published cards and the look-up, as the store has them. */
@@ -63,17 +63,21 @@ export function createDesk(world: Surroundings): Handlers {
       limit(asked, tabId, world.now());
       const turn = (turns.get(tabId) ?? 0) + 1;
       turns.set(tabId, turn);
-      await requireAllowed(origin);
-      const before = await world.memory.get(tabId);
       const certain = contacts.length > 0;
-      const cards = await cardsOf(certain ? contacts : suggestions);
+      // At once, for the worker may have been started for this one message.
+      const [before, cards, looks] = await Promise.all([
+        world.memory.get(tabId),
+        cardsOf(certain ? contacts : suggestions),
+        looksOn(origin),
+        requireAllowed(origin),
+      ]);
       const same = before?.thread === thread && before.origin === origin;
       const state = settle(
         { ...emptyState, tabId, windowId, origin, site, thread, contacts, cards },
         same && before.picked ? before.chosen : null,
       );
       if (turns.get(tabId) === turn) await remember(state); // a later thread may have overtaken this one
-      return reply(state);
+      return replyWith(state, looks);
     },
 
     async add({ contact }, { tabId, origin }) {
@@ -174,8 +178,10 @@ export function createDesk(world: Surroundings): Handlers {
     };
   }
 
+  /** The badge is no part of an answer: nobody waits for it. */
   async function remember(state: TabState): Promise<void> {
-    await Promise.all([world.memory.put(state), world.showBadge(state)]);
+    world.showBadge(state).catch((error: unknown) => console.error(error));
+    await world.memory.put(state);
   }
 
   async function tellAll(): Promise<void> {
@@ -184,21 +190,35 @@ export function createDesk(world: Surroundings): Handlers {
   }
 
   async function reply(state: TabState): Promise<CardReply> {
-    const [appearance, collapsed] = await Promise.all([
-      world.appearance(),
-      world.collapsed.has(state.origin),
-    ]);
-    const chosen = state.cards.find(card => card.id === state.chosen);
-    const shown = state.state === 'known' ? [chosen ?? state.cards[0]!] : state.cards;
-    const currency = shown.some(showsMoney) ? await world.lookup.currency() : '';
-    return {
-      state: state.state === 'unreadable' || state.state === 'notAllowed' ? 'none' : state.state,
-      certain: state.contacts.length > 0,
-      cards: shown.map(card => pageCard(card, appearance.language, currency)),
-      contact: state.contacts[0] ?? null,
-      appearance: { ...appearance, collapsed },
-    };
+    return replyWith(state, await looksOn(state.origin));
   }
+
+  async function looksOn(origin: string): Promise<Looks> {
+    const [appearance, collapsed, currency] = await Promise.all([
+      world.appearance(),
+      world.collapsed.has(origin),
+      world.lookup.currency(),
+    ]);
+    return { appearance: { ...appearance, collapsed }, currency };
+  }
+}
+
+/** How an answer is worded: the appearance of the card, and the currency of all money. */
+interface Looks {
+  readonly appearance: Appearance;
+  readonly currency: string;
+}
+
+function replyWith(state: TabState, { appearance, currency }: Looks): CardReply {
+  const chosen = state.cards.find(card => card.id === state.chosen);
+  const shown = state.state === 'known' ? [chosen ?? state.cards[0]!] : state.cards;
+  return {
+    state: state.state === 'unreadable' || state.state === 'notAllowed' ? 'none' : state.state,
+    certain: state.contacts.length > 0,
+    cards: shown.map(card => pageCard(card, appearance.language, currency)),
+    contact: state.contacts[0] ?? null,
+    appearance,
+  };
 }
 
 /** The state that follows from what was found and from what the user picked, if anything. */
@@ -225,8 +245,4 @@ function limit(asked: Map<number, number[]>, tabId: number, now: number): void {
   const recent = (asked.get(tabId) ?? []).filter(time => time > now - PER_MILLISECONDS);
   if (recent.length >= REQUESTS) throw new Problem('tooManyRequests');
   asked.set(tabId, [...recent, now]);
-}
-
-function showsMoney(card: Card): boolean {
-  return card.action?.reasons.some(reason => reason.kind === 'money') ?? false;
 }
