@@ -1,0 +1,4 @@
+export { readCode } from './build.ts';
+export { fromForm } from './edits.ts';
+export type * from './form.ts';
+export { toForm } from './toForm.ts';
