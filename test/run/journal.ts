@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Locator, Page } from '@playwright/test';
-import type { Language } from '../../src/i18n/index.ts';
+import { type Language, type Text, translate } from '../../src/i18n/index.ts';
 import { Stop } from './process.ts';
+import { tourTexts } from './tourTexts.ts';
 
 /** A picture in the folder of the journal. */
 export interface Picture {
@@ -29,6 +30,7 @@ export interface Count {
 /** What a tour did and saw: steps, pictures, counts. Steps are told on the console as they end. */
 export class Journal {
   readonly out: string;
+  readonly language: Language;
   readonly began = new Date();
   readonly steps: Step[] = [];
   readonly pictures: Picture[] = [];
@@ -38,13 +40,15 @@ export class Journal {
   /** The sentence that tells which step failed and why, null where none did. */
   failure: string | null = null;
 
-  /** `out` is the folder of the pictures. */
-  constructor(out: string) {
+  /** `out` is the folder of the pictures, `language` the one in which everything is told. */
+  constructor(out: string, language: Language) {
     this.out = out;
+    this.language = language;
   }
 
   /** Runs a step; `work` resolves to what was seen. Throws Stop with one sentence where it fails. */
-  async step(language: Language, name: string, work: () => Promise<string>): Promise<void> {
+  async step(language: Language, text: Text, work: () => Promise<string>): Promise<void> {
+    const name = text[this.language];
     const begin = performance.now();
     try {
       const seen = (await work()).replace(/\s+/g, ' ').trim();
@@ -52,20 +56,24 @@ export class Journal {
       this.steps.push({ language, name, seconds, seen });
       console.log(`ok  ${language}  ${name} (${seconds.toFixed(1)} s)`);
     } catch (error) {
-      this.failure = `The step "${name}" (${language}) failed: ${firstLine(error)}`;
+      this.failure = translate(this.language, tourTexts.failed, {
+        step: name,
+        language,
+        reason: firstLines(error),
+      });
       throw new Stop(this.failure);
     }
   }
 
   /** Takes a picture of a page or of a part of it. */
-  async picture(of: Page | Locator, name: string, caption: string): Promise<void> {
+  async picture(of: Page | Locator, name: string, caption: Text): Promise<void> {
     const file = `${name}.png`;
     await of.screenshot({ path: path.join(this.out, file), animations: 'disabled' });
-    this.pictures.push({ file, caption });
+    this.pictures.push({ file, caption: caption[this.language] });
   }
 }
 
-function firstLine(error: unknown): string {
+function firstLines(error: unknown): string {
   const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
   const lines = text
     .split('\n')

@@ -54,19 +54,25 @@ async function show(browser: string, extension: string, demo: Site, language: La
     language,
   });
   const closed = new Promise(resolve => running.context.on('close', resolve));
-  process.once('SIGINT', () => void running.close());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close());
   console.log(
     [
+      `Studio         ${running.url('studio')}`,
       `Demo mailbox   ${demo.origin}/mail/`,
       `Demo helpdesk  ${demo.origin}/desk/`,
-      `Studio         ${running.url('studio')}`,
-      'The card needs a site that you allow: press the Tierlens button in the toolbar (Ctrl Shift Y), then "Allow this',
-      'site". For the demo pages that is done for you. Close the window to end.',
       '',
-      howToLoad(),
+      'The demo pages are allowed for you. On a webmail or helpdesk of your own: press the Tierlens button in the',
+      'toolbar, then "Allow this site". Close the window, or press Ctrl C here, to end.',
+      '',
+      `${howToLoad()}, then open ${demo.origin}/mail/?hint there.`,
     ].join('\n'),
   );
-  await prepare(running, demo, language);
+  try {
+    await prepare(running, demo, language);
+  } catch (error) {
+    // the user may close the window while it is being prepared
+    if (running.context.browser()?.isConnected()) throw error;
+  }
   await closed;
   return 0;
 }
@@ -75,11 +81,11 @@ async function prepare(running: Running, demo: Site, language: Language): Promis
   const studio = await openStudio(running);
   const fresh = await loadSample(studio, language);
   if (fresh) await publish(studio, language);
-  const mail = await running.context.newPage();
-  await mail.goto(`${demo.origin}/mail/#inbox/renewal`);
-  if (fresh) await allowSite(running, mail, language);
   const desk = await running.context.newPage();
-  await desk.goto(`${demo.origin}/desk/`);
+  await desk.goto(`${demo.origin}/desk/?lang=${language}`);
+  const mail = await running.context.newPage();
+  await mail.goto(`${demo.origin}/mail/?lang=${language}#inbox/renewal`);
+  if (fresh) await allowSite(running, mail, language);
   for (const page of running.context.pages()) if (page.url() === 'about:blank') await page.close();
   await mail.bringToFront();
 }

@@ -1,4 +1,4 @@
-import { type Language, localeOf, texts, translate } from '../../src/i18n/index.ts';
+import { localeOf, texts, translate } from '../../src/i18n/index.ts';
 import type { Journal } from './journal.ts';
 
 const summaryTexts = texts({
@@ -20,8 +20,8 @@ const summaryTexts = texts({
 });
 
 /** The journal of a tour as one page of HTML; pictures are named beside it. */
-export function summaryOf(journal: Journal, language: Language): string {
-  const { steps, counts, pictures, workspace, failure, began } = journal;
+export function summaryOf(journal: Journal): string {
+  const { language, steps, counts, pictures, workspace, failure, began } = journal;
   const say = <Key extends keyof typeof summaryTexts>(key: Key) =>
     htmlOf(translate<{ en: string; zh: string }>(language, summaryTexts[key], {}));
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
@@ -68,9 +68,9 @@ table { border-collapse: collapse; }
 th, td { padding: 5px 24px 5px 0; border-bottom: 1px solid rgb(128 128 128 / 0.3); text-align: start; vertical-align: top; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .seen { font-size: 13px; opacity: 0.8; }
-.pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(330px, 1fr)); gap: 24px; align-items: start; }
+.pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(250px, 1fr)); gap: 24px; align-items: start; }
 figure { margin: 0; } figcaption { font-size: 13px; opacity: 0.8; }
-img { max-width: 100%; max-height: 520px; border: 1px solid rgb(128 128 128 / 0.35); border-radius: 8px; }
+img { max-width: 100%; max-height: 360px; border: 1px solid rgb(128 128 128 / 0.35); border-radius: 8px; }
 `;
 
 function htmlOf(text: string): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { cardTexts } from '../../src/i18n/card.ts';
-import type { Language } from '../../src/i18n/index.ts';
+import type { Language, Text } from '../../src/i18n/index.ts';
 import { popupTexts } from '../../src/i18n/popup.ts';
 import { ClosedCard } from '../e2e/closedCard.ts';
 import { launch, type Running } from './extension.ts';
@@ -20,6 +20,7 @@ import {
 import { Journal } from './journal.ts';
 import type { Site } from './serve.ts';
 import { summaryOf } from './summary.ts';
+import { tourTexts } from './tourTexts.ts';
 
 export interface TourOptions {
   readonly browser: string;
@@ -40,7 +41,7 @@ const patience = { timeout: 20_000 };
  */
 export async function tour({ browser, extension, demo, out, language }: TourOptions): Promise<void> {
   mkdirSync(out, { recursive: true });
-  const journal = new Journal(out);
+  const journal = new Journal(out, language);
   try {
     for (const spoken of [language, language === 'en' ? 'zh' : 'en'] as const) {
       const profile = mkdtempSync(path.join(tmpdir(), 'tierlens-tour-'));
@@ -56,7 +57,7 @@ export async function tour({ browser, extension, demo, out, language }: TourOpti
       }
     }
   } finally {
-    writeFileSync(path.join(out, 'summary.html'), summaryOf(journal, language));
+    writeFileSync(path.join(out, 'summary.html'), summaryOf(journal));
     console.log(`\nSummary and pictures: ${path.join(out, 'summary.html')}`);
   }
 }
@@ -68,11 +69,11 @@ async function walk(
   language: Language,
   first: boolean,
 ): Promise<void> {
-  const step = (name: string, work: () => Promise<string>) => journal.step(language, name, work);
-  const picture = async (page: Page, name: string, caption: string) => {
+  const step = (name: Text, work: () => Promise<string>) => journal.step(language, name, work);
+  const picture = async (page: Page, name: string, caption: Text) => {
     await page.bringToFront();
     await page.mouse.move(0, 0);
-    await journal.picture(page, `${name}-${language}`, `${caption} (${language})`);
+    await journal.picture(page, `${name}-${language}`, caption);
   };
   const churnRisk = language === 'zh' ? '流失预警' : 'Churn risk';
   const studio = await openStudio(running);
@@ -86,12 +87,12 @@ async function walk(
     return await card.text();
   };
 
-  await step('The studio loads the sample workspace', async () => {
+  await step(tourTexts.loadSample, async () => {
     await studio.bringToFront();
     await loadSample(studio, language);
     return await studio.getByRole('contentinfo').innerText();
   });
-  await step('The shipped rules are published', async () => {
+  await step(tourTexts.publishRules, async () => {
     await publish(studio, language);
     const counts = await countsOf(studio, language);
     if (first) journal.counts.push(...counts);
@@ -99,74 +100,70 @@ async function walk(
       journal.workspace = (await studio.getByRole('contentinfo').innerText()).replaceAll('\n', ' · ');
     await pickRule(studio, churnRisk);
     await dismissToasts(studio, language);
-    await picture(studio, 'studio', 'The studio: rules, live counts, who matches');
+    await picture(studio, 'studio', tourTexts.pictureStudio);
     return counts.map(({ name, customers }) => `${name} ${customers}`).join(', ');
   });
-  await step('The demo site is allowed by one press in the popup', async () => {
+  await step(tourTexts.allow, async () => {
     await mail.bringToFront();
     await allowSite(running, mail, language);
     return mail.url();
   });
-  await step('The mailbox shows the card of who is writing', async () => {
+  await step(tourTexts.mailbox, async () => {
     const seen = await open('renewal', churnRisk);
-    await picture(mail, 'mailbox', 'A mailbox with the card of who is writing');
+    await picture(mail, 'mailbox', tourTexts.pictureMailbox);
     return seen;
   });
-  await step('The next message in the same page shows another customer', () => open('order', 'Northwind'));
-  await step('A mail from the contact form shows whoever filled it in', () => open('form', 'Carla Méndez'));
-  await step('An address that two customers share: the card asks which', async () => {
+  await step(tourTexts.next, () => open('order', 'Northwind'));
+  await step(tourTexts.form, () => open('form', 'Carla Méndez'));
+  await step(tourTexts.choose, async () => {
     const seen = await open('price', cardTexts.chooseTitle[language]);
-    await picture(mail, 'choose', 'An address that two customers share');
+    await picture(mail, 'choose', tourTexts.pictureChoose);
     return seen;
   });
-  await step('A stranger can be added; a forged name shows nobody else', async () => {
+  await step(tourTexts.stranger, async () => {
     await open('stranger', cardTexts.unknownTitle[language]);
-    await picture(mail, 'stranger', 'A stranger');
+    await picture(mail, 'stranger', tourTexts.pictureStranger);
     const seen = await open('forged', 'mallory@evil.test');
     expect(seen).toContain(cardTexts.unknownTitle[language]);
     expect(seen).not.toContain('张伟');
     return seen;
   });
-  await step('The helpdesk shows the card of the requester', async () => {
+  await step(tourTexts.helpdesk, async () => {
     const desk = await running.context.newPage();
     await desk.goto(`${demo.origin}/desk/?lang=${language}`);
     const deskCard = await ClosedCard.of(desk);
     await expect
       .poll(() => deskCard.text(), patience)
       .toContain(language === 'zh' ? '安抚致歉' : 'Apologise');
-    await picture(desk, 'helpdesk', 'A helpdesk ticket with the card of the requester');
+    await picture(desk, 'helpdesk', tourTexts.pictureHelpdesk);
     const seen = await deskCard.text();
     await desk.close();
     return seen;
   });
-  await step('The side panel tells everything about the same customer', async () => {
+  await step(tourTexts.panel, async () => {
     await open('renewal', churnRisk);
     await card.press(cardTexts.openPanel[language]);
     const panel = await running.surface('panel');
     await expect(panel.getByText('13800138000').first()).toBeVisible(patience);
-    await journal.picture(panel, `panel-${language}`, `The side panel (${language})`);
+    await journal.picture(panel, `panel-${language}`, tourTexts.picturePanel);
     await running.closeSurface(panel);
     return '';
   });
-  await step('The popup finds a customer by pinyin initials', async () => {
+  await step(tourTexts.popup, async () => {
     const popup = await openPopup(running, mail);
     await popup.getByRole('combobox', { name: popupTexts.searchLabel[language] }).fill('zw');
     const hits = popup.getByRole('option');
     await expect(hits.filter({ hasText: '张伟' }).first()).toBeVisible(patience);
-    await journal.picture(
-      popup.locator('#root > *').first(),
-      `popup-${language}`,
-      `The toolbar popup (${language})`,
-    );
+    await journal.picture(popup.locator('#root > *').first(), `popup-${language}`, tourTexts.picturePopup);
     const found = await hits.count();
     await running.closeSurface(popup);
     return `zw: ${found}`;
   });
   if (!first) return;
-  await step('Everything follows the dark appearance', async () => {
+  await step(tourTexts.dark, async () => {
     for (const page of [studio, mail]) await page.emulateMedia({ colorScheme: 'dark' });
-    await picture(studio, 'studio-dark', 'The studio, dark');
-    await picture(mail, 'mailbox-dark', 'The mailbox and the card, dark');
+    await picture(studio, 'studio-dark', tourTexts.pictureStudioDark);
+    await picture(mail, 'mailbox-dark', tourTexts.pictureMailboxDark);
     return '';
   });
 }
@@ -175,6 +172,8 @@ async function pictureOfFailure(running: Running, journal: Journal): Promise<voi
   for (const [index, page] of running.context.pages().entries()) {
     await page.bringToFront();
     await page.mouse.move(0, 0);
-    await journal.picture(page, `failed-${index + 1}`, page.url()).catch(error => console.error(error));
+    await journal
+      .picture(page, `failed-${index + 1}`, { en: page.url(), zh: page.url() })
+      .catch(error => console.error(error));
   }
 }
