@@ -26,6 +26,7 @@ export function withExtension(language: Language): Group {
   const folder = mkdtempSync(path.join(tmpdir(), 'tierlens-e2e-'));
   let running: Running | undefined;
   let demo: Site | undefined;
+  test.use({ locale: language === 'zh' ? 'zh-CN' : 'en-US' }); // the runner's own default is en-US
 
   test.beforeAll(async () => {
     demo = await serve(inProject('test/demo'));

@@ -1,37 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { cardTexts } from '../../src/i18n/card.ts';
-import { rulesTexts } from '../../src/i18n/studio.ts';
-import { chooseBrowser, thisMachine } from '../run/browser.ts';
-import { launch, type Running } from '../run/extension.ts';
+import { allowSite, loadSample, openStudio, publish, stopWorker } from '../run/flow.ts';
 import { inProject } from '../run/process.ts';
 import { ClosedCard } from './closedCard.ts';
+import { withExtension } from './fixture.ts';
 
 const roundcubeScript = path.resolve(inProject('..'), 'shared/pages/roundcube.sh');
 const ROUNDCUBE = 'http://127.0.0.1:11080/';
 
-const extension = process.env.TIERLENS_DIST ?? inProject('dist');
-let profile: string;
-let running: Running;
+test.describe.configure({ mode: 'serial' });
+const group = withExtension('en');
 let server: Server;
 let mailbox: string;
 
-test.describe.configure({ mode: 'serial' });
-
 test.beforeAll(async () => {
-  profile = mkdtempSync(path.join(tmpdir(), 'tierlens-page-'));
-  running = await launch({
-    browser: chooseBrowser(thisMachine()),
-    extension,
-    profile,
-    headless: true,
-    language: 'en',
-  });
   server = createServer((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(mailPage(new URL(request.url ?? '/', 'http://x').searchParams));
@@ -40,10 +27,8 @@ test.beforeAll(async () => {
   mailbox = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mail`;
 });
 
-test.afterAll(async () => {
-  await running?.close();
+test.afterAll(() => {
   server?.close();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 /** A mail page of our own: who writes is in the head, somebody else in the text. */
@@ -55,57 +40,28 @@ function mailPage(parameters: URLSearchParams): string {
     <main><article><header><h2>Hello</h2>${head}</header><div class="message-body">${body}</div></article></main>`;
 }
 
-async function stopWorker(page: Page): Promise<void> {
-  const session = await running.context.newCDPSession(page);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
-}
-
-test('nothing that the service worker loads imports at run time, which it may not', () => {
-  const manifest = JSON.parse(readFileSync(path.join(extension, 'manifest.json'), 'utf8'));
-  const seen = new Set<string>([path.join(extension, manifest.background.service_worker)]);
-  for (const file of seen) {
-    const code = readFileSync(file, 'utf8');
-    expect(code, file).not.toMatch(/\bimport\(/);
-    for (const [, from] of code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g)) {
-      seen.add(path.join(path.dirname(file), from!));
-    }
-  }
-  expect(seen.size).toBeGreaterThan(1);
-});
-
 test('the studio loads the sample and publishes the shipped rules', async () => {
-  const studio = await running.context.newPage();
-  await studio.goto(running.url('studio'));
-  await studio.getByRole('button', { name: rulesTexts.emptySample.en }).click();
-  const insert = studio.getByRole('button', { name: rulesTexts.insertSample.en });
-  const publish = studio.getByRole('button', { name: new RegExp(`^${rulesTexts.publish.en}`) });
-  await expect(insert.or(publish).first()).toBeVisible({ timeout: 20_000 });
-  if (await insert.isVisible()) await insert.click();
-  await publish.first().click();
-  await studio.getByRole('dialog').getByRole('button', { name: rulesTexts.publish.en, exact: true }).click();
-  await expect(
-    studio.getByRole('status').getByText(rulesTexts.publishedToast.en.replace('{version}', '1')),
-  ).toBeVisible();
+  const studio = await openStudio(group.running);
+  expect(await loadSample(studio, 'en')).toBe(true);
+  await publish(studio, 'en');
   await studio.close();
 });
 
 test('nothing runs on a page before its site is allowed; one press and the card is there', async () => {
-  const page = await running.context.newPage();
+  const page = await group.running.context.newPage();
   await page.goto(`${mailbox}?from=zhang.wei@acme-sz.test&name=张伟`);
   const card = await ClosedCard.of(page);
   await page.waitForTimeout(600); // a while in which a card would have come
   expect(await card.text()).toBe('');
 
-  await allow(page);
+  await allowSite(group.running, page, 'en');
   await expect.poll(() => card.text()).toContain('张伟');
   expect(await card.text()).toMatch(/level 1 of \d/);
   await page.close();
 });
 
 test('a stranger is told as such, added in one press, and known on the next page', async () => {
-  const page = await running.context.newPage();
+  const page = await group.running.context.newPage();
   await page.goto(`${mailbox}?from=nora.new@example.test&name=Nora New`);
   const card = await ClosedCard.of(page);
   await expect.poll(() => card.text()).toContain(cardTexts.unknownTitle.en);
@@ -118,7 +74,7 @@ test('a stranger is told as such, added in one press, and known on the next page
 });
 
 test('a press led through a cover of the page adds nobody', async () => {
-  const page = await running.context.newPage();
+  const page = await group.running.context.newPage();
   await page.goto(`${mailbox}?from=covered@example.test`);
   const card = await ClosedCard.of(page);
   await expect.poll(() => card.text()).toContain(cardTexts.add.en);
@@ -137,7 +93,7 @@ test('a press led through a cover of the page adds nobody', async () => {
 });
 
 test('the page sees no customer: neither in its document nor in messages', async () => {
-  const page = await running.context.newPage();
+  const page = await group.running.context.newPage();
   await page.addInitScript(() => {
     Object.assign(window, { heard: [] as unknown[] });
     addEventListener('message', event => (window as unknown as { heard: unknown[] }).heard.push(event.data));
@@ -154,13 +110,10 @@ test('the page sees no customer: neither in its document nor in messages', async
 });
 
 test('with the service worker stopped the card still comes', async () => {
-  const page = await running.context.newPage();
+  const page = await group.running.context.newPage();
   await page.goto(mailbox);
   const card = await ClosedCard.of(page);
-  const own = await running.context.newPage();
-  await own.goto(running.url('popup'));
-  await stopWorker(own);
-  await own.close();
+  await stopWorker(group.running);
   await page.goto(`${mailbox}?from=zhang.wei@acme-sz.test`);
   await expect.poll(() => card.text()).toContain('张伟');
   await page.close();
@@ -172,7 +125,7 @@ test.describe('on a real Roundcube (../shared/pages)', () => {
 
   /** Runs the script with its output in a file, for its daemons would hold a pipe open; answers the exit code. */
   function roundcube(verb: 'start' | 'status' | 'stop'): number | null {
-    const log = openSync(path.join(profile, 'roundcube.log'), 'a');
+    const log = openSync(path.join(group.folder, 'roundcube.log'), 'a');
     try {
       return spawnSync(roundcubeScript, [verb], { stdio: ['ignore', log, log] }).status;
     } finally {
@@ -191,7 +144,7 @@ test.describe('on a real Roundcube (../shared/pages)', () => {
   });
 
   test('each message shows its own sender; a forged display name shows nobody else', async () => {
-    const page = await running.context.newPage();
+    const page = await group.running.context.newPage();
     await page.goto(ROUNDCUBE);
     await page.fill('#rcmloginuser', 'agent@shop.test');
     await page.fill('#rcmloginpwd', 'demo');
@@ -206,10 +159,7 @@ test.describe('on a real Roundcube (../shared/pages)', () => {
     await expect.poll(() => card.text()).toContain('Alice Johnson');
     expect(await card.text()).not.toContain('张伟');
 
-    const own = await running.context.newPage();
-    await own.goto(running.url('popup'));
-    await stopWorker(own);
-    await own.close();
+    await stopWorker(group.running);
     await page.bringToFront();
     await open('李娜');
     await expect.poll(() => card.text()).toContain('李娜');
@@ -221,22 +171,3 @@ test.describe('on a real Roundcube (../shared/pages)', () => {
     await page.close();
   });
 });
-
-/** Gives the host as a user would: the browser's own list first (its question cannot be answered), then our button. */
-async function allow(page: Page): Promise<void> {
-  const extensions = await running.context.newPage();
-  await extensions.goto('chrome://extensions/');
-  await extensions.evaluate(
-    ([id, pattern]) =>
-      (
-        globalThis as unknown as {
-          chrome: { developerPrivate: { addHostPermission(id: string, host: string): Promise<void> } };
-        }
-      ).chrome.developerPrivate.addHostPermission(id!, pattern!),
-    [running.id, 'http://127.0.0.1/*'],
-  );
-  await extensions.close();
-  await running.pressToolbarButton(page);
-  const popup = await running.surface('popup');
-  await popup.getByRole('button', { name: /allow/i }).click();
-}

@@ -1,11 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import Papa from 'papaparse';
 import { dayFromIso, isoOf } from '../../src/domain/index.ts';
-import type { Language, Text } from '../../src/i18n/index.ts';
+import type { Language } from '../../src/i18n/index.ts';
 import { kitTexts } from '../../src/i18n/kit.ts';
 import { problems } from '../../src/i18n/problems.ts';
 import {
@@ -16,52 +14,38 @@ import {
   settingsTexts,
   studioTexts,
 } from '../../src/i18n/studio.ts';
-import { chooseBrowser, thisMachine } from '../run/browser.ts';
-import { launch, type Running } from '../run/extension.ts';
+import { publish } from '../run/flow.ts';
 import { inProject } from '../run/process.ts';
+import { expectAccessible, withExtension } from './fixture.ts';
 import { countRealOrders } from './realOrders.ts';
 
 const realOrders = path.resolve(inProject('..'), 'shared/truth/data/chinese/rfm_orders_zh.csv');
-const extension = process.env.TIERLENS_DIST ?? inProject('dist');
 
-/** A browser of its own for every group: each begins with an empty base. */
+/** A browser of its own for every group: each begins with an empty base. Errors in its pages fail the group. */
 function withStudio(language: Language) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tierlens-studio-'));
-  const state = { running: null as Running | null, faults: [] as string[] };
-  test.use({ locale: language === 'zh' ? 'zh-CN' : 'en-US' }); // the runner's own default is en-US
-
-  test.beforeAll(async () => {
-    state.running = await launch({
-      browser: chooseBrowser(thisMachine()),
-      extension,
-      profile: path.join(folder, 'profile'),
-      headless: true,
-      language,
-    });
-  });
-  test.afterAll(async () => {
-    await state.running?.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-    expect(state.faults, 'errors in the page').toEqual([]);
+  const group = withExtension(language);
+  const faults: string[] = [];
+  test.afterAll(() => {
+    expect(faults, 'errors in the page').toEqual([]);
   });
 
   return {
+    say: group.say,
     async open(hash = ''): Promise<Page> {
-      const page = await state.running!.context.newPage();
-      page.on('pageerror', error => state.faults.push(error.message));
+      const page = await group.running.context.newPage();
+      page.on('pageerror', error => faults.push(error.message));
       page.on('console', message => {
-        if (message.type() === 'error') state.faults.push(message.text());
+        if (message.type() === 'error') faults.push(message.text());
       });
-      await page.goto(state.running!.url('studio', hash));
+      await page.goto(group.running.url('studio', hash));
       return page;
     },
     /** A file to choose, written into the group's own folder. */
     file(name: string, content: string | Uint8Array): string {
-      const target = path.join(folder, name);
+      const target = path.join(group.folder, name);
       writeFileSync(target, content);
       return target;
     },
-    say: (row: Text) => row[language],
   };
 }
 
@@ -99,23 +83,6 @@ async function replaceText(page: Page, from: string, to: string): Promise<void> 
   await page.keyboard.insertText(to);
 }
 
-async function publish(page: Page, words: { publish: string; published: string }): Promise<void> {
-  await page
-    .getByRole('button', { name: new RegExp(`^${words.publish}`) })
-    .first()
-    .click();
-  await page.getByRole('dialog').getByRole('button', { name: words.publish, exact: true }).click();
-  await expect(page.getByRole('status').getByText(words.published)).toBeVisible({ timeout: 30_000 });
-}
-
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`,
-  );
-  expect(found, where).toEqual([]);
-}
-
 test.describe('with the sample workspace', () => {
   test.describe.configure({ mode: 'serial' });
   const studio = withStudio('en');
@@ -129,7 +96,7 @@ test.describe('with the sample workspace', () => {
     await expect(page.locator('.lens').first()).toBeVisible({ timeout: 30_000 });
     await expect(page.getByRole('contentinfo')).toContainText('5,000 customers');
     await expectAccessible(page, 'rules');
-    await publish(page, { publish: say(rulesTexts.publish), published: 'Version 1 published' });
+    await publish(page, 'en');
     await expect(page.getByText('Published · version 1')).toBeVisible();
     await page.close();
   });
@@ -322,7 +289,7 @@ test.describe('with 28,833 real orders', () => {
     await page.getByRole('button', { name: say(rulesTexts.asOfUse) }).click();
     const lastDay = dayFromIso('2019-06-30')!;
     await expect(page.getByText(/截至 2019年6月30日/)).toBeVisible();
-    await publish(page, { publish: say(rulesTexts.publish), published: '第 1 版已发布' });
+    await publish(page, 'zh');
 
     const expected = countRealOrders(readFileSync(realOrders, 'utf8'), isoOf(lastDay));
     await page.getByRole('tab', { name: say(rulesTexts.tabAll) }).click();

@@ -101,7 +101,11 @@ async function main([command, ...options]) {
   installDependencies();
   const { runnerImport } = await import('vite');
   const file = path.join(root, 'test/run', `${command}.ts`);
+  const { NODE_ENV } = process.env;
   const { module } = await runnerImport(file, { root, configFile: false, logLevel: 'error' });
+  // Importing has declared this process a development server; a build in it would be a development build.
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
   try {
     process.exit(await module.default(options));
   } catch (error) {
