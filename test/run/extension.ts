@@ -67,7 +67,7 @@ export function browserArguments({ extension, headless, language }: LaunchOption
   const locale = language === 'zh' ? 'zh-CN' : 'en-US';
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ...(headless ? ['--disable-gpu'] : []),
+    ...(headless ? ['--disable-gpu'] : ['--hide-crash-restore-bubble', '--window-size=1360,900']),
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',
