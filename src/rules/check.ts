@@ -69,7 +69,10 @@ class Checker implements Declarations {
       if (test.broken) return [];
       if (seen.has(foldName(name))) this.#fault('nameTwice', { name }, span);
       seen.add(foldName(name));
-      return checkTest(test, checker) ?? [];
+      const settled = checkTest(test, checker) ?? [];
+      // An invented customer may have values that nobody in the base has.
+      if (test.about?.kind === 'given') this.#forget(test.about.span);
+      return settled;
     });
   }
 
@@ -124,6 +127,14 @@ class Checker implements Declarations {
   #fault(code: string, args: Note['args'], span: Span, severity: Note['severity'] = 'error'): null {
     this.#notes.push({ code, severity, args, span });
     return null;
+  }
+
+  /** Takes back what was said of values that do not occur, inside of a span. */
+  #forget([start, end]: Span): void {
+    const kept = this.#notes.filter(({ code, span }) => {
+      return !(code.startsWith('unknownValue') && span[0] >= start && span[1] <= end);
+    });
+    this.#notes.splice(0, this.#notes.length, ...kept);
   }
 
   #meaning(declaration: Declaration): CheckedDeclaration | null {

@@ -10,6 +10,7 @@ export { type Highlight, type HighlightClass, highlight } from './highlight.ts';
 export { type Parsed, parse } from './parse.ts';
 export { print, printExpression } from './print.ts';
 export { sampleRules } from './sample.ts';
+export { type FindCustomer, runTests, type TestOutcome } from './tests/run.ts';
 export type * from './tests/tree.ts';
 export type * from './why/proof.ts';
 export { prove } from './why/prove.ts';

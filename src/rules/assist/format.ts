@@ -16,7 +16,13 @@ export function formatEdits(text: string): TextEdit[] {
     const [start, end] = span;
     if (broken || comments.some(comment => comment.span[0] >= start && comment.span[0] < end)) return [];
     const language: Language = /^[a-z]/i.test(text.slice(start)) ? 'en' : 'zh';
-    const alone = { ...parsed, strays: [], comments: [], declarations: [{ ...declaration, comments: [] }] };
+    const alone = {
+      ...parsed,
+      strays: [],
+      tests: [],
+      comments: [],
+      declarations: [{ ...declaration, comments: [] }],
+    };
     const printed = print(alone, language).trimEnd();
     return printed === text.slice(start, end) ? [] : [{ span, text: printed }];
   });

@@ -89,11 +89,16 @@ function* usesIn(parsed: Parsed): Generator<Use> {
       if (declaration.kind === 'action' && expression === declaration.say) {
         yield* placeholdersIn(parsed.text, expression.span);
       } else {
-        for (const { text, span } of namesIn(expression, null)) {
-          yield { text, span: nameSpan(parsed.text, span), form: 'uses' };
-        }
+        yield* namedIn(parsed.text, expression);
       }
     }
+  }
+  for (const test of parsed.tests) for (const part of partsOf(test)) yield* namedIn(parsed.text, part);
+}
+
+function* namedIn(source: string, expression: Expression): Generator<Use> {
+  for (const { text, span } of namesIn(expression, null)) {
+    yield { text, span: nameSpan(source, span), form: 'uses' };
   }
 }
 
@@ -103,7 +108,7 @@ function* namesIn(expression: Expression, rows: RowSubject | null): Generator<{ 
     const { name: text, span } = expression;
     if (!(rows && findField(rows, text))) yield { text, span };
   }
-  const inside = expression.kind === 'rows' ? expression.of : rows;
+  const inside = 'of' in expression ? expression.of : rows;
   for (const part of partsOf(expression)) yield* namesIn(part, inside);
 }
 
