@@ -38,6 +38,9 @@ interface Pair<Node> {
   readonly after: Node | null;
 }
 
+const sameJoint = (before: Expression, after: Expression) =>
+  isChain(before) && isChain(after) && before.construct === after.construct;
+
 /** Pairs two lists: what is alike at both ends, then in order, then what is left over. */
 function pairs<Node>(before: readonly Node[], after: readonly Node[]): Pair<Node>[] {
   const shorter = Math.min(before.length, after.length);
@@ -55,6 +58,17 @@ function pairs<Node>(before: readonly Node[], after: readonly Node[]): Pair<Node
     before: at(before, index),
     after: at(after, index),
   }));
+}
+
+/** How the conditions of a group become those of another; a single condition counts as a group of one. */
+interface Sequence {
+  readonly old: readonly Expression[];
+  readonly pairs: readonly Pair<Expression>[];
+  /** The old ones are a group already. */
+  readonly grouped: boolean;
+  /** What joins the new ones, and how tightly each must bind. */
+  readonly word: string;
+  readonly minimum: number;
 }
 
 class Rewriter {
@@ -155,7 +169,7 @@ class Rewriter {
     const loose = levelOf(after) < minimum && !wrapped;
     if (loose) this.#insert(before.span[0], '(');
     this.#closing += loose ? 1 : 0;
-    if (sequence) this.#chain(before, after, sequence);
+    if (sequence) this.#chain(sequence, sequence.grouped && !sameJoint(before, after));
     else if (!keeps) this.#parts(before, after);
     this.#closing -= loose ? 1 : 0;
     if (loose) this.#insert(before.span[1], ')');
@@ -194,26 +208,26 @@ class Rewriter {
   }
 
   /** Conditions joined to or taken from others, paired; null where that is not what happened. */
-  #sequence(before: Expression, after: Expression): Pair<Expression>[] | null {
-    if (!isChain(before) && !isChain(after)) return null;
-    const [old, next] = [before, after].map(each => (isChain(each) ? each.operands : [each])) as [
-      readonly Expression[],
-      readonly Expression[],
-    ];
-    const paired = pairs(old, next);
-    if (isChain(before) && isChain(after)) return paired;
-    return paired.some(pair => pair.before && pair.after && same(pair.before, pair.after)) ? paired : null;
+  #sequence(before: Expression, after: Expression): Sequence | null {
+    if (isChain(after) && after.operands.some(each => same(each, before))) {
+      const { level, [this.#source.language]: words } = constructOf(after.construct);
+      const old = [before];
+      return { old, pairs: pairs(old, after.operands), grouped: false, word: words[0]!, minimum: level + 1 };
+    }
+    if (!isChain(before)) return null;
+    const old = before.operands;
+    const inside = old.some(each => same(each, after));
+    if (inside || !isChain(after)) {
+      return inside ? { old, pairs: pairs(old, [after]), grouped: true, word: '', minimum: 0 } : null;
+    }
+    const { level, [this.#source.language]: words } = constructOf(after.construct);
+    return { old, pairs: pairs(old, after.operands), grouped: true, word: words[0]!, minimum: level + 1 };
   }
 
-  #chain(before: Expression, after: Expression, sequence: readonly Pair<Expression>[]): void {
+  #chain({ old, pairs: sequence, grouped, word, minimum }: Sequence, reworded: boolean): void {
     const source = this.#source;
-    const construct = constructOf((isChain(after) ? after : (before as Operation)).construct);
-    const word = construct[source.language][0]!;
-    const reworded = isChain(before) && isChain(after) && before.construct !== after.construct;
-    const minimum = isChain(after) ? construct.level + 1 : 0;
-    const old = isChain(before) ? before.operands : [before];
     // around a single condition they are those of the group that it becomes
-    const spans = old.map(each => (isChain(before) ? source.extent(each.span) : each.span));
+    const spans = old.map(each => (grouped ? source.extent(each.span) : each.span));
     /** The `and` or `or` before an old condition. */
     const joint = (index: number) => source.tokenFrom(spans[index - 1]![1])!.span;
     const kept = sequence.flatMap(({ before: node, after: wanted }) =>
@@ -223,23 +237,28 @@ class Rewriter {
     if (first > 0) this.#cutHead(spans, first, joint);
     let index = -1;
     let runStart = -1;
-    const endRun = (last: number) => {
+    const added: string[] = [];
+    const settle = (last: number) => {
       if (runStart > first) this.#cut([joint(runStart)[0], spans[last]![1]]);
       runStart = -1;
+      if (added.length > 0) this.#append(spans, last, added.splice(0), joint);
     };
     for (const { before: node, after: wanted } of sequence) {
-      if (node) index++;
       if (node && wanted) {
-        endRun(index - 1);
+        settle(index);
+        index++;
         if (reworded && index > first) this.#put(joint(index), word);
-        this.#diff(node, wanted, minimum, !isChain(before));
+        this.#diff(node, wanted, minimum, !grouped);
       } else if (node) {
+        index++;
         if (runStart < 0) runStart = index;
-      } else if (index < 0) {
-        this.#insert(spans[0]![0], `${this.#print(wanted!, minimum)} ${word} `);
-      } else this.#append(spans, index, `${word} ${this.#print(wanted!, minimum)}`, joint);
+      } else {
+        const text = this.#print(wanted!, minimum);
+        if (index < 0) this.#insert(spans[0]![0], `${text} ${word} `);
+        else added.push(`${word} ${text}`);
+      }
     }
-    endRun(index);
+    settle(index);
   }
 
   /** Takes out the conditions before the one at `first`, with what joins them. */
@@ -257,18 +276,25 @@ class Rewriter {
     }
   }
 
-  /** Writes a condition behind the one at `index`: on a line of its own where the others have one, or none is left. */
-  #append(spans: readonly Span[], index: number, insert: string, joint: (index: number) => Span): void {
+  /** Writes conditions behind the one at `index`: on lines of their own where others have one, or none is left. */
+  #append(
+    spans: readonly Span[],
+    index: number,
+    inserts: readonly string[],
+    joint: (index: number) => Span,
+  ): void {
     const source = this.#source;
     const end = spans[index]![1];
     const lined = spans.findIndex((_, at) => at > 0 && source.isFirst(joint(at)[0]));
-    const wide = source.lineEnd(end) - source.lineStart(end) + insert.length + 1 > widest;
+    const line = ` ${inserts.join(' ')}`;
+    const wide = source.lineEnd(end) - source.lineStart(end) + line.length > widest;
     if (this.#closing > 0 || (lined < 0 && !wide)) {
-      this.#insert(end, ` ${insert}`);
+      this.#insert(end, line);
       return;
     }
-    const indent = lined < 0 ? `${source.indent(end)}  ` : source.indent(joint(lined)[0]);
-    this.#insert(source.isLast(end) ? source.lineEnd(end) : end, `\n${indent || '  '}${insert}`);
+    const indent = lined < 0 ? `${source.indent(end)}  ` : source.indent(joint(lined)[0]) || '  ';
+    const lines = inserts.map(each => `\n${indent}${each}`).join('');
+    this.#insert(source.isLast(end) ? source.lineEnd(end) : end, lines);
   }
 
   #number(word: 'weight' | 'priority', before: number | null, after: number | null): void {
