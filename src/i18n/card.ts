@@ -43,3 +43,5 @@ export const cardTexts = texts({
   shortcut: { en: 'Alt+Shift+T goes to this card', zh: 'Alt+Shift+T 可跳到此卡片' },
   tags: { en: 'Tags', zh: '标签' },
 });
+
+export type CardTexts = typeof cardTexts;

@@ -31,13 +31,30 @@ export function texts<const Rows extends Record<string, Text>>(rows: Rows): Rows
 
 /** `row` in `language`, with its parameters filled in. A missing value shows as `{name}`, so that it is seen. */
 export function translate<Row extends Text>(language: Language, row: Row, ...values: Arguments<Row>): string {
-  const given = (values[0] ?? {}) as Record<string, string | number>;
-  return row[language].replace(/\{([^{}|]+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g, (whole, name, one, many) => {
-    const value = given[name];
+  return fill(language, row[language], values[0]);
+}
+
+/** A text that is already in `language`, with its parameters filled in, as `translate` does. */
+export function fill(
+  language: Language,
+  text: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return text.replace(/\{([^{}|]+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g, (whole, name, one, many) => {
+    const value = values[name];
     if (value === undefined) return whole;
     if (one !== undefined) return Number(value) === 1 ? one : many;
     return typeof value === 'number' ? formatNumber(language, value) : value;
   });
+}
+
+/** A whole table in one language, for where the other is not needed. */
+export function wordsIn<Rows extends Record<string, Text>>(
+  language: Language,
+  rows: Rows,
+): Readonly<Record<keyof Rows, string>> {
+  const words = Object.entries(rows).map(([key, row]) => [key, row[language]]);
+  return Object.fromEntries(words) as Record<keyof Rows, string>;
 }
 
 /** The BCP 47 tag that Intl is asked with. */
@@ -64,6 +81,8 @@ function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.
 
 /** A plain number with the grouping of the language, at most two decimals. */
 export function formatNumber(language: Language, value: number): string {
+  // The same in every language, without the 10 ms that the first use of Intl takes in a worker just started.
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   return formatter(language, { maximumFractionDigits: 2 }).format(value);
 }
 

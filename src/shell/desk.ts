@@ -1,5 +1,6 @@
 import { type Card, type Contact, contactKeys, type Hit, Problem } from '../domain/index.ts';
-import type { Language } from '../i18n/index.ts';
+import { cardTexts } from '../i18n/card.ts';
+import { type Language, wordsIn } from '../i18n/index.ts';
 import type { Appearance, CardReply, Handlers, TabState } from './messages.ts';
 import { pageCard } from './pageCard.ts';
 
@@ -199,7 +200,8 @@ export function createDesk(world: Surroundings): Handlers {
       world.collapsed.has(origin),
       world.lookup.currency(),
     ]);
-    return { appearance: { ...appearance, collapsed }, currency };
+    const words = wordsIn(appearance.language, cardTexts);
+    return { appearance: { ...appearance, collapsed, words }, currency };
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Card, type Contact, type Hit, Problem, type TierResult } from '../domain/index.ts';
+import type { CardTexts } from '../i18n/card.ts';
 import type { Language } from '../i18n/index.ts';
 
 z.config({ jitless: true }); // its probe for `new Function` would be reported as a violation of our policy
@@ -10,6 +11,8 @@ export interface Appearance {
   readonly theme: 'auto' | 'light' | 'dark';
   /** Whether this site's card was last folded into a pill. */
   readonly collapsed: boolean;
+  /** All that the card says, in its language: a page's script carries no texts. */
+  readonly words: Readonly<Record<keyof CardTexts, string>>;
 }
 
 /** A customer as a page may see it: words ready to show, no contact details. */

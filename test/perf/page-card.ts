@@ -50,6 +50,7 @@ export async function measureCard({ browser, options, id, url, addresses }: Card
       };
       const steps = round % 2 === 0 ? [stoppedPing, stoppedCard] : [stoppedCard, stoppedPing];
       for (const step of steps) await step();
+      await timed(piped, world, card, true); // warm is a worker that has shown a card before
       times.warmPing.push(await timed(piped, world, ping, false));
       times.warmCard.push(await timed(piped, world, messageFor(address, round + 0.5), true));
     }

@@ -99,7 +99,7 @@ describe('a card for a page', () => {
     expect(reply).toMatchObject({
       state: 'known',
       certain: true,
-      appearance: { language: 'zh', collapsed: false },
+      appearance: { language: 'zh', collapsed: false, words: { copy: '复制话术' } },
     });
     expect(reply.cards).toEqual([
       {

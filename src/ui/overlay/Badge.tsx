@@ -1,27 +1,27 @@
 import { type TierResult, tierLetter, tierStep } from '../../domain/index.ts';
-import { cardTexts } from '../../i18n/card.ts';
-import { type Language, translate } from '../../i18n/index.ts';
+import type { Appearance } from '../../shell/client.ts';
 import { tierShapes } from '../kit/tierShapes.ts';
+import { say } from './say.ts';
 
 /** A customer's tier as a mark, in the looks of the kit's. */
 export function Badge({
   tier,
   size,
-  language,
+  appearance,
 }: {
   tier: TierResult | null;
   size: number;
-  language: Language;
+  appearance: Appearance;
 }) {
   const step = tier ? tierStep(tier) : 3;
   const label = tier
-    ? translate(language, cardTexts.tier, {
+    ? say(appearance, 'tier', {
         name: tier.name,
         level: tier.level,
         place: tier.rank + 1,
         levels: tier.levels,
       })
-    : translate(language, cardTexts.noTier);
+    : say(appearance, 'noTier');
   return (
     <svg
       class="badge"

@@ -1,11 +1,10 @@
 import { ChevronDown, CircleHelp, PanelRightOpen, UserPlus, UserRound } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { cardTexts } from '../../i18n/card.ts';
-import { translate } from '../../i18n/index.ts';
 import type { CardReply, PageCard } from '../../shell/client.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { Badge } from './Badge.tsx';
 import { Customer } from './Customer.tsx';
+import { say } from './say.ts';
 import type { Sight } from './trust.ts';
 
 /** What the card can ask for, and where it stands. */
@@ -25,16 +24,16 @@ export interface CardProps {
 /** The card over a page: a folded pill, or one of known, several, unknown. */
 export function Card(props: CardProps) {
   const { reply, collapsed, onCollapse, onOpenPanel, trouble } = props;
-  const { language, theme } = reply.appearance;
+  const { appearance } = reply;
   const fold = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !collapsed) onCollapse(true);
   };
   return (
     <section
       class="frame"
-      data-theme={theme}
-      lang={language === 'zh' ? 'zh-CN' : 'en'}
-      aria-label={translate(language, cardTexts.region)}
+      data-theme={appearance.theme}
+      lang={appearance.language === 'zh' ? 'zh-CN' : 'en'}
+      aria-label={say(appearance, 'region')}
       onKeyDown={fold}
     >
       {collapsed ? (
@@ -44,15 +43,15 @@ export function Card(props: CardProps) {
           <header class="head">
             <Head {...props} />
             <div class="tools">
-              <Tool label={translate(language, cardTexts.openPanel)} onPress={onOpenPanel}>
+              <Tool label={say(appearance, 'openPanel')} onPress={onOpenPanel}>
                 <Icon of={PanelRightOpen} />
               </Tool>
-              <Tool label={translate(language, cardTexts.collapse)} onPress={() => onCollapse(true)}>
+              <Tool label={say(appearance, 'collapse')} onPress={() => onCollapse(true)}>
                 <Icon of={ChevronDown} />
               </Tool>
             </div>
           </header>
-          {reply.state === 'known' && <Customer card={reply.cards[0]!} language={language} />}
+          {reply.state === 'known' && <Customer card={reply.cards[0]!} appearance={appearance} />}
           {reply.state === 'several' && <Candidates {...props} />}
           {reply.state === 'unknown' && <Stranger {...props} />}
           <p class="trouble" role="alert">
@@ -65,12 +64,12 @@ export function Card(props: CardProps) {
 }
 
 function Head({ reply }: CardProps) {
-  const { language } = reply.appearance;
+  const { appearance } = reply;
   if (reply.state === 'known') {
     const card = reply.cards[0]!;
     return (
       <>
-        <Badge tier={card.tier} size={34} language={language} />
+        <Badge tier={card.tier} size={34} appearance={appearance} />
         <Title title={card.name} below={card.company} />
       </>
     );
@@ -80,10 +79,7 @@ function Head({ reply }: CardProps) {
   return reply.state === 'several' ? (
     <>
       <Icon of={CircleHelp} size={28} />
-      <Title
-        title={translate(language, reply.certain ? cardTexts.chooseTitle : cardTexts.guessTitle)}
-        below={address}
-      />
+      <Title title={say(appearance, reply.certain ? 'chooseTitle' : 'guessTitle')} below={address} />
     </>
   ) : (
     <>
@@ -103,10 +99,10 @@ function Title({ title, below }: { title: string; below: string }) {
 }
 
 function Candidates({ reply, sight, busy, onChoose }: CardProps) {
-  const { language } = reply.appearance;
+  const { appearance } = reply;
   return (
     <>
-      <p class="help">{translate(language, reply.certain ? cardTexts.chooseHelp : cardTexts.guessHelp)}</p>
+      <p class="help">{say(appearance, reply.certain ? 'chooseHelp' : 'guessHelp')}</p>
       <ul class="candidates">
         {reply.cards.map(card => (
           <li key={card.id}>
@@ -134,37 +130,36 @@ function Candidate({ card }: { card: PageCard }) {
 }
 
 function Stranger({ reply, sight, busy, onAdd }: CardProps) {
-  const { language } = reply.appearance;
+  const { appearance } = reply;
   return (
     <div class="stranger">
       <p class="help">
-        <strong>{translate(language, cardTexts.unknownTitle)}</strong>{' '}
-        {translate(language, cardTexts.unknownHelp)}
+        <strong>{say(appearance, 'unknownTitle')}</strong> {say(appearance, 'unknownHelp')}
       </p>
       <button type="button" class="main" ref={sight.watch} disabled={busy} onClick={onAdd}>
         <Icon of={UserPlus} size={14} />
-        {translate(language, busy ? cardTexts.adding : cardTexts.add)}
+        {say(appearance, busy ? 'adding' : 'add')}
       </button>
     </div>
   );
 }
 
 function Pill({ reply, onExpand }: { reply: CardReply; onExpand(): void }) {
-  const { language } = reply.appearance;
+  const { appearance } = reply;
   const known = reply.state === 'known' ? reply.cards[0]! : null;
   const address = reply.contact?.name ?? reply.contact?.email ?? '';
-  const name = known?.name ?? (address || translate(language, cardTexts.guessTitle));
+  const name = known?.name ?? (address || say(appearance, 'guessTitle'));
   return (
     <button
       type="button"
       class="pill"
       aria-expanded="false"
-      title={translate(language, cardTexts.shortcut)}
-      aria-label={translate(language, cardTexts.expand, { name })}
+      title={say(appearance, 'shortcut')}
+      aria-label={say(appearance, 'expand', { name })}
       onClick={onExpand}
     >
       {known ? (
-        <Badge tier={known.tier} size={22} language={language} />
+        <Badge tier={known.tier} size={22} appearance={appearance} />
       ) : (
         <Icon of={reply.state === 'several' ? CircleHelp : UserRound} size={18} />
       )}

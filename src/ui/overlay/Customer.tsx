@@ -1,38 +1,35 @@
 import { Check, CircleArrowRight, Copy } from 'lucide';
 import { Component } from 'preact';
-import { cardTexts } from '../../i18n/card.ts';
-import { type Language, translate } from '../../i18n/index.ts';
-import type { PageCard } from '../../shell/client.ts';
+import type { Appearance, PageCard } from '../../shell/client.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { copyText } from './copy.ts';
+import { say } from './say.ts';
 
 const SHOWN_TAGS = 3;
 
 /** Below the name: segments and since when, the next action with its message, the weightiest tags. */
-export function Customer({ card, language }: { card: PageCard; language: Language }) {
+export function Customer({ card, appearance }: { card: PageCard; appearance: Appearance }) {
   return (
     <>
       {(card.segments.length > 0 || card.since) && (
         <div class="facts">
           <span class="segments">{card.segments.join(' · ')}</span>
-          {card.since && (
-            <span class="since">{translate(language, cardTexts.since, { year: card.since })}</span>
-          )}
+          {card.since && <span class="since">{say(appearance, 'since', { year: card.since })}</span>}
         </div>
       )}
       {card.action ? (
-        <Action action={card.action} language={language} key={card.id} />
+        <Action action={card.action} appearance={appearance} key={card.id} />
       ) : (
-        <p class="help">{translate(language, card.hasRules ? cardTexts.noAction : cardTexts.noRules)}</p>
+        <p class="help">{say(appearance, card.hasRules ? 'noAction' : 'noRules')}</p>
       )}
-      {card.tags.length > 0 && <Tags tags={card.tags} language={language} />}
+      {card.tags.length > 0 && <Tags tags={card.tags} appearance={appearance} />}
     </>
   );
 }
 
 interface ActionProps {
   readonly action: NonNullable<PageCard['action']>;
-  readonly language: Language;
+  readonly appearance: Appearance;
 }
 
 interface Copied {
@@ -49,24 +46,24 @@ class Action extends Component<ActionProps, Copied> {
     this.setState({ copied: (await copyText(this.props.action.message, button)) ? 'copied' : 'copyFailed' });
   };
 
-  override render({ action, language }: ActionProps, { copied }: Copied) {
-    const why = action.why.join(translate(language, cardTexts.comma));
+  override render({ action, appearance }: ActionProps, { copied }: Copied) {
+    const why = action.why.join(say(appearance, 'comma'));
     return (
       <div class="action">
         <h3>
           <Icon of={CircleArrowRight} size={14} />
           {action.name}
           {action.within !== null && (
-            <span class="within">{translate(language, cardTexts.within, { days: action.within })}</span>
+            <span class="within">{say(appearance, 'within', { days: action.within })}</span>
           )}
         </h3>
-        {why && <p class="why">{translate(language, cardTexts.why, { reasons: why })}</p>}
+        {why && <p class="why">{say(appearance, 'why', { reasons: why })}</p>}
         {action.message && (
           <div class="message">
             <p>{withBlanks(action.message)}</p>
             <button type="button" class="copy" onClick={this.copy}>
               <Icon of={copied === 'copied' ? Check : Copy} size={14} />
-              <span role="status">{translate(language, cardTexts[copied || 'copy'])}</span>
+              <span role="status">{say(appearance, copied || 'copy')}</span>
             </button>
           </div>
         )}
@@ -82,14 +79,14 @@ function withBlanks(message: string) {
     .map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part));
 }
 
-function Tags({ tags, language }: { tags: readonly string[]; language: Language }) {
+function Tags({ tags, appearance }: { tags: readonly string[]; appearance: Appearance }) {
   const rest = tags.slice(SHOWN_TAGS);
-  const more = translate(language, cardTexts.more, {
+  const more = say(appearance, 'more', {
     count: rest.length,
-    names: rest.join(translate(language, cardTexts.comma)),
+    names: rest.join(say(appearance, 'comma')),
   });
   return (
-    <ul class="tags" aria-label={translate(language, cardTexts.tags)}>
+    <ul class="tags" aria-label={say(appearance, 'tags')}>
       {tags.slice(0, SHOWN_TAGS).map(tag => (
         <li key={tag}>{tag}</li>
       ))}

@@ -1,10 +1,9 @@
 import { render } from 'preact';
 import { Problem } from '../../domain/index.ts';
-import { cardTexts } from '../../i18n/card.ts';
-import { translate } from '../../i18n/index.ts';
 import { ask, type CardReply } from '../../shell/client.ts';
 import { Card } from './Card.tsx';
 import { Host } from './host.ts';
+import { say } from './say.ts';
 import { Sight } from './trust.ts';
 import { type Sighting, watchPage } from './watch.ts';
 
@@ -66,7 +65,7 @@ function run(): void {
   /** Sends what changes something, if the press on it is to be trusted, and shows what came of it. */
   const change = async (event: Event, send: () => Promise<CardReply>) => {
     if (!sight.allows(event)) {
-      if (event.isTrusted) tell(cardTexts.covered);
+      if (event.isTrusted) tell('covered');
       return;
     }
     const mine = turn;
@@ -106,15 +105,15 @@ function run(): void {
         setTimeout(() => watch.again(), LATER_MILLISECONDS);
       } else {
         console.error(error);
-        tell(cardTexts.failed);
+        tell('failed');
       }
       return null;
     }
   }
 
-  function tell(text: typeof cardTexts.failed | typeof cardTexts.covered): void {
+  function tell(text: 'failed' | 'covered'): void {
     if (!reply) return;
-    trouble = translate(reply.appearance.language, text);
+    trouble = say(reply.appearance, text);
     draw();
   }
 
