@@ -63,6 +63,8 @@ export interface RuleVersion {
   readonly text: string;
   /** SHA-256 of the text, hex. */
   readonly checksum: string;
+  /** Who published it, as they call themselves. */
+  readonly by?: string;
   readonly note: string;
   readonly at: number;
 }

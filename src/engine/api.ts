@@ -12,6 +12,7 @@ import type {
   Subject,
   ValueKind,
 } from '../domain/index.ts';
+import type { Change, Proof, Turn } from '../rules/index.ts';
 
 /** The workspace at a glance: what the status line shows. */
 export interface Workspace {
@@ -331,6 +332,24 @@ export interface CustomersPage {
   readonly hits: readonly Hit[];
 }
 
+/** Which declaration of a text, for which customer (by id). */
+export interface WhyRequest {
+  readonly text: string;
+  readonly name: string;
+  readonly id: string;
+}
+
+/** Why a declaration comes out as it does for one customer, and what would change that. */
+export interface WhyView {
+  readonly proof: Proof;
+  /** The nearest changes that turn it, each tried; none for a metric. */
+  readonly flips: readonly Change[];
+  /** When time alone turns it, within 400 days; null where it does not. */
+  readonly next: Turn | null;
+  /** The day that all of it is seen from. */
+  readonly asOf: Day;
+}
+
 /** What the last import did, for the history on the import screen. */
 export interface ImportRecord {
   readonly id: number;
@@ -370,10 +389,12 @@ export interface Engine {
   overlaps(text: string, name: string): Promise<readonly Overlap[]>;
   /** What the second text does against the first. */
   compare(before: string, after: string): Promise<Comparison>;
+  /** The proof of an outcome, what would turn it, and when time will; null where there is no such one. */
+  why(request: WhyRequest): Promise<WhyView | null>;
   saveDraft(text: string): Promise<void>;
   setDay(fixed: Day | null): Promise<void>;
   /** Publishes the text as the next version. Rejects with 'rulesHaveErrors' where a note is an error. */
-  publish(job: string, text: string, note: string, onProgress: OnProgress): Promise<RuleVersion>;
+  publish(job: string, text: string, note: string, onProgress: OnProgress, by?: string): Promise<RuleVersion>;
   versions(): Promise<readonly RuleVersion[]>;
   /** Evaluates the published rules again at the current day. */
   refresh(job: string, onProgress: OnProgress): Promise<void>;
@@ -383,7 +404,7 @@ export interface Engine {
 
 export interface CatalogueField {
   readonly field: Field;
-  /** Values that occur, most frequent first, at most 100, with the number of customers (or rows). */
+  /** Values that occur, most frequent first, at most 1,000, with the number of customers (or rows). */
   readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 

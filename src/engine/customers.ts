@@ -104,5 +104,7 @@ function valuesOf(column: Column | undefined): CatalogueField['values'] {
   for (const code of column.codes) counts[code]!++;
   const codes = Array.from(counts.keys()).filter(code => code > 0 && counts[code]! > 0);
   codes.sort((a, b) => counts[b]! - counts[a]!);
-  return codes.slice(0, 100).map(code => ({ value: column.dictionary.values[code]!, count: counts[code]! }));
+  return codes
+    .slice(0, 1_000)
+    .map(code => ({ value: column.dictionary.values[code]!, count: counts[code]! }));
 }

@@ -12,6 +12,7 @@ import { membersPage } from './members.ts';
 import { overlapsOf } from './overlaps.ts';
 import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
+import { whyOf } from './why.ts';
 
 export type * from './api.ts';
 export type { Surroundings } from './context.ts';
@@ -85,10 +86,11 @@ export function createEngine(surroundings: Surroundings): Engine {
       const first = await evaluator.evaluate(before);
       return compareEvaluations(first, await evaluator.evaluate(after));
     },
+    why: async ({ text, ...request }) => whyOf(await evaluator.evaluate(text), request),
     saveDraft: text => context.store.setMeta({ draft: text }),
     setDay: fixedDay => context.store.setMeta({ fixedDay }),
-    publish: (job, text, note, onProgress) =>
-      jobs.run(job, signal => jobs.alone(() => publisher.publish(text, note, onProgress, signal))),
+    publish: (job, text, note, onProgress, by = '') =>
+      jobs.run(job, signal => jobs.alone(() => publisher.publish(text, { note, by }, onProgress, signal))),
     versions: () => context.store.versions(),
     refresh: (job, onProgress) =>
       jobs.run(job, signal => jobs.alone(() => publisher.refresh(onProgress, signal))),

@@ -24,7 +24,7 @@ export class Publisher {
   /** Publishes `text` as the next version with its results and cards, all or nothing. */
   async publish(
     text: string,
-    note: string,
+    { note, by }: { note: string; by: string },
     onProgress: OnProgress,
     signal: AbortSignal,
   ): Promise<RuleVersion> {
@@ -33,6 +33,7 @@ export class Publisher {
       number: state.version + 1,
       text,
       checksum: await sha256(new TextEncoder().encode(text)),
+      ...(by ? { by } : {}),
       note,
       at: this.#context.now().getTime(),
     };

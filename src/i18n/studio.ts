@@ -196,6 +196,137 @@ export const rulesTexts = texts({
   savedAlready: { en: 'Every edit is saved already', zh: '每次修改都已自动保存' },
 });
 
+/** What the rule editor says by itself: hovers, quick fixes, refusals of a new name. */
+export const assistTexts = texts({
+  unitnumber: { en: 'a number', zh: '数字' },
+  unitshare: { en: 'a share', zh: '比例' },
+  unitmoney: { en: 'money', zh: '金额' },
+  unitdays: { en: 'days', zh: '天数' },
+  unitdate: { en: 'a date', zh: '日期' },
+  unittext: { en: 'a text', zh: '文本' },
+  unittexts: { en: 'several texts', zh: '多个文本' },
+  unitflag: { en: 'yes or no', zh: '是否' },
+  known: { en: 'known for {known} of {all}', zh: '{all} 位客户中 {known} 位已知' },
+  middle: { en: 'mean {mean} · median {median}', zh: '均值 {mean} · 中位数 {median}' },
+  picture: { en: 'Distribution from {low} to {high}', zh: '从 {low} 到 {high} 的分布' },
+  valueCount: { en: '{value} {count}', zh: '{value} {count}' },
+  declared: { en: '{count} {count|customer|customers} · {share}', zh: '{count} 位客户 · {share}' },
+  snippet: { en: 'template', zh: '模板' },
+  inlay: { en: 'The number now, over all customers', zh: '按当前全部客户计算的数值' },
+  fixreplaceWith: { en: 'Replace with “{text}”', zh: '改为“{text}”' },
+  fixinsertSpaces: { en: 'Insert spaces: {text}', zh: '加空格：{text}' },
+  fixwriteAs: { en: 'Write “{text}”', zh: '写成“{text}”' },
+  fixquoteName: { en: 'Make it one name: {text}', zh: '作为一个名称：{text}' },
+  fixunquoteDate: { en: 'Write the date without quotation marks', zh: '去掉日期的引号' },
+  fixremove: { en: 'Remove “{text}”', zh: '删除“{text}”' },
+  fixcloseText: { en: 'Close the quotation mark', zh: '补上引号' },
+  renamenothingHere: {
+    en: 'Only names declared in the text can be renamed.',
+    zh: '只能重命名文本中声明的名称。',
+  },
+  renamenameEmpty: { en: 'A name is needed.', zh: '请输入名称。' },
+  renamenameTaken: { en: 'Another declaration has this name.', zh: '已有同名的声明。' },
+  renamenameUnfit: {
+    en: 'A name cannot hold quotation marks, braces or line breaks.',
+    zh: '名称不能包含引号、花括号或换行。',
+  },
+});
+
+export const distributionTexts = texts({
+  tab: { en: 'Distribution', zh: '分布' },
+  measure: { en: 'Value', zh: '数值' },
+  chart: {
+    en: 'How {measure} is spread: {known} customers from {low} to {high}',
+    zh: '{measure}的分布：{known} 位客户，从 {low} 到 {high}',
+  },
+  known: { en: 'known', zh: '已知' },
+  unknown: { en: '{count} unknown', zh: '{count} 位未知' },
+  mean: { en: 'mean', zh: '均值' },
+  quantile: { en: '{share}%', zh: '{share}%' },
+  median: { en: 'median', zh: '中位数' },
+  all: { en: 'all customers', zh: '全部客户' },
+  members: { en: 'of these, {name}', zh: '其中：{name}' },
+  above: { en: '{count} above', zh: '更高 {count} 位' },
+  threshold: { en: 'Threshold {relation} {value}', zh: '阈值 {relation} {value}' },
+  thresholdLevel: { en: '{level} from {value}', zh: '{level} 达到 {value}' },
+  thresholdKeep: { en: '{level} kept from {value}', zh: '{level} 保持 {value}' },
+  drag: {
+    en: 'Drag a threshold, or focus it and press the arrow keys: the number in the text follows.',
+    zh: '拖动阈值，或选中后按方向键，文本中的数字随之改变。',
+  },
+  table: { en: 'Show as a table', zh: '以表格显示' },
+  picture: { en: 'Show as a chart', zh: '以图表显示' },
+  range: { en: 'From', zh: '从' },
+  to: { en: 'to', zh: '到' },
+  value: { en: 'Value', zh: '值' },
+  customers: { en: 'Customers', zh: '客户' },
+  none: { en: 'Nothing to draw here', zh: '没有可画的分布' },
+  noneHint: {
+    en: 'This declaration compares no value of its own. Put the cursor in a metric, a tier or a condition with a number.',
+    zh: '这条声明没有自己的数值比较。请把光标放进指标、等级或带数字的条件。',
+  },
+  unknownAll: { en: 'The value is known for nobody.', zh: '没有客户的该值是已知的。' },
+});
+
+export const overlapTexts = texts({
+  tab: { en: 'Overlap', zh: '重叠' },
+  list: { en: 'Shared customers', zh: '共同客户' },
+  shared: { en: '{count} shared', zh: '共同 {count} 位' },
+  ofThis: { en: '{share} of {name}', zh: '占“{name}”的 {share}' },
+  alike: { en: '{share} alike', zh: '相似度 {share}' },
+  alikeHint: {
+    en: 'Shared customers divided by those in either of the two',
+    zh: '共同客户数 ÷ 两者合计的客户数',
+  },
+  none: { en: 'No other tag or segment', zh: '没有其他标签或客群' },
+  noneHint: { en: 'Declare a second one to see what they share.', zh: '再声明一个，即可查看重叠。' },
+  also: { en: 'also {name}', zh: '同时属于“{name}”' },
+  alsoClear: { en: 'Show all of {name}', zh: '显示“{name}”的全部客户' },
+});
+
+export const membersTexts = texts({
+  sort: { en: 'Sort by {column}', zh: '按{column}排序' },
+  name: { en: 'Name', zh: '姓名' },
+  money: { en: 'Paid', zh: '累计付款' },
+  columns: { en: 'Columns', zh: '列' },
+  total: { en: '{count} {count|customer|customers} · {money}', zh: '{count} 位客户 · {money}' },
+});
+
+export const versionTexts = texts({
+  compare: { en: 'Compared with', zh: '对比' },
+  before: { en: 'the version before', zh: '上一版' },
+  nothing: { en: 'nothing', zh: '空白' },
+  draft: { en: 'Draft', zh: '草稿' },
+  draftNote: { en: 'Not published', zh: '尚未发布' },
+  tabText: { en: 'Text', zh: '文本' },
+  tabEffect: { en: 'Effect', zh: '效果' },
+  same: { en: 'The texts are the same.', zh: '两份文本相同。' },
+  lines: { en: '{added} added, {removed} removed', zh: '新增 {added} 行，删除 {removed} 行' },
+  added: { en: 'added', zh: '新增' },
+  removed: { en: 'removed', zh: '删除' },
+  unchanged: { en: '{count} {count|line|lines} unchanged', zh: '{count} 行未变' },
+  diff: { en: 'Differences in the text', zh: '文本差异' },
+  effect: {
+    en: 'On today’s data, {changed} of {customers} customers differ.',
+    zh: '按当前数据，{customers} 位客户中有 {changed} 位不同。',
+  },
+  effectNone: { en: 'No customer gets anything else.', zh: '没有客户发生变化。' },
+  declaration: { en: 'Declaration', zh: '声明' },
+  held: { en: 'Before', zh: '之前' },
+  holds: { en: 'After', zh: '之后' },
+  enters: { en: 'In', zh: '进' },
+  leaves: { en: 'Out', zh: '出' },
+  money: { en: 'Money', zh: '金额' },
+  moves: { en: 'How customers move in {tier}', zh: '{tier}的升降' },
+  noLevel: { en: 'no level', zh: '无等级' },
+  rollBack: { en: 'Roll back to this version', zh: '回滚到此版本' },
+  rollBackNote: { en: 'Back to version {version}', zh: '回滚到第 {version} 版' },
+  checksum: { en: 'Checksum', zh: '校验和' },
+  by: { en: 'by {name}', zh: '{name}' },
+  author: { en: 'Your name', zh: '你的名字' },
+  authorHint: { en: 'Kept with the version, and remembered here.', zh: '随版本保存，并在此浏览器中记住。' },
+});
+
 export const importTexts = texts({
   title: { en: 'Import', zh: '导入' },
   lead: {

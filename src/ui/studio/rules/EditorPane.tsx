@@ -58,6 +58,11 @@ export function EditorPane({ draft }: { draft: Draft }) {
     editor.value?.setNotes(draft.notes.value, describeNote);
   });
   useSignalEffect(() => {
+    draft.preview.value;
+    language.value;
+    editor.value?.renewInlays();
+  });
+  useSignalEffect(() => {
     const open: Parameters<typeof lensesOf>[2] = (declaration, show) => pick(declaration.start, show);
     editor.value?.setLenses(lensesOf(draft.shown.value, workspace.value?.currency ?? 'CNY', open));
   });

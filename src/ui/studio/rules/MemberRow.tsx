@@ -1,21 +1,23 @@
 import { fieldNamed, valueLabel } from '../../../domain/index.ts';
-import type { Member } from '../../../engine/index.ts';
+import type { Member, NamedValue } from '../../../engine/index.ts';
 import { formatValue, language, nameLabel, TierBadge } from '../../kit/index.ts';
 import { workspace } from '../workspace.ts';
+import { axisText, briefMoney, rounded } from './lenses.ts';
 import styles from './MemberRow.module.css';
 
-/** One customer of a list, with the values that decided. Empty while its page is on the way. */
-export function MemberRow({ member }: { member: Member | undefined }) {
+/** One customer of a list: what decided, and the columns. Empty while its page is on the way. */
+export function MemberRow({ member, columns }: { member: Member | undefined; columns: number }) {
   if (!member) return <div class={styles.blank} aria-hidden="true" />;
   const currency = workspace.value?.currency ?? 'CNY';
   return (
-    <div class={styles.row}>
-      <TierBadge tier={member.tier} />
+    <div class={styles.row} style={{ '--columns': columns }}>
+      <span class={styles.badge}>
+        <TierBadge tier={member.tier} />
+      </span>
       <div class={styles.who}>
         <p class={styles.line}>
           <span class={styles.name}>{member.name || member.email || member.phone}</span>
-          <span class={styles.company}>{member.company}</span>
-          <span class={styles.segment}>{member.segment}</span>
+          <span class={styles.company}>{member.company || member.segment}</span>
         </p>
         <p class={styles.values}>
           {member.values.map((each, index) => (
@@ -25,14 +27,21 @@ export function MemberRow({ member }: { member: Member | undefined }) {
           ))}
         </p>
       </div>
+      {member.columns.map(each => (
+        <span key={each.name} class={styles.cell}>
+          {typeof each.value === 'number'
+            ? axisText(each.kind, each.value, currency)
+            : valueText(each, currency)}
+        </span>
+      ))}
+      <span class={styles.cell}>{briefMoney(member.money, currency)}</span>
     </div>
   );
 }
 
 /** A deciding value: of a closed list its label, else as its kind is written. */
-function valueText({ name, kind, value }: Member['values'][number], currency: string): string {
+function valueText({ name, kind, value }: NamedValue, currency: string): string {
   const field = typeof value === 'string' ? fieldNamed(name) : undefined;
-  return field && typeof value === 'string'
-    ? valueLabel(field, value, language.value)
-    : formatValue(kind, value, currency);
+  if (field && typeof value === 'string') return valueLabel(field, value, language.value);
+  return formatValue(kind, typeof value === 'number' ? rounded(value, kind) : value, currency);
 }

@@ -1,35 +1,59 @@
-import { CircleSlash, Database, Search, TextCursor } from 'lucide';
-import { useState } from 'preact/hooks';
-import { rulesTexts } from '../../../i18n/studio.ts';
-import { Button, EmptyState, TextInput, t, VirtualList } from '../../kit/index.ts';
+import { CircleSlash, Database, Search, TextCursor, X } from 'lucide';
+import { useMemo, useState } from 'preact/hooks';
+import type { MembersSort } from '../../../engine/index.ts';
+import { membersTexts, overlapTexts, rulesTexts } from '../../../i18n/studio.ts';
+import { namesUsed, parse } from '../../../rules/index.ts';
+import { Button, EmptyState, IconButton, TextInput, t, VirtualList } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
 import { report } from '../report.ts';
 import { go } from '../route.ts';
 import { wantSample } from '../sample.ts';
 import { usePages } from '../usePages.ts';
 import { workspace } from '../workspace.ts';
+import { ColumnChooser } from './ColumnChooser.tsx';
 import type { Draft } from './draft.ts';
+import { briefMoney } from './lenses.ts';
+import { MemberHead, mostColumns } from './MemberHead.tsx';
 import { MemberRow } from './MemberRow.tsx';
 import styles from './MembersList.module.css';
-import { picked } from './session.ts';
+import { also, picked } from './session.ts';
 
 type Show = 'matches' | 'enters' | 'leaves';
 
 /** The customers behind a number of the declaration at the cursor. */
 export function MembersList({ draft, show }: { draft: Draft; show: Show }) {
   const [search, setSearch] = useState('');
+  const [sort, setSort] = useState<MembersSort>({ by: 'money', descending: true });
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const declaration = picked.value;
   const base = workspace.value!;
   const asOf = draft.preview.value?.asOf;
+  const other = show === 'matches' && also.value?.of === declaration?.name ? also.value : null;
+  const offered = useMemo(
+    () => (declaration ? namesUsed(parse(declaration.text), declaration.name) : []),
+    [declaration?.text, declaration?.name],
+  );
+  const columns = offered.filter(name => !left.has(name)).slice(0, mostColumns);
+  const order = ['name', 'money', ...columns].includes(sort.by)
+    ? sort
+    : ({ by: 'money', descending: true } as const);
+  const request = declaration && {
+    text: declaration.text,
+    name: declaration.name,
+    show,
+    search,
+    sort: order,
+    columns,
+    ...(other ? { also: other.name } : {}),
+  };
   const key =
-    declaration && base.customers > 0
-      ? JSON.stringify([declaration.text, declaration.name, show, search, asOf, base.version, base.customers])
-      : null;
+    request && base.customers > 0 ? JSON.stringify([request, asOf, base.version, base.customers]) : null;
+  const [money, setMoney] = useState(0);
   const pages = usePages(
     key,
     async (offset, limit) => {
-      const { text, name } = declaration!;
-      const page = await engine.members({ text, name, show, search, offset, limit });
+      const page = await engine.members({ ...request!, offset, limit });
+      setMoney(page.money);
       return { total: page.total, items: page.members };
     },
     report,
@@ -63,6 +87,31 @@ export function MembersList({ draft, show }: { draft: Draft; show: Show }) {
           value={search}
           onInput={setSearch}
         />
+        {offered.length > 0 && (
+          <ColumnChooser
+            offered={offered}
+            chosen={columns}
+            onChange={chosen => setLeft(new Set(offered.filter(name => !chosen.includes(name))))}
+          />
+        )}
+      </div>
+      <div class={styles.summary}>
+        {other && (
+          <span class={styles.also}>
+            {t(overlapTexts.also, { name: other.name })}
+            <IconButton
+              icon={X}
+              size="small"
+              label={t(overlapTexts.alsoClear, { name: declaration.name })}
+              onClick={() => (also.value = null)}
+            />
+          </span>
+        )}
+        {pages.total !== null && pages.total > 0 && (
+          <span class={styles.total} data-show={show}>
+            {t(membersTexts.total, { count: pages.total, money: briefMoney(money, base.currency) })}
+          </span>
+        )}
       </div>
       {pages.total === 0 ? (
         <div>
@@ -70,11 +119,12 @@ export function MembersList({ draft, show }: { draft: Draft; show: Show }) {
         </div>
       ) : (
         <div class={styles.list} aria-busy={pages.waiting}>
+          <MemberHead columns={columns} sort={order} onSort={setSort} />
           <VirtualList
             label={t(rulesTexts.membersLabel, { name: declaration.name })}
             count={pages.total ?? 0}
             rowHeight={60}
-            row={index => <MemberRow member={pages.item(index)} />}
+            row={index => <MemberRow member={pages.item(index)} columns={columns.length} />}
             onRange={pages.need}
             onChoose={index => {
               const member = pages.item(index);

@@ -22,9 +22,9 @@ export function ProblemsList({ draft }: { draft: Draft }) {
       <EmptyState icon={CircleCheck} title={t(rulesTexts.noProblems)} text={t(rulesTexts.noProblemsHint)} />
     );
   }
-  const previewed = draft.previewed.value ?? '';
+  const noted = draft.noted.value;
   const jump = (note: Note) => {
-    const [start, end] = note.span.map(offset => shiftOffset(previewed, draft.text.peek(), offset));
+    const [start, end] = note.span.map(offset => shiftOffset(noted, draft.text.peek(), offset));
     cursor.value = start!;
     editor.value?.reveal(start!, end!);
   };
@@ -39,7 +39,7 @@ export function ProblemsList({ draft }: { draft: Draft }) {
             </span>
             <span class={styles.text}>{describeNote(note)}</span>
             <span class={styles.line}>
-              {t(rulesTexts.problemLine, { line: lineOf(previewed, note.span[0]) })}
+              {t(rulesTexts.problemLine, { line: lineOf(noted, note.span[0]) })}
             </span>
           </button>
         </li>

@@ -1,23 +1,36 @@
 import { useState } from 'preact/hooks';
 import type { DeclarationKind, Preview } from '../../../engine/index.ts';
 import { kitTexts } from '../../../i18n/kit.ts';
-import { rulesTexts } from '../../../i18n/studio.ts';
-import { Button, Dialog, ErrorNote, Field, Icon, ProgressBar, TextArea, t, toast } from '../../kit/index.ts';
+import { rulesTexts, versionTexts } from '../../../i18n/studio.ts';
+import {
+  Button,
+  Dialog,
+  ErrorNote,
+  Field,
+  Icon,
+  ProgressBar,
+  TextArea,
+  TextInput,
+  t,
+  toast,
+} from '../../kit/index.ts';
 import { engine } from '../engine.ts';
 import { cancelJob, job, runJob } from '../jobs.ts';
 import { report } from '../report.ts';
 import { count, jobLabel } from '../words.ts';
 import { readWorkspace, workspace } from '../workspace.ts';
+import { keepAuthor, readAuthor } from './author.ts';
 import { type Change, changesBetween } from './changes.ts';
 import type { Draft } from './draft.ts';
 import { kindIcons } from './kinds.ts';
 import { whyNotPublish } from './PublishButton.tsx';
 import styles from './PublishDialog.module.css';
-import { dialog, renewSession } from './session.ts';
+import { dialog, publishNote, renewSession } from './session.ts';
 
 /** The last look before publishing: what changes for whom; then the progress. */
 export function PublishDialog({ draft }: { draft: Draft }) {
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(() => publishNote.peek());
+  const [by, setBy] = useState(readAuthor);
   const [problem, setProblem] = useState<unknown>(null);
   const [base] = useState(() => workspace.value!);
   const reason = whyNotPublish();
@@ -25,7 +38,10 @@ export function PublishDialog({ draft }: { draft: Draft }) {
   const preview = draft.preview.value;
   const close = () => {
     if (running) void cancelJob().catch(report);
-    else dialog.value = null;
+    else {
+      publishNote.value = '';
+      dialog.value = null;
+    }
   };
 
   async function publish(): Promise<void> {
@@ -33,8 +49,10 @@ export function PublishDialog({ draft }: { draft: Draft }) {
     setProblem(null);
     try {
       const version = await runJob('publish', (id, onProgress) =>
-        engine.publish(id, draft.text.peek(), note.trim(), onProgress),
+        engine.publish(id, draft.text.peek(), note.trim(), onProgress, by.trim()),
       );
+      keepAuthor(by.trim());
+      publishNote.value = '';
       toast(t(rulesTexts.publishedToast, { version: version.number }));
       dialog.value = null;
       await readWorkspace();
@@ -88,6 +106,9 @@ export function PublishDialog({ draft }: { draft: Draft }) {
           )}
           <Field label={t(rulesTexts.publishNote)} hint={t(rulesTexts.publishNoteHint)}>
             <TextArea value={note} onInput={setNote} rows={2} />
+          </Field>
+          <Field label={t(versionTexts.author)} hint={t(versionTexts.authorHint)}>
+            <TextInput value={by} onInput={setBy} maxLength={60} />
           </Field>
         </div>
       )}

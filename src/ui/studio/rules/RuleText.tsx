@@ -8,14 +8,23 @@ export function RuleText({ text, label }: { text: string; label: string }) {
     <section class={styles.text} aria-label={label} tabIndex={0}>
       {text.split('\n').map((line, index) => (
         <div key={index} class={styles.line}>
-          {pieces(line).map(({ from, kind, piece }) => (
-            <span key={from} data-token={kind}>
-              {piece}
-            </span>
-          ))}
+          <TokenLine line={line} />
         </div>
       ))}
     </section>
+  );
+}
+
+/** One line of rule text in the colours of the editor. */
+export function TokenLine({ line }: { line: string }) {
+  return (
+    <span class={styles.tokens}>
+      {pieces(line).map(({ from, kind, piece }) => (
+        <span key={from} data-token={kind}>
+          {piece}
+        </span>
+      ))}
+    </span>
   );
 }
 

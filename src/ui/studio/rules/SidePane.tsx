@@ -1,10 +1,12 @@
-import { rulesTexts } from '../../../i18n/studio.ts';
+import { distributionTexts, overlapTexts, rulesTexts } from '../../../i18n/studio.ts';
 import { Tabs, t } from '../../kit/index.ts';
 import { count } from '../words.ts';
 import { AllList } from './AllList.tsx';
 import { DeclarationHead } from './DeclarationHead.tsx';
+import { DistributionTab } from './DistributionTab.tsx';
 import type { Draft } from './draft.ts';
 import { MembersList } from './MembersList.tsx';
+import { OverlapTab } from './OverlapTab.tsx';
 import { ProblemsList } from './ProblemsList.tsx';
 import styles from './SidePane.module.css';
 import { picked, type SideTab, sideTab } from './session.ts';
@@ -17,8 +19,10 @@ export function SidePane({ draft }: { draft: Draft }) {
   const problems = draft.notes.value.length;
   const tabs: { id: SideTab; label: string; count?: string }[] = [
     { id: 'matches', label: t(rulesTexts.tabMatches), ...counted(declaration?.count) },
-    { id: 'enters', label: t(rulesTexts.tabEnters), ...counted(declaration?.enters || undefined) },
-    { id: 'leaves', label: t(rulesTexts.tabLeaves), ...counted(declaration?.leaves || undefined) },
+    ...difference('enters', t(rulesTexts.tabEnters), declaration?.enters ?? 0, tab),
+    ...difference('leaves', t(rulesTexts.tabLeaves), declaration?.leaves ?? 0, tab),
+    { id: 'distribution', label: t(distributionTexts.tab) },
+    { id: 'overlap', label: t(overlapTexts.tab) },
     { id: 'all', label: t(rulesTexts.tabAll) },
     { id: 'problems', label: t(rulesTexts.tabProblems), ...counted(problems || undefined) },
   ];
@@ -33,12 +37,19 @@ export function SidePane({ draft }: { draft: Draft }) {
           onSelect={id => (sideTab.value = id)}
         >
           {aboutOne && <MembersList draft={draft} show={tab} />}
+          {tab === 'distribution' && <DistributionTab draft={draft} />}
+          {tab === 'overlap' && <OverlapTab />}
           {tab === 'all' && <AllList draft={draft} />}
           {tab === 'problems' && <ProblemsList draft={draft} />}
         </Tabs>
       </div>
     </aside>
   );
+}
+
+/** A tab of a difference: there only while there is one, or while it is open. */
+function difference(id: 'enters' | 'leaves', label: string, found: number, open: SideTab) {
+  return found > 0 || open === id ? [{ id, label, ...counted(found || undefined) }] : [];
 }
 
 function counted(value: number | undefined): { count?: string } {

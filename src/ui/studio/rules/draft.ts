@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals';
+import { batch, type Signal, signal } from '@preact/signals';
 import type { Note } from '../../../domain/index.ts';
 import { Problem } from '../../../domain/index.ts';
 import type { Engine, Preview } from '../../../engine/index.ts';
@@ -12,11 +12,13 @@ export interface Draft {
   readonly text: Signal<string>;
   /** Declarations with their last good numbers, at their places in `text`. */
   readonly shown: Signal<readonly Shown[]>;
-  /** Notes about the text last evaluated. */
+  /** What is wrong with the text: found at once where that can be, else with the evaluation. */
   readonly notes: Signal<readonly Note[]>;
+  /** The text that `notes` are of. */
+  readonly noted: Signal<string>;
   /** The last preview, null before the first. */
   readonly preview: Signal<Preview | null>;
-  /** The text that `notes` and `preview` are of. */
+  /** The text that `preview` is of. */
   readonly previewed: Signal<string | null>;
   edit(text: string): void;
   /** Evaluates again at once: the base, the day or the published version has changed. */
@@ -26,19 +28,25 @@ export interface Draft {
   dispose(): void;
 }
 
-/** Opens the draft with the text as stored. `onProblem` hears of everything that goes wrong. */
+/**
+ * Opens the draft with the text as stored. `onProblem` hears of everything that goes wrong; `notesAtOnce` finds what
+ * is wrong with a text without evaluating it, null where it cannot.
+ */
 export function openDraft(
   engine: Pick<Engine, 'preview' | 'saveDraft'>,
   initial: string,
   onProblem: (problem: unknown) => void,
+  notesAtOnce: (text: string) => readonly Note[] | null = () => null,
 ): Draft {
   const text = signal(initial);
   const shown = signal<readonly Shown[]>([]);
   const notes = signal<readonly Note[]>([]);
+  const noted = signal('');
   const preview = signal<Preview | null>(null);
   const previewed = signal<string | null>(null);
   const writer = latestOnly((value: string) => engine.saveDraft(value), onProblem);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let noting: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
   async function evaluate(): Promise<void> {
@@ -49,7 +57,12 @@ export function openDraft(
       if (turn !== asked) return;
       const next = showPreview(moveShown(shown.value, text.value, asking), answer, asking);
       shown.value = moveShown(next, asking, text.value);
-      notes.value = answer.notes;
+      if (text.value === asking || noted.value !== text.value) {
+        batch(() => {
+          notes.value = answer.notes;
+          noted.value = asking;
+        });
+      }
       preview.value = answer;
       previewed.value = asking;
     } catch (problem) {
@@ -58,10 +71,22 @@ export function openDraft(
     }
   }
 
+  /** As soon as the key itself is shown. */
+  function note(): void {
+    const now = text.value;
+    const found = notesAtOnce(now);
+    if (!found) return;
+    batch(() => {
+      notes.value = found;
+      noted.value = now;
+    });
+  }
+
   return {
     text,
     shown,
     notes,
+    noted,
     preview,
     previewed,
     edit(next) {
@@ -69,6 +94,8 @@ export function openDraft(
       shown.value = moveShown(shown.value, text.value, next);
       text.value = next;
       writer.write(next);
+      clearTimeout(noting);
+      noting = setTimeout(note, 0);
       clearTimeout(timer);
       timer = setTimeout(evaluate, previewDelay);
     },
@@ -79,6 +106,7 @@ export function openDraft(
     saved: writer.idle,
     dispose() {
       clearTimeout(timer);
+      clearTimeout(noting);
       asked++;
     },
   };

@@ -1,3 +1,4 @@
+import type { ValueKind } from '../../../domain/index.ts';
 import { formatMoney, localeOf, minorDigits } from '../../../i18n/index.ts';
 import { rulesTexts } from '../../../i18n/studio.ts';
 import { formatValue, language, t } from '../../kit/index.ts';
@@ -43,8 +44,8 @@ function partsOf(each: Shown, currency: string, open: (show: Show) => void): Len
   if (each.metric) {
     const { kind, mean, median } = each.metric;
     parts.push(
-      plain(t(rulesTexts.lensMean, { value: formatValue(kind, round(mean, kind), currency) }), ''),
-      plain(t(rulesTexts.lensMedian, { value: formatValue(kind, round(median, kind), currency) }), ''),
+      plain(t(rulesTexts.lensMean, { value: formatValue(kind, rounded(mean, kind), currency) }), ''),
+      plain(t(rulesTexts.lensMedian, { value: formatValue(kind, rounded(median, kind), currency) }), ''),
     );
   } else if (each.kind !== 'metric') {
     const share = shareText(each.share);
@@ -65,7 +66,7 @@ function partsOf(each: Shown, currency: string, open: (show: Show) => void): Len
   if (each.enters > 0) {
     parts.push({
       text: `+${count(each.enters)}`,
-      title: t(rulesTexts.lensShowEnters, { count: each.enters }),
+      title: `${t(rulesTexts.lensShowEnters, { count: each.enters })} · ${briefMoney(each.entersMoney, currency)}`,
       tone: 'enters',
       share: null,
       press: () => open('enters'),
@@ -74,7 +75,7 @@ function partsOf(each: Shown, currency: string, open: (show: Show) => void): Len
   if (each.leaves > 0) {
     parts.push({
       text: `−${count(each.leaves)}`,
-      title: t(rulesTexts.lensShowLeaves, { count: each.leaves }),
+      title: `${t(rulesTexts.lensShowLeaves, { count: each.leaves })} · ${briefMoney(each.leavesMoney, currency)}`,
       tone: 'leaves',
       share: null,
       press: () => open('leaves'),
@@ -85,8 +86,14 @@ function partsOf(each: Shown, currency: string, open: (show: Show) => void): Len
 }
 
 /** Money and days of an average without the fractions that nobody reads. */
-function round(value: number, kind: string): number {
+export function rounded(value: number, kind: string): number {
   return kind === 'money' || kind === 'days' || kind === 'date' ? Math.round(value) : value;
+}
+
+/** A value as an axis shows it: short, without fractions that nobody reads. */
+export function axisText(kind: ValueKind, value: number, currency: string): string {
+  if (kind === 'money') return briefMoney(Math.round(value), currency);
+  return formatValue(kind, rounded(value, kind), currency);
 }
 
 /** Large amounts in the short form of the language: ¥1.2M, ¥120万. */

@@ -1,7 +1,9 @@
 import type { Note } from '../../../domain/index.ts';
+import type { LanguageHooks } from './languageHooks.ts';
 import { type Lens, LensLayer } from './lensLayer.ts';
 import { monaco } from './monaco.ts';
-import { type LanguageHooks, registerRuleLanguage, ruleLanguage, serveModel } from './ruleLanguage.ts';
+import { renewInlays } from './providers.ts';
+import { registerRuleLanguage, ruleLanguage, serveModel } from './ruleLanguage.ts';
 import { themeOf } from './themes.ts';
 
 export interface EditorOptions extends LanguageHooks {
@@ -18,6 +20,10 @@ export interface EditorOptions extends LanguageHooks {
 export interface RuleEditor {
   /** Replaces the whole text; the user can undo it. */
   setText(text: string): void;
+  /** Replaces a part of the text. Edits of one `stroke`, such as a drag, are undone together. */
+  replace(start: number, end: number, text: string, stroke: 'begin' | 'go on'): void;
+  /** Asks for the numbers inside the text again. */
+  renewInlays(): void;
   setLenses(lenses: readonly Lens[]): void;
   setNotes(notes: readonly Note[], describe: (note: Note) => string): void;
   setDark(dark: boolean): void;
@@ -54,6 +60,12 @@ export function openRuleEditor(host: HTMLElement, options: EditorOptions): RuleE
       model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
       editor.pushUndoStop();
     },
+    replace(start, end, text, stroke) {
+      if (stroke === 'begin') editor.pushUndoStop();
+      const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+      editor.executeEdits('threshold', [{ range, text, forceMoveMarkers: false }]);
+    },
+    renewInlays,
     setLenses: next => lenses.show(next),
     setNotes(notes, describe) {
       monaco.editor.setModelMarkers(
@@ -124,4 +136,11 @@ const look: monaco.editor.IStandaloneEditorConstructionOptions = {
   hideCursorInOverviewRuler: true,
   occurrencesHighlight: 'off',
   stickyScroll: { enabled: false },
+  inlayHints: { enabled: 'on', fontSize: 12, padding: true },
+  hover: { delay: 250, above: false },
+  parameterHints: { enabled: true },
+  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
+  formatOnPaste: false,
+  definitionLinkOpensInPeek: false,
+  gotoLocation: { multipleDefinitions: 'goto', multipleReferences: 'peek' },
 };

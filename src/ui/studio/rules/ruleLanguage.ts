@@ -1,5 +1,7 @@
+import type { LanguageHooks, SuggestionKind } from './languageHooks.ts';
 import { lineTokens } from './lineTokens.ts';
 import { monaco } from './monaco.ts';
+import { registerProviders } from './providers.ts';
 import { defineThemes, type TokenKind } from './themes.ts';
 
 export const ruleLanguage = 'tierlens';
@@ -8,31 +10,6 @@ export const ruleLanguage = 'tierlens';
 export interface Token {
   readonly start: number;
   readonly kind: TokenKind;
-}
-
-export type SuggestionKind = 'keyword' | 'function' | 'field' | 'name' | 'value';
-
-/** One thing that could stand at the cursor, in place of the text from `start` to the cursor. */
-export interface Suggestion {
-  readonly label: string;
-  /** A snippet: `$0` is where the cursor goes. */
-  readonly insert: string;
-  readonly start: number;
-  readonly kind: SuggestionKind;
-  readonly detail: string;
-  readonly help: string;
-  /** All spellings by which it is found. */
-  readonly filter: string;
-}
-
-/** What the language of a model asks of the studio. */
-export interface LanguageHooks {
-  complete(text: string, offset: number): Promise<readonly Suggestion[]>;
-  /** What is to be said about the word at an offset, and its span; null for nothing. */
-  hover(
-    text: string,
-    offset: number,
-  ): { readonly start: number; readonly end: number; readonly lines: readonly string[] } | null;
 }
 
 const hooksOf = new WeakMap<monaco.editor.ITextModel, LanguageHooks>();
@@ -103,16 +80,7 @@ export function registerRuleLanguage(): void {
       };
     },
   });
-  monaco.languages.registerHoverProvider(ruleLanguage, {
-    provideHover(model, position) {
-      const found = hooksOf.get(model)?.hover(model.getValue(), model.getOffsetAt(position));
-      if (!found) return null;
-      return {
-        range: monaco.Range.fromPositions(model.getPositionAt(found.start), model.getPositionAt(found.end)),
-        contents: found.lines.map(value => ({ value: escapeMarkdown(value) })),
-      };
-    },
-  });
+  registerProviders(ruleLanguage, model => hooksOf.get(model));
 }
 
 const state: monaco.languages.IState = { clone: () => state, equals: () => true };
@@ -123,6 +91,7 @@ const itemKinds: Record<SuggestionKind, monaco.languages.CompletionItemKind> = {
   field: monaco.languages.CompletionItemKind.Field,
   name: monaco.languages.CompletionItemKind.Variable,
   value: monaco.languages.CompletionItemKind.Value,
+  snippet: monaco.languages.CompletionItemKind.Snippet,
 };
 
 /** A declaration folds from its first line to the last line before the next that holds anything. */
@@ -145,8 +114,4 @@ function foldingRanges(model: monaco.editor.ITextModel): monaco.languages.Foldin
   }
   close();
   return ranges;
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~]/g, '\\$&');
 }

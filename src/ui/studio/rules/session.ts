@@ -5,6 +5,7 @@ import { engine } from '../engine.ts';
 import { report } from '../report.ts';
 import { workspace } from '../workspace.ts';
 import { type Draft, openDraft } from './draft.ts';
+import { notesAtOnce } from './knownWorld.ts';
 import type { RuleEditor } from './ruleEditor.ts';
 import { declarationAt } from './shown.ts';
 
@@ -18,11 +19,17 @@ export const editor = signal<RuleEditor | null>(null);
 export const cursor = signal(0);
 
 /** What the side of the rules screen shows. */
-export type SideTab = 'all' | 'matches' | 'enters' | 'leaves' | 'problems';
+export type SideTab = 'all' | 'matches' | 'enters' | 'leaves' | 'distribution' | 'overlap' | 'problems';
 export const sideTab = signal<SideTab>('matches');
+
+/** The other declaration that the listed customers are of as well, null for all of them. */
+export const also = signal<{ readonly of: string; readonly name: string } | null>(null);
 
 /** Which dialog of the rules screen is open. */
 export const dialog = signal<'publish' | 'versions' | 'day' | null>(null);
+
+/** What the note of the next publication begins with. */
+export const publishNote = signal('');
 
 /** The declaration that the side shows: the one at the cursor. */
 export const picked = computed(() => declarationAt(draft.value?.shown.value ?? [], cursor.value));
@@ -30,7 +37,7 @@ export const picked = computed(() => declarationAt(draft.value?.shown.value ?? [
 /** Opens the stored draft, else the published rules, else the shipped ones in the language of the interface. */
 export function openSession(): void {
   const stored = workspace.value?.draft || workspace.value?.published;
-  const opened = openDraft(engine, stored || sampleRules[language.value], report);
+  const opened = openDraft(engine, stored || sampleRules[language.value], report, notesAtOnce);
   draft.value = opened;
   opened.renew();
   // shipped rules that nobody has touched or published speak the language of the interface
@@ -62,6 +69,15 @@ export function resetSession(): void {
 export function setText(text: string): void {
   if (editor.value) editor.value.setText(text);
   else draft.value?.edit(text);
+}
+
+/** Replaces a part of the text. Edits of one stroke are undone together where the editor is open. */
+export function replaceText(start: number, end: number, text: string, stroke: 'begin' | 'go on'): void {
+  if (editor.value) editor.value.replace(start, end, text, stroke);
+  else if (draft.value) {
+    const now = draft.value.text.peek();
+    draft.value.edit(now.slice(0, start) + text + now.slice(end));
+  }
 }
 
 /** Goes to a declaration in the text, and shows what `tab` says about it. */
