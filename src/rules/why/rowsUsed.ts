@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/index.ts';
+import { windowDays } from '../calendar.ts';
 import type { Inside } from '../evaluate.ts';
-import { factsOf, windowStart } from '../plan.ts';
+import { factsOf } from '../plan.ts';
 import type { Rows } from '../types.ts';
 import type { RowsUsed, RowUsed } from './proof.ts';
 
@@ -24,10 +25,11 @@ export function rowsUsed(inside: Inside, rows: Rows, row: number): RowsUsed {
       found.push({ index: at - first, day: facts.day[at]!, value, amount: amountAt(facts, at) });
     }
   }
+  const [from, to] = rows.window ? windowDays(asOf, rows.window) : [null, asOf];
   return {
     of: rows.of,
-    from: rows.window ? windowStart(asOf, rows.window) + 1 : null,
-    to: asOf,
+    from,
+    to,
     counted,
     among: ends[row]! - starts[row]!,
     rows: found,
