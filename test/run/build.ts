@@ -33,9 +33,9 @@ export async function buildIfOld(): Promise<string> {
 }
 
 /** How the user loads the build into a Chrome of his own. */
-export function howToLoad(): string {
+export function howToLoad(folder = inProject('dist')): string {
   return [
     'To use it in your own Chrome: open chrome://extensions, switch on "Developer mode", press "Load unpacked"',
-    `and choose ${inProject('dist')}`,
+    `and choose ${folder}`,
   ].join('\n');
 }
