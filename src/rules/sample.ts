@@ -19,8 +19,10 @@ tag \`New customer\` weight 5
   when days since firstOrder <= 30 days
 
 # Service
+metric \`recent complaints\` = count(interactions in last 30 days where topic = "complaint")
+
 tag \`Open complaint\` weight -10
-  when count(interactions in last 30 days where topic = "complaint") >= 1
+  when \`recent complaints\` >= 1
 
 tag Satisfied weight 5
   when satisfaction >= 4 and count(interactions.csat) >= 2
@@ -79,8 +81,10 @@ action \`Thank you\` for Loyal priority 20 within 30 days
   当 距今天数 首次下单日期 ≤ 30天
 
 # 服务
+指标 投诉次数 = 计数(近30天互动 其中 问题类型 = "投诉")
+
 标签 投诉未平 权重 -10
-  当 计数(近30天互动 其中 问题类型 = "投诉") ≥ 1
+  当 投诉次数 ≥ 1
 
 标签 满意客户 权重 5
   当 平均满意度 ≥ 4 且 计数(互动.满意度) ≥ 2

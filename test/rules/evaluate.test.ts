@@ -271,6 +271,6 @@ test('a frame without the columns of the catalogue has unknown values, not error
     interactions: { offsets: new Uint32Array(41), day: new Int32Array(), columns: {} },
   };
   const { results } = run(sampleRules.en, bare, exampleDay);
-  expect(results.length).toBe(19);
+  expect(results.length).toBe(20);
   for (const each of results) if ('bits' in each) expect(each.bits.equals(new Bits(40))).toBe(true);
 });
