@@ -13,6 +13,8 @@ import type {
   ValueKind,
 } from '../domain/index.ts';
 import type { Change, Proof, Turn } from '../rules/index.ts';
+import type { MutationReport, TestPreview } from './checks.ts';
+import type { Pack, PackHead } from './packs.ts';
 
 /** The workspace at a glance: what the status line shows. */
 export interface Workspace {
@@ -156,6 +158,8 @@ export interface Preview {
   readonly changed: number;
   /** What stands for one number of the whole base, such as `mean(basket)`, with that number. */
   readonly statistics: readonly StatisticValue[];
+  /** The tests of the text, each tried on this base. */
+  readonly tests: readonly TestPreview[];
 }
 
 /** A statistic in the text and what it comes to; null where it is not known. */
@@ -391,6 +395,14 @@ export interface Engine {
   compare(before: string, after: string): Promise<Comparison>;
   /** The proof of an outcome, what would turn it, and when time will; null where there is no such one. */
   why(request: WhyRequest): Promise<WhyView | null>;
+  /** What the data say of rules that are sound: never true, crowded thresholds, twins. Notes without errors. */
+  findings(text: string): Promise<readonly Note[]>;
+  /** Changes one thing of the text at a time: which changes does no test notice? */
+  mutationReport(job: string, text: string, onProgress: OnProgress): Promise<MutationReport>;
+  /** The content of a file that carries the rules to another workspace. */
+  writePack(head: PackHead, text: string): Promise<string>;
+  /** Reads such a file. Rejects with 'packNoPack', 'packChanged', 'packNoRules'. */
+  readPack(content: string): Promise<Pack>;
   saveDraft(text: string): Promise<void>;
   setDay(fixed: Day | null): Promise<void>;
   /** Publishes the text as the next version. Rejects with 'rulesHaveErrors' where a note is an error. */
@@ -408,4 +420,6 @@ export interface CatalogueField {
   readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
+export type { MutationReport, Survivor, TestPreview } from './checks.ts';
+export type { Pack, PackHead } from './packs.ts';
 export type { Interaction, Order };

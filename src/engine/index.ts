@@ -1,6 +1,7 @@
 import { Problem } from '../domain/index.ts';
 import { sampleWorkspace } from '../intake/index.ts';
 import type { Engine } from './api.ts';
+import { findingsOf, mutationReport, previewTests } from './checks.ts';
 import { compareEvaluations } from './compare.ts';
 import { Context, type Surroundings } from './context.ts';
 import { catalogueOf, listCustomers, saveCustomer, viewCustomer } from './customers.ts';
@@ -10,6 +11,7 @@ import { Importer } from './importing.ts';
 import { breathe, Jobs } from './jobs.ts';
 import { membersPage } from './members.ts';
 import { overlapsOf } from './overlaps.ts';
+import { readPack, writePack } from './packs.ts';
 import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
 import { whyOf } from './why.ts';
@@ -70,7 +72,8 @@ export function createEngine(surroundings: Surroundings): Engine {
       await breathe(); // a later keystroke may already be waiting
       if (ticket !== latestPreview) throw new Problem('stale');
       const evaluation = await evaluator.evaluate(text);
-      return previewOf(evaluation, await context.results());
+      const tests = await previewTests(context, evaluation);
+      return previewOf(evaluation, await context.results(), tests);
     },
     async members(request) {
       const evaluation = await evaluator.evaluate(request.text);
@@ -87,6 +90,13 @@ export function createEngine(surroundings: Surroundings): Engine {
       return compareEvaluations(first, await evaluator.evaluate(after));
     },
     why: async ({ text, ...request }) => whyOf(await evaluator.evaluate(text), request),
+    findings: async text => findingsOf(context, await evaluator.evaluate(text)),
+    mutationReport: (job, text, onProgress) =>
+      jobs.run(job, async signal => {
+        return mutationReport(context, await evaluator.evaluate(text), onProgress, signal);
+      }),
+    writePack: (head, text) => writePack(head, text),
+    readPack: content => readPack(content),
     saveDraft: text => context.store.setMeta({ draft: text }),
     setDay: fixedDay => context.store.setMeta({ fixedDay }),
     publish: (job, text, note, onProgress, by = '') =>

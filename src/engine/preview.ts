@@ -55,7 +55,11 @@ export function differenceOf(
 }
 
 /** What the editor shows of an evaluated text, against the published results. */
-export function previewOf(evaluation: Evaluation, published: PublishedResults | null): Preview {
+export function previewOf(
+  evaluation: Evaluation,
+  published: PublishedResults | null,
+  tests: Preview['tests'],
+): Preview {
   const { run, base, asOf } = evaluation;
   const money = moneyByRow(base, asOf);
   const size = base.frame.size;
@@ -80,6 +84,7 @@ export function previewOf(evaluation: Evaluation, published: PublishedResults | 
   });
   return {
     notes: evaluation.notes,
+    tests,
     declarations,
     customers: size,
     asOf,

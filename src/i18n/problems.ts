@@ -254,4 +254,16 @@ export const problems = texts({
     en: 'The browser broke off writing to the disk ({reason}), which may be full or failing. Free some space, restart the browser and check that the base is complete.',
     zh: '浏览器中断了磁盘写入（{reason}），磁盘可能已满或有故障。请腾出空间，重启浏览器，并检查数据是否完整。',
   },
+  packNoPack: {
+    en: 'This file is no rule pack. Packs are .json files that Tierlens has exported.',
+    zh: '这不是规则包文件。规则包是由 Tierlens 导出的 .json 文件。',
+  },
+  packChanged: {
+    en: 'The pack “{name}” was changed after it was exported: its checksum does not fit. Ask for it again.',
+    zh: '规则包“{name}”在导出后被改动过：校验和不符。请重新获取。',
+  },
+  packNoRules: {
+    en: 'The pack “{name}” holds no rules.',
+    zh: '规则包“{name}”中没有任何规则。',
+  },
 });

@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 function previewOf(changed: number): Preview {
-  return { notes: [], declarations: [], customers: 0, asOf: 0, took: 0, changed, statistics: [] };
+  return { notes: [], declarations: [], customers: 0, asOf: 0, took: 0, changed, statistics: [], tests: [] };
 }
 
 /** An engine whose answers are given by hand, in any order. */

@@ -31,6 +31,7 @@ function previewOf(declarations: DeclarationPreview[], errors = 0): Preview {
     took: 0,
     changed: 0,
     statistics: [],
+    tests: [],
   };
 }
 
