@@ -8,6 +8,7 @@ export { type Mutant, mutantsOf } from './checks/mutate.ts';
 export { type Completion, completions } from './complete.ts';
 export { type Construct, constructs } from './constructs.ts';
 export { type EvaluateOptions, evaluate, evaluateField, type Result, type Run } from './evaluate.ts';
+export * from './faces/index.ts';
 export type { Extra } from './fill.ts';
 export { type Highlight, type HighlightClass, highlight } from './highlight.ts';
 export { type Parsed, parse } from './parse.ts';

@@ -190,7 +190,7 @@ export function doTo(form: Form, drawn: Deed): Form | null {
     };
     const put = (next: typeof level) => levels.map((each, index) => (index === at ? next : each));
     const deeds = [
-      () => levels.filter((_, index) => index !== at),
+      () => (levels.length > 1 ? levels.filter((_, index) => index !== at) : levels),
       () => [...levels.slice(0, at), rung, ...levels.slice(at)],
       () => [...levels, rung],
       () => levels.toReversed(),
