@@ -64,7 +64,7 @@ describe('rule tests at every preview', () => {
     ]);
     expect(found[3]).toMatchObject({ args: { customer: 'Alice Johnson', expectation: 'tag Recent' } });
     expect(found[3]!.reasons).toMatchObject([{ subject: 'recency', value: 268, relation: '>', bound: 30 }]);
-    expect((await engine.customer(found[3]!.customer!))?.name).toBe('Alice Johnson');
+    expect((await engine.customer(found[3]!.customer!))?.customer.name).toBe('Alice Johnson');
     expect(found[6]!.args).toMatchObject({ customer: '张伟', count: 1 }); // never ordered
   });
 });
