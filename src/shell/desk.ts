@@ -57,28 +57,31 @@ const PER_MILLISECONDS = 10_000;
 /** Answers every message of the table. Keeps nothing of importance itself, since the worker may end at any time. */
 export function createDesk(world: Surroundings): Handlers {
   const asked = new Map<number, number[]>();
-  const turns = new Map<number, number>();
+  const latest = new Map<number, number>();
+  const turns = new Map<number, Promise<unknown>>();
 
   return {
     async card({ site, thread, contacts, suggestions }, { tabId, windowId, origin }) {
       limit(asked, tabId, world.now());
-      const turn = (turns.get(tabId) ?? 0) + 1;
-      turns.set(tabId, turn);
+      const turn = (latest.get(tabId) ?? 0) + 1;
+      latest.set(tabId, turn);
       const certain = contacts.length > 0;
       // At once, for the worker may have been started for this one message.
-      const [before, cards, looks] = await Promise.all([
-        world.memory.get(tabId),
+      const [cards, looks] = await Promise.all([
         cardsOf(certain ? contacts : suggestions),
         looksOn(origin),
         requireAllowed(origin),
       ]);
-      const same = before?.thread === thread && before.origin === origin;
-      const state = settle(
-        { ...emptyState, tabId, windowId, origin, site, thread, contacts, cards },
-        same && before.picked ? before.chosen : null,
-      );
-      if (turns.get(tabId) === turn) await remember(state); // a later thread may have overtaken this one
-      return replyWith(state, looks);
+      return inTurn(tabId, async () => {
+        const before = await world.memory.get(tabId);
+        const same = before?.thread === thread && before.origin === origin;
+        const state = settle(
+          { ...emptyState, tabId, windowId, origin, site, thread, contacts, cards },
+          same && before.picked ? before.chosen : null,
+        );
+        if (latest.get(tabId) === turn) await remember(state); // a later thread may have overtaken this one
+        return replyWith(state, looks);
+      });
     },
 
     async add({ contact }, { tabId, origin }) {
@@ -88,18 +91,23 @@ export function createDesk(world: Surroundings): Handlers {
       const seen = state.contacts.flatMap(contactKeys);
       if (keys.length === 0 || !keys.every(key => seen.includes(key))) throw new Problem('notACandidate');
       const id = await world.addCustomer(contact);
-      const added = settle({ ...state, cards: await cardsOf(state.contacts) }, id);
-      await remember(added);
-      return reply(added);
+      return inTurn(tabId, async () => {
+        const now = await requireState(tabId, origin); // another message may be open by now
+        const added = settle({ ...now, cards: await cardsOf(now.contacts) }, id);
+        await remember(added);
+        return reply(added);
+      });
     },
 
     async choose({ id }, { tabId, origin }) {
       await requireAllowed(origin);
-      const state = await requireState(tabId, origin);
-      if (!state.cards.some(card => card.id === id)) throw new Problem('notACandidate');
-      const chosen = settle(state, id);
-      await remember(chosen);
-      return reply(chosen);
+      return inTurn(tabId, async () => {
+        const state = await requireState(tabId, origin);
+        if (!state.cards.some(card => card.id === id)) throw new Problem('notACandidate');
+        const chosen = settle(state, id);
+        await remember(chosen);
+        return reply(chosen);
+      });
     },
 
     async openPanel(_, { tabId }) {
@@ -115,7 +123,7 @@ export function createDesk(world: Surroundings): Handlers {
     tab: ({ tabId }) => stateOf(tabId),
 
     async show({ tabId, id }) {
-      await remember(settle(await stateOf(tabId), id));
+      await inTurn(tabId, async () => remember(settle(await stateOf(tabId), id)));
       return null;
     },
 
@@ -136,6 +144,16 @@ export function createDesk(world: Surroundings): Handlers {
       return null;
     },
   };
+
+  /** What is remembered of a tab is read and written by one message after the other: none undoes another's. */
+  function inTurn<Result>(tabId: number, work: () => Promise<Result>): Promise<Result> {
+    const done = (turns.get(tabId) ?? Promise.resolve()).then(work, work);
+    turns.set(
+      tabId,
+      done.catch(() => undefined),
+    );
+    return done;
+  }
 
   async function requireAllowed(origin: string): Promise<void> {
     if (!(await world.isAllowed(origin))) throw new Problem('messageRefused', { name: origin });

@@ -93,6 +93,21 @@ const seen = (thread: string, ...emails: string[]) => ({
   suggestions: [],
 });
 
+describe('messages about one tab at the same time', () => {
+  it('a customer shown while the page asks again keeps what the page found, and stays shown', async () => {
+    await desk.card(seen('a', 'new@acme.test'), page);
+    world.cards.push(cardOf('3', 'Nora', 'new@acme.test'));
+    const { get } = world.memory;
+    world.memory.get = async id => {
+      const state = await get(id);
+      await new Promise(resolve => setTimeout(resolve)); // storage takes its time
+      return state;
+    };
+    await Promise.all([desk.card(seen('a', 'new@acme.test'), page), desk.show({ tabId: 1, id: '3' }, own)]);
+    expect(world.states.get(1)).toMatchObject({ state: 'known', chosen: '3', cards: [{ id: '3' }] });
+  });
+});
+
 describe('a card for a page', () => {
   it('a known sender gets the card in words, without contact details', async () => {
     const reply = await desk.card(seen('a', 'Zhang.Wei@ACME.test'), page);
