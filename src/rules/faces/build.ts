@@ -28,6 +28,11 @@ export function build(form: Form): Built {
   return { declaration: builder.declaration(form), typed: builder.typed };
 }
 
+/** A value of a form as a tree. */
+export function expressionOf(operand: Operand): Expression {
+  return new Builder().operand(operand);
+}
+
 /** Reads code as it is typed into a form: the expression, or the note that says what is wrong with it. */
 export function readCode(text: string): ReturnType<typeof parseExpression> {
   return parseExpression(text);

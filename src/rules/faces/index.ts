@@ -1,5 +1,7 @@
-export { readCode } from './build.ts';
+export { expressionOf, readCode } from './build.ts';
 export { fromForm } from './edits.ts';
 export type * from './form.ts';
-export { type Surroundings, sentence } from './sentence.ts';
+export { type Meaning, meaningsOf } from './kinds.ts';
+export { aggregatesFor, firstValue, type Operator, operatorsFor, type Shape } from './operators.ts';
+export { nounWords, type Surroundings, sentence } from './sentence.ts';
 export { toForm } from './toForm.ts';

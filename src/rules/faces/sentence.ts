@@ -34,6 +34,16 @@ export function sentence(declaration: Declaration, language: Language, around: S
   return new Speaker(language, around).declaration(declaration);
 }
 
+/** A value in words, as it stands in the middle of a sentence: '近 6 个月消费频次', 'the total amount of orders'. */
+export function nounWords(
+  node: Expression,
+  language: Language,
+  around: Surroundings = {},
+  of: Subject = 'customer',
+): string {
+  return new Speaker(language, around).noun(node, of);
+}
+
 /** Whose fields are spoken of: those of the customer, or of the orders or interactions that are being counted. */
 interface Scope {
   readonly of: Subject;
@@ -90,6 +100,10 @@ class Speaker {
       default:
         return this.#other(declaration);
     }
+  }
+
+  noun(node: Expression, of: Subject): string {
+    return this.#noun(node, { of, left: null }, '');
   }
 
   #action(declaration: ActionDeclaration): string {
