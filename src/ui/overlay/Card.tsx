@@ -112,6 +112,8 @@ function Candidates({ reply, sight, busy, onChoose }: CardProps) {
               disabled={busy}
               onClick={event => onChoose(card.id, event)}
             >
+              {/* Who merely occurs on the page is offered by name: a tier would look like a fact. */}
+              {reply.certain && <Badge tier={card.tier} size={24} appearance={appearance} />}
               <Candidate card={card} />
             </button>
           </li>
@@ -123,9 +125,9 @@ function Candidates({ reply, sight, busy, onChoose }: CardProps) {
 
 function Candidate({ card }: { card: PageCard }) {
   return (
-    <>
-      <strong>{card.name}</strong> <span>{card.company}</span>
-    </>
+    <span>
+      <strong>{card.name}</strong> {card.company}
+    </span>
   );
 }
 

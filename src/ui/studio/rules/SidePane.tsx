@@ -16,7 +16,7 @@ export function SidePane({ draft }: { draft: Draft }) {
   const declaration = picked.value;
   const tab = sideTab.value;
   const aboutOne = tab === 'matches' || tab === 'enters' || tab === 'leaves';
-  const problems = draft.notes.value.length;
+  const problems = draft.notes.value.filter(note => note.severity !== 'info').length; // remarks are no problems
   const tabs: { id: SideTab; label: string; count?: string }[] = [
     { id: 'matches', label: t(rulesTexts.tabMatches), ...counted(declaration?.count) },
     ...difference('enters', t(rulesTexts.tabEnters), declaration?.enters ?? 0, tab),
