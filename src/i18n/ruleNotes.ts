@@ -3,8 +3,8 @@ import { type Language, type Text, texts, translate } from './text.ts';
 /** What is said about a rule text: what is wrong at the marked place, and how to mend it. By note code. */
 export const ruleNotes = texts({
   outsideDeclaration: {
-    en: 'This belongs to no declaration. Begin a line with metric, tag, tier, segment or action.',
-    zh: '这里不属于任何声明。请另起一行，以“指标、标签、等级、分群、动作”之一开头。',
+    en: 'This belongs to no declaration. Begin a line with metric, tag, tier, segment, action or score.',
+    zh: '这里不属于任何声明。请另起一行，以“指标、标签、等级、分群、动作、评分”之一开头。',
   },
   expected: {
     en: '“{word}” is missing here.',
@@ -110,9 +110,105 @@ export const ruleNotes = texts({
     en: '“{name}” has an error of its own. Mend it first.',
     zh: '“{name}”本身有错误，请先改正它。',
   },
-  notInWhere: {
-    en: '“{name}” is about the customer. After “where” only fields of the {of} can be used.',
-    zh: '“{name}”是客户的属性，“其中”之后只能使用{of}的字段。',
+  expectedDate: {
+    en: 'A date must stand here, such as 2026-09-30.',
+    zh: '此处需要一个日期，例如 2026-09-30。',
+  },
+  expectedPlaces: {
+    en: 'Say how many: a share such as 20%, or a number such as 100.',
+    zh: '请说明前多少：比例如 20%，或人数如 100。',
+  },
+  expectedUnit: {
+    en: 'A calendar period is a week, month, quarter or year: in last calendar month.',
+    zh: '自然周期可以是周、月、季度或年，例如：上月、本季度。',
+  },
+  expectedText: {
+    en: 'A text in quotation marks must stand here.',
+    zh: '此处需要用引号括起来的文字。',
+  },
+  expectedPercent: {
+    en: 'A percentage must stand here, such as +10% or -20%.',
+    zh: '此处需要一个百分数，例如 +10% 或 -20%。',
+  },
+  placesNeeded: {
+    en: 'Take a share above 0% and up to 100%, or a whole number from 1 on.',
+    zh: '请填写大于 0%、不超过 100% 的比例，或不小于 1 的整数。',
+  },
+  groupNeedsStatistic: {
+    en: '“within” belongs to a statistic over customers, such as mean(averageOrder) within industry.',
+    zh: '“同…”用于对全部客户的统计，例如：同行业均值(客单价)。',
+  },
+  groupNeedsText: {
+    en: 'Customers are grouped by a text or a tier, such as industry, but this is {kind}.',
+    zh: '只能按文本字段或等级分组，例如行业；而这是{kind}。',
+  },
+  frozenNeedsStatistic: {
+    en: 'Only one number over all customers can be frozen, such as mean(averageOrder) frozen 356.69 on 2026-09-30.',
+    zh: '只有对全部客户的单个统计值可以冻结，例如：均值(客单价) 冻结为 356.69 于 2026-09-30。',
+  },
+  soonNeedsDays: {
+    en: 'Say within how many days or weeks the date returns: birthday within 7 days.',
+    zh: '请用天或周说明多久之内，例如：生日 7天内。',
+  },
+  functionNeedsText: {
+    en: '{function}() cannot be taken of {kind}. Choose another field.',
+    zh: '{functionZh}() 不能用于{kind}，请换一个字段。',
+  },
+  gapNeedsDay: {
+    en: 'The gap is between days: average gap(orders.day).',
+    zh: '间隔按日期计算：平均间隔(订单.日期)。',
+  },
+  periodBackwards: {
+    en: 'The period ends before it begins. Swap the two dates.',
+    zh: '结束日期早于开始日期，请交换两个日期。',
+  },
+  otherwiseAndWhen: {
+    en: 'A segment has a condition or is “otherwise”, not both.',
+    zh: '分群要么写条件，要么写“其余”，不能同时写。',
+  },
+  otherwiseTwice: {
+    en: 'The group “{name}” has “otherwise” already. Only one segment can take the rest.',
+    zh: '分组“{name}”已经有“其余”了，只能有一个分群接收其余客户。',
+  },
+  otherwiseAlone: {
+    en: 'The group “{name}” has no other segment, so “otherwise” would be everybody. Add segments with conditions.',
+    zh: '分组“{name}”没有其他分群，“其余”就成了全部客户。请先添加带条件的分群。',
+  },
+  priorityTwice: {
+    en: '“{name}” and “{other}” have the same priority {priority} in their group: where both hold, the one written first wins. Give them different priorities.',
+    zh: '“{name}”与“{other}”在分组中的优先级同为 {priority}：都满足时以写在前面的为准。请给出不同的优先级。',
+  },
+  noItems: {
+    en: 'The score is empty. Write a line such as: 30 when frequency >= 5.',
+    zh: '评分是空的。请写上例如：30 当 消费频次 ≥ 5。',
+  },
+  tagWithoutWeight: {
+    en: '“{name}” has no weight of its own. Write: {name} 30.',
+    zh: '“{name}”没有权重，请写成：{name} 30。',
+  },
+  itemNeedsWeight: {
+    en: 'A condition needs a weight: 30 when ….',
+    zh: '条件需要分值：30 当 …。',
+  },
+  itemNeedsNumber: {
+    en: 'A line of a score is a number, but this is {kind}. Divide it by one of its kind, such as monetary / 1000元.',
+    zh: '评分的每一行是数字，而这是{kind}。请先相除，例如：消费金额 / 1000元。',
+  },
+  moneyNeeded: {
+    en: 'An amount of money is needed here, but this is {kind}.',
+    zh: '此处需要金额，而这是{kind}。',
+  },
+  notInList: {
+    en: '“{name}” is not one of: {options}.',
+    zh: '“{name}”不在可选范围内：{optionsZh}。',
+  },
+  excludesNotAction: {
+    en: 'Only another action can be excluded, “{name}” is none.',
+    zh: '互斥的只能是另一个动作，“{name}”不是。',
+  },
+  leverOutOfRange: {
+    en: 'The lever lies between 0.5 and 2.',
+    zh: '系数应在 0.5 到 2 之间。',
   },
   recordField: {
     en: '“{id}” is text of the customer’s record: it can stand in a message, but not in a condition.',
@@ -195,8 +291,8 @@ export const ruleNotes = texts({
     zh: '日期不用引号，请写成：2024-01-05。',
   },
   dateNeeded: {
-    en: 'Days can be counted since a date, but this is {kind}. Use a date such as lastOrder or joined.',
-    zh: '“距今天数”需要日期，但这是{kind}。请使用日期，例如 最近下单日期。',
+    en: 'A date is needed here, but this is {kind}. Use one such as lastOrder or joined.',
+    zh: '此处需要日期，但这是{kind}。请使用例如 最近下单日期。',
   },
   textNeedsLiteral: {
     en: 'A text is compared with a text in quotation marks, such as industry = "Manufacturing".',
@@ -211,8 +307,8 @@ export const ruleNotes = texts({
     zh: '这里有多个值，请写成：… 包含 "…"。',
   },
   containsNeedsText: {
-    en: '“contains” looks into texts, but this is {kind}.',
-    zh: '“包含”用于文本，但这是{kind}。',
+    en: 'Only texts can be looked into, but this is {kind}.',
+    zh: '只能在文本中查找，但这是{kind}。',
   },
   listNeeded: {
     en: 'A list must follow, such as ["A", "B"].',

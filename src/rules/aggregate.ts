@@ -10,6 +10,7 @@ import {
   sumIn,
 } from './kernels.ts';
 import type { Planner, Step } from './plan.ts';
+import { distinctCodes, distinctValues, rowAt } from './rowKernels.ts';
 import { isNumeric, type Rows, type Typed } from './types.ts';
 import type { Outcome, Typing } from './units.ts';
 
@@ -93,6 +94,44 @@ export function planExtreme(plan: Planner, rows: Rows, sign: 1 | -1): Column {
     if (!inOrder) return extremeIn(found, column, taken, sign);
     const day = column as Int32Array;
     return sign === 1 ? firstDayIn(found, day, taken) : lastDayIn(found, day, taken);
+  });
+}
+
+/** How many different known values there are. */
+export function planDistinct(plan: Planner, rows: Rows): Column {
+  const range = plan.range(rows.of, rows.window);
+  const filter = plan.filter(rows);
+  if (isNumeric(rows.value!.kind)) {
+    return plan.step('distinct', [range, plan.numbers(rows.value!), filter], (_, found, values, taken) => {
+      return distinctValues(found, values as Float64Array, taken);
+    });
+  }
+  return plan.step('distinct', [range, plan.coded(rows.value!), filter], (_, found, coded, taken) => {
+    return distinctCodes(found, coded.codes, coded.values.length, taken);
+  });
+}
+
+/** The mean number of days from one row to the next; unknown for fewer than two. */
+export function planGap(plan: Planner, rows: Rows): Column {
+  const [first, last] = [planPlace(plan, rows, 1), planPlace(plan, rows, -1)];
+  const day = plan.numbers(rows.value!);
+  const count = planCount(plan, { ...rows, value: null });
+  return plan.step('gap', [first, last, day, count], (_, from, to, days, counts) => {
+    const gaps = new Float64Array(counts.length);
+    for (let i = 0; i < gaps.length; i++) {
+      const rowsThere = counts[i]!;
+      const span = rowsThere < 2 ? 0 : (days as Float64Array)[to[i]!]! - (days as Float64Array)[from[i]!]!;
+      gaps[i] = rowsThere < 2 ? Number.NaN : span / (rowsThere - 1);
+    }
+    return gaps;
+  });
+}
+
+/** The number of each customer's first (1) or last (-1) row, -1 for none. */
+export function planPlace(plan: Planner, rows: Rows, direction: 1 | -1): Step<Int32Array<ArrayBuffer>> {
+  const range = plan.range(rows.of, rows.window);
+  return plan.step(`place:${direction}`, [range, plan.filter(rows)], (_, found, taken) => {
+    return rowAt(found, taken, direction);
   });
 }
 

@@ -16,6 +16,19 @@ export interface Duration {
   readonly unit: DurationUnit;
 }
 
+/** The calendar month (week, quarter, year) that runs, or the whole one before it. */
+export interface Period {
+  readonly period: 'this' | 'previous';
+  readonly unit: DurationUnit;
+}
+/** From one day to another, both included. */
+export interface DateRange {
+  readonly from: Day;
+  readonly to: Day;
+}
+/** The days whose orders and interactions count: a length of time until today, a calendar period, or given days. */
+export type Window = Duration | Period | DateRange;
+
 /** A literal: percent values are shares (60% = 0.6), money is in major units as written. */
 export interface NumberLiteral extends Located {
   readonly kind: 'number';
@@ -45,7 +58,7 @@ export interface NameExpression extends Located {
 /** `tag NAME`, `segment NAME`, `tier NAME`; `action NAME` in tests. */
 export interface Reference extends Located {
   readonly kind: 'reference';
-  readonly to: 'tag' | 'segment' | 'tier' | 'metric' | 'action';
+  readonly to: 'tag' | 'segment' | 'tier' | 'metric' | 'action' | 'score';
   readonly name: string;
 }
 /** `orders.amount in last 6 months where ...`: what an aggregate runs over. */
@@ -53,14 +66,14 @@ export interface RowsExpression extends Located {
   readonly kind: 'rows';
   readonly of: RowSubject;
   readonly field: Name | null;
-  readonly window: Duration | null;
+  readonly window: Window | null;
   readonly where: Expression | null;
 }
 /** `frequency in last 6 months`. */
 export interface Windowed extends Located {
   readonly kind: 'windowed';
   readonly value: Expression;
-  readonly window: Duration;
+  readonly window: Window;
 }
 /** An operator or function of constructs.ts over its operands. */
 export interface Operation extends Located {
@@ -102,6 +115,15 @@ export interface TagDeclaration extends DeclarationBase {
   readonly weight: number | null;
   readonly when: Expression;
 }
+/** One line of a score: `30 when tag vip`, `复购率 * 40`, or a tag by itself, which counts its own weight. */
+export interface ScoreItem extends Located {
+  readonly value: Expression;
+  readonly when: Expression | null;
+}
+export interface ScoreDeclaration extends DeclarationBase {
+  readonly kind: 'score';
+  readonly items: readonly ScoreItem[];
+}
 export interface Level extends Located {
   readonly name: Name;
   /** null = `otherwise`. */
@@ -115,6 +137,26 @@ export interface TierDeclaration extends DeclarationBase {
 }
 export interface SegmentDeclaration extends DeclarationBase {
   readonly kind: 'segment';
+  /** The segments of a group exclude each other: a customer is in the one of the highest priority. */
+  readonly group: Name | null;
+  readonly priority: number | null;
+  /** null = `otherwise`: whoever is in no other segment of the group. */
+  readonly when: Expression | null;
+}
+/** `value` raises or lowers the priority where the page or the file says `key = text`. */
+export interface ContextWeight extends Located {
+  readonly key: Name;
+  readonly text: TextLiteral;
+  /** 0.1 = 10 % more. */
+  readonly weight: number;
+}
+export interface Lever extends Located {
+  readonly factor: number;
+  readonly author: TextLiteral | null;
+  readonly until: Day | null;
+}
+export interface Success extends Located {
+  readonly within: Duration;
   readonly when: Expression;
 }
 export interface ActionDeclaration extends DeclarationBase {
@@ -123,11 +165,32 @@ export interface ActionDeclaration extends DeclarationBase {
   readonly when: Expression | null;
   readonly priority: number | null;
   readonly within: Duration | null;
+  /** `within` counts working days. */
+  readonly workingDays: boolean;
+  readonly goal: Name | null;
+  readonly type: Name | null;
+  readonly channels: readonly Name[];
+  readonly role: TextLiteral | null;
+  readonly eligible: Expression | null;
+  readonly applicable: Expression | null;
+  readonly suitable: Expression | null;
+  readonly value: Expression | null;
+  readonly cost: Expression | null;
+  readonly lever: Lever | null;
+  readonly context: readonly ContextWeight[];
+  readonly active: DateRange | null;
+  readonly cooldown: Duration | null;
+  readonly limit: { readonly times: number; readonly per: Duration } | null;
+  readonly excludes: readonly Name[];
+  readonly consent: boolean;
+  readonly incentive: Name | null;
+  readonly success: Success | null;
   readonly say: TextLiteral | null;
 }
 export type Declaration =
   | MetricDeclaration
   | TagDeclaration
+  | ScoreDeclaration
   | TierDeclaration
   | SegmentDeclaration
   | ActionDeclaration;

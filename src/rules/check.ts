@@ -1,4 +1,5 @@
-import type { Note, Span } from '../domain/index.ts';
+import type { Field, Note, Span } from '../domain/index.ts';
+import { type ActionParts, checkAction } from './actions.ts';
 import type {
   ActionDeclaration,
   Declaration,
@@ -6,6 +7,9 @@ import type {
   Expression,
   Level,
   Name,
+  ScoreDeclaration,
+  ScoreItem,
+  SegmentDeclaration,
   TierDeclaration,
 } from './ast.ts';
 import type {
@@ -13,11 +17,14 @@ import type {
   CheckedAction,
   CheckedDeclaration,
   CheckedLevel,
+  CheckedMetric,
+  CheckedSegment,
+  CheckedTag,
   CheckedTier,
   World,
 } from './checked.ts';
 import { constructOf } from './constructs.ts';
-import { findField } from './names.ts';
+import { type Fields, fieldsWith } from './names.ts';
 import type { Parsed } from './parse.ts';
 import { nearest } from './spelling.ts';
 import { type CheckedTest, checkTest } from './tests/check.ts';
@@ -38,6 +45,7 @@ class Checker implements Declarations {
   readonly #parsed: Parsed;
   readonly #world: World;
   readonly #typer: ExpressionTyper;
+  readonly #fields: Fields;
   readonly #notes: Note[];
   readonly #declared = new Map<string, Declaration>();
   readonly #checked = new Map<Declaration, CheckedDeclaration | null>();
@@ -50,6 +58,7 @@ class Checker implements Declarations {
     this.#parsed = parsed;
     this.#world = world;
     this.#notes = [...parsed.notes];
+    this.#fields = fieldsWith(world.fields);
     this.#typer = new ExpressionTyper(world, this, note => this.#notes.push(note));
   }
 
@@ -101,6 +110,17 @@ class Checker implements Declarations {
     const path = this.#circular.get(declaration);
     if (path && current && this.#circular.has(current)) return this.#fault('cycle', { path }, at.span);
     return this.#fault('brokenReference', { name }, at.span);
+  }
+
+  weightedTags(at: Expression): readonly CheckedTag[] | null {
+    const tags: CheckedTag[] = [];
+    for (const declaration of this.#declared.values()) {
+      if (declaration.kind !== 'tag' || !declaration.weight) continue;
+      const checked = this.resolve(declaration, at);
+      if (checked?.kind !== 'tag') return null;
+      tags.push(checked);
+    }
+    return tags;
   }
 
   #declare(declaration: Declaration): void {
@@ -157,10 +177,10 @@ class Checker implements Declarations {
         const when = this.#condition(declaration.when, declaration);
         return when && { kind: 'tag', ...base, weight: declaration.weight ?? 0, when };
       }
-      case 'segment': {
-        const when = this.#condition(declaration.when, declaration);
-        return when && { kind: 'segment', ...base, when };
-      }
+      case 'segment':
+        return this.#segment(declaration, base);
+      case 'score':
+        return this.#score(declaration, base);
       case 'tier':
         return this.#tier(declaration, base);
       case 'action':
@@ -172,6 +192,88 @@ class Checker implements Declarations {
     const typed = this.#typer.type(expression, outerScope(declaration));
     if (!typed || typed.kind === 'flag') return typed;
     return this.#fault('conditionNeeded', { kind: typed.kind }, expression.span);
+  }
+
+  /** A segment of a group: its condition holds, and none of those with a higher priority does. */
+  #segment(declaration: SegmentDeclaration, base: { name: string; span: Span }): CheckedSegment | null {
+    const { group, priority } = declaration;
+    const own = declaration.when ? this.#condition(declaration.when, declaration) : null;
+    if (declaration.when && !own) return null;
+    if (!group) return own && { kind: 'segment', ...base, when: own, group: null };
+    const members = this.#members(group);
+    const at = members.indexOf(declaration);
+    const rival = members.find(each => {
+      return each !== declaration && (own ? each.when && each.priority === priority : !each.when);
+    });
+    if (rival && !own) return this.#fault('otherwiseTwice', { name: group.text }, group.span);
+    if (rival && priority !== null && members.indexOf(rival) < at) {
+      const args = { name: base.name, other: rival.name.text, priority };
+      this.#fault('priorityTwice', args, declaration.name.span, 'warning');
+    }
+    const parts: Typed[] = own ? [own] : [];
+    for (const higher of members.slice(0, at)) {
+      const { name } = higher;
+      const node: Expression = { ...group, kind: 'reference', to: 'segment', name: name.text };
+      const checked = this.resolve(higher, node);
+      if (!checked) return null;
+      const held: Typed = { form: 'declared', kind: 'flag', declaration: checked, space: 'customer', node };
+      parts.push({ ...held, form: 'operation', construct: constructOf('not'), operands: [held] });
+    }
+    const when = this.#all(parts);
+    if (!when) return this.#fault('otherwiseAlone', { name: group.text }, group.span);
+    return { kind: 'segment', ...base, when, group: group.text };
+  }
+
+  /** The segments of a group, highest priority first, in order of the text among equals, `otherwise` last. */
+  #members(group: Name): SegmentDeclaration[] {
+    const folded = foldName(group.text);
+    const rank = (each: SegmentDeclaration) => (each.when ? (each.priority ?? 0) : Number.NEGATIVE_INFINITY);
+    return [...this.#declared.values()]
+      .filter(each => each.kind === 'segment')
+      .filter(each => each.group && foldName(each.group.text) === folded)
+      .sort((a, b) => rank(b) - rank(a) || 0);
+  }
+
+  #all(conditions: readonly Typed[]): Typed | null {
+    const [first, second] = conditions;
+    if (!first || !second) return first ?? null;
+    const { node } = first;
+    const and = constructOf('and');
+    return { form: 'operation', construct: and, operands: conditions, kind: 'flag', space: 'customer', node };
+  }
+
+  /** A score is a metric: the sum of its lines. */
+  #score(declaration: ScoreDeclaration, base: { name: string; span: Span }): CheckedMetric | null {
+    if (declaration.items.length === 0) return this.#fault('noItems', {}, declaration.name.span);
+    const items = declaration.items.map(item => this.#item(item, declaration));
+    if (items.some(item => item === null)) return null;
+    const node: Expression = { ...declaration.name, kind: 'name', name: base.name };
+    const construct = constructOf('total');
+    const operands = items as Typed[];
+    const value: Typed = { form: 'operation', construct, kind: 'number', operands, space: 'customer', node };
+    return { kind: 'metric', ...base, value };
+  }
+
+  #item(item: ScoreItem, declaration: ScoreDeclaration): Typed | null {
+    const value = this.#typer.type(item.value, outerScope(declaration));
+    const condition = item.when && this.#condition(item.when, declaration);
+    if (!value || (item.when && !condition)) return null;
+    const node = item.value;
+    const construct = constructOf('points');
+    const base = { form: 'operation', construct, kind: 'number', space: 'customer', node } as const;
+    if (!condition && value.form === 'declared' && value.declaration.kind === 'tag') {
+      const { weight } = value.declaration;
+      if (!weight) return this.#fault('tagWithoutWeight', { name: value.declaration.name }, node.span);
+      return {
+        ...base,
+        operands: [value, { form: 'constant', kind: 'number', value: weight, space: 'customer', node }],
+      };
+    }
+    if (value.kind === 'flag') return this.#fault('itemNeedsWeight', {}, node.span);
+    if (value.kind !== 'number' && value.kind !== 'share' && value.kind !== 'days') {
+      return this.#fault('itemNeedsNumber', { kind: value.kind }, node.span);
+    }
+    return condition ? { ...base, operands: [condition, value] } : value;
   }
 
   #tier(declaration: TierDeclaration, base: { name: string; span: Span }): CheckedTier | null {
@@ -221,27 +323,55 @@ class Checker implements Declarations {
   }
 
   #action(declaration: ActionDeclaration, base: { name: string; span: Span }): CheckedAction | null {
-    const target = declaration.target ? this.#target(declaration.target) : null;
-    const own = declaration.when ? this.#condition(declaration.when, declaration) : null;
-    if ((declaration.target && !target) || (declaration.when && !own)) return null;
-    const conditions = [target, own].filter(each => each !== null);
-    if (conditions.length === 0) {
-      return this.#fault('actionNeedsTarget', { name: base.name }, declaration.name.span);
-    }
-    const when: Typed =
-      conditions.length === 1
-        ? conditions[0]!
-        : { ...own!, form: 'operation', construct: constructOf('and'), operands: conditions, kind: 'flag' };
+    const parts: ActionParts = {
+      target: declaration.target ? this.#target(declaration.target) : null,
+      when: declaration.when && this.#condition(declaration.when, declaration),
+      eligible: declaration.eligible && this.#condition(declaration.eligible, declaration),
+      applicable: declaration.applicable && this.#condition(declaration.applicable, declaration),
+      suitable: declaration.suitable && this.#condition(declaration.suitable, declaration),
+      value: declaration.value && this.#money(declaration.value, declaration),
+      cost: declaration.cost && this.#money(declaration.cost, declaration),
+      success: declaration.success && this.#condition(declaration.success.when, declaration),
+    };
+    const broken = Object.entries(parts).some(([part, typed]) => {
+      return !typed && declaration[part as keyof ActionParts];
+    });
+    const details = checkAction(declaration, name => this.find(name), {
+      fault: (code, args, span, severity) => this.#fault(code, args, span, severity),
+      days: daysIn,
+      actions: this.names('action'),
+    });
+    if (broken || !details) return null;
+    const { target, when: own, eligible, applicable, suitable, value, cost, success } = parts;
+    const targeted = this.#all([target, own].filter(each => each !== null));
+    const when = this.#all([target, own, eligible, applicable, suitable].filter(each => each !== null));
+    if (!when) return this.#fault('actionNeedsTarget', { name: base.name }, declaration.name.span);
     return {
       kind: 'action',
       ...base,
       target: declaration.target ? this.find(declaration.target.text)!.name.text : null,
       when,
+      targeted,
+      stages: { eligible, applicable, suitable },
+      value,
+      cost,
+      success,
+      details,
       priority: declaration.priority ?? 0,
       within: declaration.within ? daysIn(declaration.within) : null,
       message: declaration.say?.value ?? '',
       placeholders: this.#placeholders(declaration),
     };
+  }
+
+  #money(expression: Expression, declaration: ActionDeclaration): Typed | null {
+    const scope = outerScope(declaration);
+    const typed = this.#typer.type(expression, scope);
+    if (!typed || typed.kind === 'money') return typed;
+    if (typed.kind === 'number' && typed.form !== 'rows') {
+      return this.#typer.typing(expression, scope).asMoney(typed);
+    }
+    return this.#fault('moneyNeeded', { kind: typed.kind }, expression.span);
   }
 
   #target(name: Name): Typed | null {
@@ -259,15 +389,14 @@ class Checker implements Declarations {
   }
 
   #placeholders(declaration: ActionDeclaration): CheckedAction['placeholders'] {
-    const found: [string, Typed | NonNullable<ReturnType<typeof findField>>][] = [];
+    const found: [string, Typed | Field][] = [];
     const { say } = declaration;
     for (const [whole, inside] of say?.value.matchAll(/\{([^{}]+)\}/g) ?? []) {
       const name = inside!.trim();
       const node: Expression = { kind: 'name', id: say!.id, span: say!.span, name };
       const declared = this.find(name);
-      const field = findField('customer', name);
-      const usable =
-        declared && (declared.kind === 'metric' || declared.kind === 'tier') && this.#check(declared);
+      const field = this.#fields.find('customer', name);
+      const usable = declared && ['metric', 'score', 'tier'].includes(declared.kind) && this.#check(declared);
       if (usable || (field && field.place !== 'row')) {
         const value = this.#typer.type(node, outerScope(usable ? declaration : null));
         if (value) found.push([name, value]);
@@ -283,5 +412,5 @@ class Checker implements Declarations {
 
 /** A time limit in days: a month counts 30, a year 365. */
 function daysIn({ count, unit }: Duration): number {
-  return count * { day: 1, week: 7, month: 30, year: 365 }[unit];
+  return count * { day: 1, week: 7, month: 30, quarter: 90, year: 365 }[unit];
 }

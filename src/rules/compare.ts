@@ -78,6 +78,7 @@ export function planComparison(
 
 /** The levels of a tier, highest first; null for other texts. */
 export function levelsOf(typed: Typed): readonly string[] | null {
+  if (typed.form === 'operation' && typed.construct.id === 'ofCustomer') return levelsOf(typed.operands[0]!);
   if (typed.form !== 'declared' || typed.declaration.kind !== 'tier') return null;
   return typed.declaration.levels.map(level => level.name);
 }

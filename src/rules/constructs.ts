@@ -1,32 +1,33 @@
 import type { Text } from '../i18n/index.ts';
-import {
-  fieldOutcome,
-  planAverage,
-  planCount,
-  planExtreme,
-  planKnown,
-  planShare,
-  planSum,
-  rowsOperand,
-} from './aggregate.ts';
+import { planKnown } from './aggregate.ts';
+import { aggregates } from './aggregates.ts';
 import { type Comparison, comparisonOutcome, planComparison, planTextTest } from './compare.ts';
-import { type Arithmetic, arithmetic, meanOf, quantileOf } from './kernels.ts';
+import { dates } from './dates.ts';
+import { type Arithmetic, arithmetic } from './kernels.ts';
+import { levels } from './levels.ts';
 import type { Planner, Step } from './plan.ts';
-import { foldName, type Spelling } from './tokens.ts';
-import { isNumeric, type Rows, type Typed, type TypedOperation } from './types.ts';
+import { rowValues } from './rowValues.ts';
+import { scores } from './scores.ts';
+import { statistics } from './statistics.ts';
+import { textTests } from './textTests.ts';
+import type { Spelling } from './tokens.ts';
+import { isNumeric, type Typed, type TypedOperation } from './types.ts';
 import { alike, type Outcome, productOutcome, quotientOutcome, sumOutcome, type Typing } from './units.ts';
 
-/** How tightly operators bind; operands that bind less are written in parentheses. */
-export const levels = {
-  or: 1,
-  and: 2,
-  not: 3,
-  comparison: 4,
-  sum: 5,
-  product: 6,
-  prefix: 7,
-  primary: 8,
-} as const;
+export { levels } from './levels.ts';
+
+/** The chapters of the language, in order of its reference. */
+export const sections = [
+  'logic',
+  'comparison',
+  'text',
+  'arithmetic',
+  'date',
+  'rows',
+  'population',
+  'score',
+] as const;
+export type Section = (typeof sections)[number];
 
 /**
  * One operator or function, with all it means: spelling (the first of a language is printed), types, the step that
@@ -34,20 +35,41 @@ export const levels = {
  */
 export interface Construct extends Spelling {
   readonly id: string;
-  readonly form: 'chain' | 'infix' | 'prefix' | 'postfix' | 'between' | 'of' | 'function';
+  /** How it is written: `layouts` of print.ts shows each. `internal` = never written, what others are made of. */
+  readonly form:
+    | 'chain'
+    | 'infix'
+    | 'prefix'
+    | 'postfix'
+    | 'between'
+    | 'of'
+    | 'function'
+    | 'word'
+    | 'top'
+    | 'within'
+    | 'frozen'
+    | 'soon'
+    | 'internal';
+  readonly section: Section;
   readonly level: number;
   /** Functions: how many operands. */
   readonly operands?: number;
   /** Conditions: what can be said, in English, where this one does not hold. */
   readonly negation?: string;
+  /** Conditions: what can be said where it holds, if that is not its spelling. */
+  readonly relation?: string;
   /** A condition whose outcome one value decides. */
   readonly atom?: true;
+  /** Over all customers: one number for everybody, or one for each. */
+  readonly population?: 'one' | 'each';
   /** May be written without operands: those are then the left side of the comparison. */
   readonly ofLeftSide?: true;
   readonly help: Text;
   readonly example: readonly [text: string, gives: number | boolean | string | null];
   type(operands: readonly Typed[], typing: Typing): Outcome | null;
   plan(plan: Planner, operands: readonly Typed[], typed: TypedOperation): Step<unknown>;
+  /** Over the customers of a row's own group instead of all. */
+  grouped?(plan: Planner, operands: readonly Typed[], group: Typed): Step<unknown>;
 }
 
 function flagsOutcome(operands: readonly Typed[], typing: Typing): Outcome | null {
@@ -60,6 +82,7 @@ function chain(id: 'and' | 'or', spelling: Spelling, help: Text, example: Constr
   return {
     id,
     form: 'chain',
+    section: 'logic',
     level: levels[id],
     ...spelling,
     help,
@@ -84,6 +107,7 @@ function comparison(
   return {
     id,
     form: 'infix',
+    section: 'comparison',
     level: levels.comparison,
     negation,
     atom: true,
@@ -105,6 +129,7 @@ function membership(
   return {
     id,
     form: 'infix',
+    section: 'comparison',
     level: levels.comparison,
     negation: id === 'in' ? 'not in' : 'in',
     atom: true,
@@ -152,6 +177,7 @@ function knowledge(
   return {
     id,
     form: 'postfix',
+    section: 'comparison',
     level: levels.comparison,
     negation: id === 'isKnown' ? 'is unknown' : 'is known',
     atom: true,
@@ -181,6 +207,7 @@ function calculation(
   return {
     id,
     form: 'infix',
+    section: 'arithmetic',
     level,
     en: [id],
     zh: [id],
@@ -192,53 +219,6 @@ function calculation(
     },
   };
 }
-
-type FunctionRow = Omit<Construct, 'form' | 'level' | 'plan' | 'operands'>;
-
-function aggregate(row: FunctionRow, plan: (plan: Planner, rows: Rows) => Step<unknown>): Construct {
-  return {
-    ...row,
-    form: 'function',
-    level: levels.primary,
-    operands: 1,
-    plan: (planner, [rows]) => plan(planner, rows as Rows),
-  };
-}
-
-function statistic(
-  row: Omit<FunctionRow, 'type'>,
-  operands: 1 | 2,
-  compute: (values: Float64Array<ArrayBuffer>, argument: number) => number,
-): Construct {
-  return {
-    ...row,
-    form: 'function',
-    level: levels.primary,
-    operands,
-    type(given, typing) {
-      const [value, argument] = given as [Typed, Typed | undefined];
-      if (value.form === 'rows') return typing.fault('statisticOfRows', { function: row.id }, value.node);
-      if (!isNumeric(value.kind)) {
-        return typing.fault('statisticNeedsNumber', { function: row.id, kind: value.kind }, value.node);
-      }
-      const share = argument?.form === 'constant' ? argument.value : Number.NaN;
-      if (argument && !(share >= 0 && share <= 1))
-        return typing.fault('quantileNeedsShare', {}, argument.node);
-      return { kind: value.kind, operands: given };
-    },
-    plan(planner, [value, argument]) {
-      const share = argument?.form === 'constant' ? argument.value : 0.5;
-      const label = `${row.id}:${share}`;
-      return planner.step(label, [planner.column(value!)], (_, values) => compute(values, share), {
-        population: true,
-      });
-    },
-  };
-}
-
-const keepsKind = (name: string, dates: boolean): Construct['type'] => {
-  return (operands, typing) => fieldOutcome(name, operands, dates, typing);
-};
 
 /** Everything a rule may say. The only place where an operator or function is added. */
 export const constructs: readonly Construct[] = [
@@ -257,6 +237,7 @@ export const constructs: readonly Construct[] = [
   {
     id: 'not',
     form: 'prefix',
+    section: 'logic',
     level: levels.not,
     en: ['not'],
     zh: ['非', '不', '并非'],
@@ -292,6 +273,7 @@ export const constructs: readonly Construct[] = [
   {
     id: 'between',
     form: 'between',
+    section: 'comparison',
     level: levels.comparison,
     negation: 'not between',
     atom: true,
@@ -322,42 +304,6 @@ export const constructs: readonly Construct[] = [
     { en: 'Known and none of the listed values.', zh: '已知且不是所列的值。' },
     ['channel not in ["广告"]', false],
   ),
-  {
-    id: 'contains',
-    form: 'infix',
-    level: levels.comparison,
-    negation: 'not contains',
-    atom: true,
-    en: ['contains'],
-    zh: ['包含'],
-    help: {
-      en: 'A list of texts has this one; a text has this in it.',
-      zh: '列表中有该项；或文本中有该段文字。',
-    },
-    example: ['labels contains "重点跟进"', true],
-    type([value, wanted], typing) {
-      if (wanted!.form !== 'texts') return typing.fault('textNeedsLiteral', {}, wanted!.node);
-      if (value!.kind === 'texts') {
-        const stored = typing.asStored(value!, wanted!);
-        return stored && { kind: 'flag', operands: [value!, stored] };
-      }
-      if (value!.kind !== 'text' || value!.form === 'texts') {
-        return typing.fault('containsNeedsText', { kind: value!.kind }, value!.node);
-      }
-      return { kind: 'flag', operands: [value!, wanted!] };
-    },
-    plan(plan, [value, wanted]) {
-      const [text = ''] = wanted!.form === 'texts' ? wanted!.values : [];
-      if (value!.kind === 'texts')
-        return planTextTest(plan, value!, `=${JSON.stringify([text])}`, each => each === text);
-      const part = foldName(text);
-      const closed = value!.form === 'column' ? (value!.field.values ?? []) : [];
-      const shown = new Map(closed.map(each => [each.id, [each.en, each.zh]]));
-      return planTextTest(plan, value!, `has${JSON.stringify(part)}`, stored => {
-        return (shown.get(stored) ?? [stored]).some(each => foldName(each).includes(part));
-      });
-    },
-  },
   knowledge('isKnown', { en: ['is known'], zh: ['已知'] }, { en: 'The value is known.', zh: '该值已知。' }, [
     'channel is known',
     false,
@@ -393,6 +339,7 @@ export const constructs: readonly Construct[] = [
   {
     id: 'of',
     form: 'of',
+    section: 'arithmetic',
     level: levels.prefix,
     en: ['of'],
     zh: ['的'],
@@ -406,6 +353,7 @@ export const constructs: readonly Construct[] = [
   {
     id: 'negative',
     form: 'prefix',
+    section: 'arithmetic',
     level: levels.prefix,
     en: ['-'],
     zh: ['-'],
@@ -424,141 +372,12 @@ export const constructs: readonly Construct[] = [
       return plan.step('-', [zero, plan.numbers(value!)], (_, a, b) => arithmetic('-', a, b));
     },
   },
-  {
-    id: 'daysSince',
-    form: 'prefix',
-    level: levels.prefix,
-    en: ['days since'],
-    zh: ['距今天数', '距今'],
-    help: { en: 'Whole local days from a date until today.', zh: '某日期到今天的天数（本地整日）。' },
-    example: ['days since max(orders.day where status = "paid")', 20],
-    type([date], typing) {
-      if (date!.kind === 'date') return { kind: 'days', operands: [date!] };
-      return typing.fault('dateNeeded', { kind: date!.kind }, date!.node);
-    },
-    plan(plan, [date]) {
-      return plan.step('daysSince', [plan.numbers(date!)], ({ asOf }, day) => arithmetic('-', asOf, day));
-    },
-  },
-  aggregate(
-    {
-      id: 'count',
-      en: ['count'],
-      zh: ['计数'],
-      help: { en: 'How many rows there are; 0 for none.', zh: '记录的条数，没有为 0。' },
-      example: ['count(orders where status = "paid")', 3],
-      type(operands, typing) {
-        return rowsOperand('count', operands, 'optional', typing) && { kind: 'number', operands };
-      },
-    },
-    planCount,
-  ),
-  aggregate(
-    {
-      id: 'sum',
-      en: ['sum'],
-      zh: ['求和', '合计'],
-      help: { en: 'The sum of a field over the rows; 0 for none.', zh: '各条记录某字段之和，没有为 0。' },
-      example: ['sum(orders.amount in last 6 months where status = "paid")', 50000],
-      type: keepsKind('sum', false),
-    },
-    planSum,
-  ),
-  aggregate(
-    {
-      id: 'avg',
-      en: ['avg', 'average'],
-      zh: ['平均', '平均值'],
-      help: {
-        en: 'The mean of a field over the rows; not known for none.',
-        zh: '各条记录某字段的平均值，没有则未知。',
-      },
-      example: ['avg(orders.amount where status = "paid")', 20000],
-      type: keepsKind('avg', false),
-    },
-    planAverage,
-  ),
-  aggregate(
-    {
-      id: 'min',
-      en: ['min'],
-      zh: ['最小', '最早'],
-      help: { en: 'The least value of a field; not known for none.', zh: '某字段的最小值，没有则未知。' },
-      example: ['min(orders.amount)', 10000],
-      type: keepsKind('min', true),
-    },
-    (plan, rows) => planExtreme(plan, rows, 1),
-  ),
-  aggregate(
-    {
-      id: 'max',
-      en: ['max'],
-      zh: ['最大', '最晚'],
-      help: { en: 'The greatest value of a field; not known for none.', zh: '某字段的最大值，没有则未知。' },
-      example: ['max(orders.amount)', 40000],
-      type: keepsKind('max', true),
-    },
-    (plan, rows) => planExtreme(plan, rows, -1),
-  ),
-  aggregate(
-    {
-      id: 'share',
-      en: ['share'],
-      zh: ['占比'],
-      help: {
-        en: 'The share of the rows that pass the condition; not known for none.',
-        zh: '满足条件的记录所占比例，没有记录则未知。',
-      },
-      example: ['share(orders where repeat)', 0.5],
-      type(operands, typing) {
-        const rows = rowsOperand('share', operands, 'none', typing);
-        if (rows && !rows.where) return typing.fault('shareNeedsWhere', {}, rows.node);
-        return rows && { kind: 'share', operands };
-      },
-    },
-    planShare,
-  ),
-  statistic(
-    {
-      id: 'mean',
-      en: ['mean'],
-      zh: ['均值'],
-      ofLeftSide: true,
-      help: {
-        en: 'The mean over all customers whose value is known.',
-        zh: '全部已知客户的平均值。',
-      },
-      example: ['mean(frequency) * 3', 4],
-    },
-    1,
-    meanOf,
-  ),
-  statistic(
-    {
-      id: 'median',
-      en: ['median'],
-      zh: ['中位数'],
-      ofLeftSide: true,
-      help: { en: 'The middle value over all customers.', zh: '全部客户的中位数。' },
-      example: ['median(frequency)', 1],
-    },
-    1,
-    quantileOf,
-  ),
-  statistic(
-    {
-      id: 'quantile',
-      en: ['quantile'],
-      zh: ['分位数'],
-      help: {
-        en: 'The least value that the given share of all customers does not exceed.',
-        zh: '使给定比例的客户不超过的最小值。',
-      },
-      example: ['quantile(frequency, 90%)', 3],
-    },
-    2,
-    quantileOf,
-  ),
+  ...dates,
+  ...textTests,
+  ...aggregates,
+  ...rowValues,
+  ...statistics,
+  ...scores,
 ];
 
 const byId = new Map(constructs.map(construct => [construct.id, construct]));

@@ -9,10 +9,18 @@ import {
   type Span,
   type ValueKind,
 } from '../domain/index.ts';
-import type { Checked, CheckedDeclaration, World } from './checked.ts';
+import type { ActionDetails, Checked, CheckedDeclaration, World } from './checked.ts';
 import { type Extra, fillMessage } from './fill.ts';
 import { parse } from './parse.ts';
-import { type Coded, type Context, Planner, type PreviousTiers, type Step } from './plan.ts';
+import {
+  type Coded,
+  type Context,
+  Planner,
+  type Population,
+  type PreviousTiers,
+  type Statistic,
+  type Step,
+} from './plan.ts';
 import { type Columns, explain } from './reasons.ts';
 import { planTier } from './tiers.ts';
 import { foldName } from './tokens.ts';
@@ -27,7 +35,7 @@ export interface EvaluateOptions {
   /** An earlier run over the same frame and day: what it computed is taken over. */
   readonly reuse?: Run;
   /** Statistics of an earlier run, used instead of this frame's: one customer against the whole base. */
-  readonly population?: ReadonlyMap<string, number>;
+  readonly population?: Population;
   /** Values that are taken for those of an expression wherever it stands: numbers, or texts as stored. */
   readonly given?: ReadonlyMap<Typed, number | string>;
 }
@@ -57,7 +65,14 @@ export type Result =
       /** 0 = none, k = levels[k - 1]. */
       readonly codes: Uint8Array;
     }
-  | { readonly kind: 'segment'; readonly name: string; readonly span: Span; readonly bits: Bits }
+  | {
+      readonly kind: 'segment';
+      readonly name: string;
+      readonly span: Span;
+      readonly bits: Bits;
+      /** Segments of one group exclude each other; null = in none. */
+      readonly group: string | null;
+    }
   | {
       readonly kind: 'action';
       readonly name: string;
@@ -66,7 +81,16 @@ export type Result =
       readonly priority: number;
       /** Days, or null. */
       readonly within: number | null;
+      /** Whom it is proposed to: all of its conditions hold. */
       readonly bits: Bits;
+      /** Each condition's own set, in the order in which they are asked; null = not stated. */
+      readonly stages: Readonly<Record<'targeted' | 'eligible' | 'applicable' | 'suitable', Bits | null>>;
+      /** Money, minor units, a customer; null = not stated. */
+      readonly value: NumericColumn | null;
+      readonly cost: NumericColumn | null;
+      /** Who meets the condition of success on this day; null = not stated. */
+      readonly success: Bits | null;
+      readonly details: ActionDetails;
       /** As written, with its `{placeholders}`. */
       readonly message: string;
     };
@@ -81,7 +105,7 @@ export interface Run {
   /** Steps computed, not counting those taken over from an earlier run. */
   readonly computed: number;
   /** Statistics of the whole base by step, to evaluate single customers against later. */
-  readonly population: ReadonlyMap<string, number>;
+  readonly population: Population;
   /** What decided a declaration for a row, as statements that hold for it. [] for an unknown name. */
   reasons(name: string, row: number): Reason[];
   /** The value of a metric, a tier (its level), or a field of the catalogue; null where unknown. */
@@ -99,7 +123,7 @@ export interface Inside extends Columns {
   readonly asOf: Day;
   readonly previousTiers: PreviousTiers | undefined;
   /** Statistics that were given to the run rather than computed from its frame. */
-  readonly frozen: ReadonlyMap<string, number> | undefined;
+  readonly frozen: Population | undefined;
   readonly planner: Planner;
   /** The value of a step; computed now where the run did not need it. */
   read<Value>(step: Step<Value>): Value;
@@ -185,7 +209,7 @@ class RuleRun implements Run, Inside {
   readonly #context: Context;
   readonly #program: Program;
   readonly #values = new Map<string, unknown>();
-  readonly #population = new Map<string, number>();
+  readonly #population = new Map<string, Statistic>();
   #earlier: RuleRun | null;
   #computed = 0;
 
@@ -208,7 +232,7 @@ class RuleRun implements Run, Inside {
     return this.#computed;
   }
 
-  get population(): ReadonlyMap<string, number> {
+  get population(): Population {
     return this.#population;
   }
 
@@ -220,7 +244,7 @@ class RuleRun implements Run, Inside {
     return this.#context.previousTiers;
   }
 
-  get frozen(): ReadonlyMap<string, number> | undefined {
+  get frozen(): Population | undefined {
     return this.#context.population;
   }
 
@@ -319,7 +343,7 @@ class RuleRun implements Run, Inside {
     if (this.#values.has(key)) return this.#values.get(key) as Value;
     const value = this.#takenOver(step) ?? this.#compute(step);
     this.#values.set(key, value);
-    if (step.population) this.#population.set(key, value as number);
+    if (step.population) this.#population.set(key, value as Statistic);
     return value;
   }
 
@@ -379,11 +403,24 @@ class RuleRun implements Run, Inside {
       case 'tag':
         return { kind: 'tag', name, span, weight: declaration.weight, bits: this.#bits(declaration) };
       case 'segment':
-        return { kind: 'segment', name, span, bits: this.#bits(declaration) };
+        return { kind: 'segment', name, span, bits: this.#bits(declaration), group: declaration.group };
       case 'action': {
-        const { target, priority, within, message } = declaration;
-        const bits = this.#bits(declaration);
-        return { kind: 'action', name, span, target, priority, within, bits, message };
+        const { target, priority, within, message, targeted, stages, details } = declaration;
+        const flags = (typed: Typed | null) => typed && this.#step(this.#program.planner.flags(typed));
+        const money = (typed: Typed | null) => typed && (this.#column(typed) as NumericColumn);
+        return {
+          ...{ kind: 'action', name, span, target, priority, within, message, details },
+          bits: this.#bits(declaration),
+          stages: {
+            targeted: flags(targeted),
+            eligible: flags(stages.eligible),
+            applicable: flags(stages.applicable),
+            suitable: flags(stages.suitable),
+          },
+          value: money(declaration.value),
+          cost: money(declaration.cost),
+          success: flags(declaration.success),
+        };
       }
     }
   }

@@ -1,11 +1,41 @@
-import type { Duration, Expression, Name, Operation } from './ast.ts';
+import type { DateRange, Duration, Expression, Name, Operation, Window } from './ast.ts';
 import { type Construct, constructOf, constructs, functionOf, levels } from './constructs.ts';
 import type { WordToken } from './lexer.ts';
+import { findField } from './names.ts';
 import type { Reader } from './reader.ts';
-import { declarationWords, type RowSubject, rowWords } from './tokens.ts';
+import {
+  type DurationUnit,
+  declarationWords,
+  durationUnits,
+  periodWords,
+  type RowSubject,
+  rowWords,
+} from './tokens.ts';
 
 /** Deeper nesting than any rule needs: beyond it walking the tree could exhaust the stack. */
 const deepest = 200;
+
+/** Constructs spelled with several words, longest first. */
+const phrases = constructs
+  .filter(each => ['infix', 'prefix', 'function', 'word'].includes(each.form) && each.id !== 'notIn')
+  .flatMap(construct => {
+    const spellings = construct.en.filter(spelling => spelling.includes(' '));
+    return spellings.map(spelling => ({ construct, words: spelling.split(' ') }));
+  })
+  .sort((a, b) => b.words.length - a.words.length);
+const dateWords: readonly string[] = constructs
+  .filter(each => each.form === 'prefix' && each.section === 'date')
+  .map(each => each.id);
+const statistics = constructs.filter(each => each.grouped);
+const periods = new Map<string, Window>(
+  Object.entries(periodWords).flatMap(([period, units]) =>
+    Object.entries<readonly string[]>(units).flatMap(([unit, spellings]) =>
+      spellings.map(spelling => {
+        return [spelling, { period: period as 'this', unit: unit as DurationUnit }] as const;
+      }),
+    ),
+  ),
+);
 
 const infixSymbols = new Map(
   constructs
@@ -42,6 +72,10 @@ function operation(
   return { kind: 'operation', id: reader.id(), span, construct: construct.id, operands };
 }
 
+function phraseAt(reader: Reader, forms: readonly Construct['form'][]) {
+  return phrases.find(({ construct, words }) => forms.includes(construct.form) && reader.phrase(words));
+}
+
 /** Whatever may follow a complete operand; null where nothing more belongs to the expression. */
 function readSuffix(
   reader: Reader,
@@ -56,18 +90,86 @@ function readSuffix(
     return { kind: 'windowed', id: reader.id(), span: [start, reader.end], value: left, window };
   }
   const next = reader.peek(1);
+  const called = left.kind === 'operation' ? constructOf(left.construct) : null;
+  if (called?.grouped && reader.atWord('within') && next.type !== 'duration' && next.type !== 'number') {
+    reader.take();
+    return operation(reader, constructOf('within'), start, [left, readGroup(reader, depth)]);
+  }
+  if (called?.form === 'function' && reader.soft('frozen') > 0) return readFrozen(reader, left, start, depth);
   if (minimum <= levels.prefix && reader.atWord('of') && next.type === 'number' && next.unit === 'percent') {
     reader.take();
     const share = readOperand(reader, depth);
     return operation(reader, constructOf('of'), start, [share, left]);
   }
   if (minimum > levels.comparison) return readInfix(reader, left, start, minimum, depth);
+  const soon = levelOf(left) > levels.comparison ? readSoon(reader, left, start) : null;
+  if (soon) return soon;
+  const places = reader.peek(1).type === 'number' ? placesAt(reader) : null;
+  if (places) {
+    reader.take();
+    return operation(reader, places, start, [left, readPlaces(reader)]);
+  }
   if (reader.atWord('known') || reader.atWord('unknown')) return readKnowledge(reader, left, start);
   if (reader.atWord('is') && (reader.atWord('known', 1) || reader.atWord('unknown', 1))) {
     reader.take();
     return readKnowledge(reader, left, start);
   }
   return readInfix(reader, left, start, minimum, depth);
+}
+
+/** The group behind a statistic: a field or a tier. */
+function readGroup(reader: Reader, depth: number): Expression {
+  if (reader.peek().type === 'word') return readOperand(reader, depth);
+  return reader.unexpected('expectedName', { word: 'within', wordZh: '同' });
+}
+
+/** `frozen 356.69 on 2026-09-30`. */
+function readFrozen(reader: Reader, left: Expression, start: number, depth: number): Expression {
+  reader.skipSoft('frozen');
+  const value = readExpression(reader, levels.prefix, depth + 1);
+  if (!reader.skipSoft('on')) reader.unexpected('expected', { word: 'on', wordZh: '于' });
+  const token = reader.peek();
+  if (token.type !== 'date') return reader.unexpected('expectedDate');
+  reader.take();
+  const date: Expression = { kind: 'date', id: reader.id(), span: token.span, day: token.day };
+  return operation(reader, constructOf('frozen'), start, [left, value, date]);
+}
+
+/** `birthday within 7 days`, `生日 7天内`. */
+function readSoon(reader: Reader, left: Expression, start: number): Expression | null {
+  const behind = reader.atWord('in') ? 1 : 0;
+  if (reader.peek(behind).type === 'duration' && reader.soft('inside', behind + 1) > 0) {
+    if (behind > 0) reader.take();
+    const length = readOperand(reader, 0);
+    reader.skipSoft('inside');
+    return operation(reader, constructOf('soon'), start, [left, length]);
+  }
+  if (!reader.atWord('within') || reader.peek(1).type !== 'duration') return null;
+  const isDate = left.kind === 'name' && findField('customer', left.name)?.kind === 'date';
+  if (reader.limits && !isDate) return null;
+  reader.take();
+  return operation(reader, constructOf('soon'), start, [left, readOperand(reader, 0)]);
+}
+
+/** `top` or `bottom` where that word stands before a number. */
+function placesAt(reader: Reader): Construct | null {
+  const token = reader.peek();
+  if (token.type !== 'word' || token.quoted) return null;
+  const { text } = token;
+  return best.find(({ en, zh }) => [...en, ...zh].includes(text.toLowerCase())) ?? null;
+}
+const best = constructs.filter(each => each.form === 'top');
+
+function readPlaces(reader: Reader): Expression {
+  const token = reader.peek();
+  if (token.type !== 'number') return reader.unexpected('expectedPlaces');
+  reader.take();
+  reader.skipSoft('rankPlaces');
+  return { kind: 'number', id: reader.id(), span: token.span, value: token.value, unit: token.unit };
+}
+
+function levelOf(expression: Expression): number {
+  return expression.kind === 'operation' ? constructOf(expression.construct).level : levels.primary;
 }
 
 function readKnowledge(reader: Reader, left: Expression, start: number): Expression {
@@ -86,7 +188,8 @@ function readInfix(
   const construct = infixAt(reader);
   if (!construct || construct.level < minimum) return null;
   const position = reader.peek().span;
-  reader.take();
+  const words = phraseAt(reader, ['infix'])?.words.length ?? 1;
+  for (let taken = 0; taken < words; taken++) reader.take();
   if (construct.id === 'notIn' && reader.atWord('in')) reader.take();
   if (construct.form === 'chain') {
     const operands = [left];
@@ -108,8 +211,13 @@ function readInfix(
 
 function infixAt(reader: Reader): Construct | null {
   const token = reader.peek();
-  if (token.type === 'symbol') return infixSymbols.get(token.text) ?? null;
+  if (token.type === 'symbol') {
+    if (reader.linewise && token.first && token.text === '-') return null;
+    return infixSymbols.get(token.text) ?? null;
+  }
   if (token.type !== 'word') return null;
+  const phrase = phraseAt(reader, ['infix']);
+  if (phrase) return phrase.construct;
   if (reader.atWord('not')) return reader.atWord('in', 1) ? constructOf('notIn') : null;
   if (reader.atWord('is')) return constructOf('=');
   return infixWords.find(construct => token.words.includes(construct.id)) ?? null;
@@ -152,7 +260,7 @@ function readBracketed(reader: Reader, symbol: string, depth: number): Expressio
   const [start] = reader.peek().span;
   if (symbol === '(') {
     reader.take();
-    const inner = readExpression(reader, levels.or, depth + 1);
+    const inner = bracketed(reader, () => readExpression(reader, levels.or, depth + 1));
     reader.expect(')');
     return inner;
   }
@@ -165,19 +273,33 @@ function readBracketed(reader: Reader, symbol: string, depth: number): Expressio
   return reader.unexpected('expectedValue');
 }
 
+/** Reads what stands between brackets, where no line and no clause of a declaration ends. */
+function bracketed<Read>(reader: Reader, read: () => Read): Read {
+  const { limits, linewise } = reader;
+  reader.limits = false;
+  reader.linewise = false;
+  const found = read();
+  reader.limits = limits;
+  reader.linewise = linewise;
+  return found;
+}
+
 /** Items separated by commas, up to and with the closing bracket. */
 function readList(reader: Reader, closing: string, depth: number): Expression[] {
   const items: Expression[] = [];
   if (reader.skip(closing)) return items;
-  do items.push(readExpression(reader, levels.or, depth + 1));
-  while (reader.skip(','));
+  bracketed(reader, () => {
+    do items.push(readExpression(reader, levels.or, depth + 1));
+    while (reader.skip(','));
+  });
   reader.expect(closing);
   return items;
 }
 
-function readPrefix(reader: Reader, id: string, depth: number): Expression {
+function readPrefix(reader: Reader, id: string, depth: number, words = 1): Expression {
   const construct = constructOf(id);
-  const [start] = reader.take().span;
+  const [start] = reader.peek().span;
+  for (let taken = 0; taken < words; taken++) reader.take();
   return operation(reader, construct, start, [readExpression(reader, construct.level, depth + 1)]);
 }
 
@@ -188,21 +310,13 @@ function readWord(reader: Reader, token: WordToken, depth: number): Expression {
     return { kind: 'name', ...literal, name: token.text };
   }
   if (reader.atWord('not')) return readPrefix(reader, 'not', depth);
-  if (reader.atWord('daysSince')) return readPrefix(reader, 'daysSince', depth);
-  if (token.text.toLowerCase() === 'days' && reader.atWord('since', 1)) {
-    reader.take();
-    const since = readPrefix(reader, 'daysSince', depth);
-    return { ...since, span: [token.span[0], since.span[1]] };
-  }
-  if (reader.atWord('last')) return readWindowFirst(reader, depth);
+  const special = readSpecial(reader, token, depth);
+  if (special) return special;
+  if (reader.atWord('last') && !reader.atSymbol('(', 1)) return readWindowFirst(reader, depth);
   const rows = rowSpellings.get(token.text.toLowerCase());
   if (rows) return readRows(reader, rows, null, token.span[0], depth);
   const called = functionOf(token.text);
-  if (called && (reader.atSymbol('(', 1) || called.ofLeftSide)) {
-    reader.take();
-    const operands = reader.skip('(') ? readList(reader, ')', depth) : [];
-    return operation(reader, called, token.span[0], operands);
-  }
+  if (called && (reader.atSymbol('(', 1) || called.ofLeftSide)) return readCall(reader, called, 1, depth);
   const target = declarationWords.find(word => reader.atWord(word));
   if (target && reader.peek(1).type === 'word') {
     reader.take();
@@ -215,10 +329,96 @@ function readWord(reader: Reader, token: WordToken, depth: number): Expression {
       name: name.text,
     };
   }
-  if (token.words.length > 0) return reader.unexpected('expectedValue');
+  if (token.words.some(word => !dateWords.includes(word))) return reader.unexpected('expectedValue');
   reader.take();
   return { kind: 'name', ...literal, name: token.text };
 }
+
+/** Words that mean something only in their company: phrases, `top 20% by`, `同行业`, `本月`. Null for any other. */
+function readSpecial(reader: Reader, token: WordToken, depth: number): Expression | null {
+  const phrase = phraseAt(reader, ['prefix', 'function', 'word']);
+  if (phrase) {
+    const { construct, words } = phrase;
+    if (construct.form === 'function') {
+      return reader.atSymbol('(', words.length) ? readCall(reader, construct, words.length, depth) : null;
+    }
+    if (construct.form === 'prefix') return readPrefix(reader, construct.id, depth, words.length);
+    for (const _ of words) reader.take();
+    return operation(reader, construct, token.span[0], []);
+  }
+  const spelled = constructs.find(each => token.words.includes(each.id));
+  if (spelled?.form === 'word' && !periods.has(token.text)) {
+    reader.take();
+    return operation(reader, spelled, token.span[0], []);
+  }
+  if (spelled?.form === 'prefix' && (!dateWords.includes(spelled.id) || beginsOperand(reader, 1))) {
+    return readPrefix(reader, spelled.id, depth);
+  }
+  const places = reader.peek(1).type === 'number' ? placesAt(reader) : null;
+  if (places) return readTop(reader, places, depth);
+  if (periods.has(token.text) && beginsOperand(reader, 1)) return readWindowFirst(reader, depth);
+  if (spelled?.form === 'word') {
+    reader.take();
+    return operation(reader, spelled, token.span[0], []);
+  }
+  return readSameGroup(reader, token, depth);
+}
+
+/** Whether a value may begin there: then a word before it is not a name by itself. */
+function beginsOperand(reader: Reader, ahead: number): boolean {
+  const token = reader.peek(ahead);
+  if (token.type === 'symbol') return token.text === '(';
+  return token.type === 'word' && token.words.every(word => word === 'last' || dateWords.includes(word));
+}
+
+function readCall(reader: Reader, construct: Construct, words: number, depth: number): Expression {
+  const [start] = reader.peek().span;
+  for (let taken = 0; taken < words; taken++) reader.take();
+  const operands = reader.skip('(') ? readList(reader, ')', depth) : [];
+  return operation(reader, construct, start, operands);
+}
+
+/** `top 20% by monetary`. */
+function readTop(reader: Reader, construct: Construct, depth: number): Expression {
+  const [start] = reader.take().span;
+  const places = readPlaces(reader);
+  reader.expect('by');
+  const value = readExpression(reader, levels.sum, depth + 1);
+  return operation(reader, construct, start, [value, places]);
+}
+
+/** `同行业均值(客单价)`, `同 忠诚度 消费金额 前20%`: a statistic among customers of the same group. */
+function readSameGroup(reader: Reader, token: WordToken, depth: number): Expression | null {
+  const [start, end] = token.span;
+  const next = reader.peek(1);
+  if (token.text === '同' && next.type === 'word') {
+    reader.take();
+    const group = readGroup(reader, depth);
+    const value = readExpression(reader, levels.primary, depth + 1);
+    const statistic = value.kind === 'operation' && constructOf(value.construct).grouped;
+    const places = statistic ? null : placesAt(reader);
+    if (!statistic && !places) return reader.fail('groupNeedsStatistic', {}, value.span);
+    if (!places) return operation(reader, constructOf('within'), start, [value, group]);
+    reader.take();
+    const among = operation(reader, places, value.span[0], [value, readPlaces(reader)]);
+    return operation(reader, constructOf('within'), start, [among, group]);
+  }
+  if (!token.text.startsWith('同') || !reader.atSymbol('(', 1)) return null;
+  const spelling = statisticSpellings.find(
+    each => token.text.length > each.length + 1 && token.text.endsWith(each),
+  );
+  if (!spelling) return null;
+  const cut = end - spelling.length;
+  const name = token.text.slice(1, -spelling.length).replace(/的$/, '');
+  const span = [start + 1, start + 1 + name.length] as const;
+  const group: Expression = { kind: 'name', id: reader.id(), span, name };
+  const called = readCall(reader, functionOf(spelling)!, 1, depth);
+  return operation(reader, constructOf('within'), start, [{ ...called, span: [cut, called.span[1]] }, group]);
+}
+const statisticSpellings = statistics
+  .filter(each => each.form === 'function')
+  .flatMap(each => each.zh)
+  .sort((a, b) => b.length - a.length);
 
 /** `近6个月消费频次`, `last 6 months of frequency`, `近6个月订单.金额`. */
 function readWindowFirst(reader: Reader, depth: number): Expression {
@@ -236,7 +436,7 @@ function readWindowFirst(reader: Reader, depth: number): Expression {
 function readRows(
   reader: Reader,
   of: RowSubject,
-  windowBefore: Duration | null,
+  windowBefore: Window | null,
   start: number,
   depth: number,
 ): Expression {
@@ -250,19 +450,64 @@ function readRows(
   if (!window && atWindow(reader)) {
     reader.take();
     window = readWindow(reader);
+  } else if (!window && reader.atWord('between') && reader.peek(1).type === 'date' && !isDay(of, field)) {
+    reader.take();
+    window = readDates(reader);
   }
   const where = reader.skip('where') ? readExpression(reader, levels.or, depth + 1) : null;
   return { kind: 'rows', id: reader.id(), span: [start, reader.end], of, field, window, where };
 }
 
-function atWindow(reader: Reader): boolean {
-  return reader.atWord('in') && reader.atWord('last', 1);
+/** `orders.day between …` is a comparison. */
+function isDay(of: RowSubject, field: Name | null): boolean {
+  return field !== null && findField(of, field.text)?.kind === 'date';
 }
 
-/** `last 6 months`. */
-function readWindow(reader: Reader): Duration {
-  reader.take();
-  return readDuration(reader);
+function atWindow(reader: Reader): boolean {
+  if (!reader.atWord('in')) return false;
+  const token = reader.peek(1);
+  if (reader.atWord('last', 1) || token.type === 'date') return true;
+  if (token.type !== 'word' || token.quoted) return false;
+  return periods.has(token.text) || (reader.soft('this', 1) > 0 && unitAt(reader, 2) !== null);
+}
+
+/** `last 6 months`, `last calendar month`, `this month`, `2026-01-01 to 2026-03-31`, `本月`. */
+function readWindow(reader: Reader): Window {
+  const token = reader.peek();
+  if (token.type === 'date') return readDates(reader);
+  const period = token.type === 'word' && !token.quoted ? periods.get(token.text) : undefined;
+  if (period) {
+    reader.take();
+    return period;
+  }
+  const running = reader.skipSoft('this');
+  if (!running) reader.take();
+  if (!running && !reader.skipSoft('calendar')) return readDuration(reader);
+  const unit = unitAt(reader, 0);
+  if (!unit) reader.unexpected('expectedUnit');
+  else reader.take();
+  return { period: running ? 'this' : 'previous', unit: unit ?? 'day' };
+}
+
+/** The unit of time whose singular is that word. */
+function unitAt(reader: Reader, ahead: number): DurationUnit | null {
+  const token = reader.peek(ahead);
+  if (token.type !== 'word') return null;
+  const found = Object.entries(durationUnits).find(([, { en }]) => en[0] === token.text.toLowerCase());
+  return (found?.[0] as DurationUnit | undefined) ?? null;
+}
+
+/** `2026-01-01 to 2026-03-31`. */
+export function readDates(reader: Reader): DateRange {
+  const day = () => {
+    const token = reader.peek();
+    if (token.type === 'date') reader.take();
+    else reader.unexpected('expectedDate');
+    return token.type === 'date' ? token.day : 0;
+  };
+  const from = day();
+  if (!reader.skip('to') && !reader.skip('and')) reader.unexpected('expected', { word: 'to', wordZh: '至' });
+  return { from, to: day() };
 }
 
 /** A length of time; one day stands in where it is missing, for the declaration is broken then. */

@@ -296,6 +296,11 @@ export function meanOf(values: Float64Array): number {
  * does not exceed. A histogram over the leading 16 bits finds the bucket; only that bucket is sorted.
  */
 export function quantileOf(values: Float64Array<ArrayBuffer>, p: number): number {
+  return nthLeast(values, known => Math.max(1, Math.ceil(p * known - 1e-9)));
+}
+
+/** The known value at a rank from the least (1) on, which `rankOf` takes from how many are known; unknown for none. */
+export function nthLeast(values: Float64Array<ArrayBuffer>, rankOf: (known: number) => number): number {
   const high = new Uint32Array(values.buffer, values.byteOffset, values.length * 2);
   const histogram = new Uint32Array(65536);
   let known = 0;
@@ -304,8 +309,8 @@ export function quantileOf(values: Float64Array<ArrayBuffer>, p: number): number
     histogram[bucketOf(high[2 * i + 1]!)]!++;
     known++;
   }
-  if (known === 0) return Number.NaN;
-  let rank = Math.max(1, Math.ceil(p * known - 1e-9));
+  let rank = rankOf(known);
+  if (!(rank >= 1 && rank <= known)) return Number.NaN;
   let bucket = 0;
   while (rank > histogram[bucket]!) rank -= histogram[bucket++]!;
   const candidates = new Float64Array(histogram[bucket]!);

@@ -175,8 +175,10 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
  * a number are cut off where they fit: 近6个月, (6个月)的消费频次, 均值的150%.
  */
 function wordLength(word: string, text: string, at: number, previous: Token | undefined): number {
-  const near = /^(?:最近|近)(?=[ \t]*\d)/.exec(text.slice(at, at + 12));
+  const near = /^(?:最近|近|每|最多)(?=[ \t]*\d)|^[至到](?=[ \t]*\d{4}[-年])/.exec(text.slice(at, at + 12));
   if (near) return near[0].length;
+  const best = /[前后](?=[ \t]*\d+(?:\.\d+)?[ \t]*%)/.exec(text.slice(at, at + word.length + 8));
+  if (best && best.index < word.length) return best.index || 1;
   const behindValue =
     previous?.type === 'duration' ||
     (previous?.type === 'number' && previous.unit === 'percent') ||

@@ -1,7 +1,9 @@
 import type { Note, Span } from '../domain/index.ts';
-import type { Declaration, Duration, Expression, Level, Name, TextLiteral } from './ast.ts';
+import { readAction } from './actionClauses.ts';
+import type { Declaration, Expression, Level, Name, ScoreItem } from './ast.ts';
+import { type Body, needed, readClauses } from './clauses.ts';
 import { levels as binding } from './constructs.ts';
-import { readDuration, readExpression } from './expressions.ts';
+import { readExpression } from './expressions.ts';
 import { type Comment, lex, type Token } from './lexer.ts';
 import { type Ids, Reader, spellingOf } from './reader.ts';
 import { readTest } from './tests/read.ts';
@@ -110,7 +112,9 @@ function declarationStarts(tokens: readonly Token[]): number[] {
 function looksDeclared(tokens: readonly Token[], index: number): boolean {
   const behind = tokens[Math.min(index + 2, tokens.length - 1)]!;
   if (wantsMore(tokens[index - 1]) || tokens[index + 1]!.type !== 'word') return false;
-  if (behind.type === 'symbol') return behind.text === '=' || behind.text === ':';
+  if (behind.type === 'symbol') return ['=', ':', '{'].includes(behind.text);
+  if (behind.type === 'word' && !behind.quoted && ['in', '分组'].includes(behind.text.toLowerCase()))
+    return true;
   const clause =
     behind.type === 'word' && behind.words.some(word => (bodyWords as readonly string[]).includes(word));
   return clause || behind.first || behind.type === 'end';
@@ -174,85 +178,56 @@ const readBody: Readonly<Record<OpeningWord, (reader: Reader) => Body>> = {
     return { kind: 'tier', by, levels: readLevels(reader) };
   },
   segment(reader) {
-    return { kind: 'segment', when: needed(reader, readClauses(reader, ['when']).when, 'when') };
+    const { group, priority, when, otherwise } = readClauses(reader, [
+      'group',
+      'priority',
+      'otherwise',
+      'when',
+    ]);
+    const base = { kind: 'segment', group: group ?? null, priority: priority ?? null } as const;
+    if (otherwise && when) reader.fail('otherwiseAndWhen', {}, when.span);
+    if (otherwise && !group) reader.unexpected('expected', spellingOf('group'));
+    return { ...base, when: otherwise ? null : needed(reader, when, 'when') };
   },
-  action(reader) {
-    const clauses = readClauses(reader, ['for', 'priority', 'within', 'when', 'say']);
-    return {
-      kind: 'action',
-      target: clauses.for ?? null,
-      when: clauses.when ?? null,
-      priority: clauses.priority ?? null,
-      within: clauses.within ?? null,
-      say: clauses.say ?? null,
-    };
+  score(reader) {
+    reader.expect('{');
+    const items: ScoreItem[] = [];
+    reader.linewise = true;
+    while (!reader.atEnd() && !reader.skip('}')) {
+      items.push(readItem(reader));
+      if (!reader.skip(',')) reader.skip(';');
+      if (reader.atEnd()) reader.unexpected('expected', spellingOf('}'));
+    }
+    return { kind: 'score', items };
   },
+  action: readAction,
   test: readTest,
 };
 
-type Body = DistributedBody<Declaration | TestDeclaration>;
-type DistributedBody<Of> = Of extends Declaration | TestDeclaration
-  ? Omit<Of, 'id' | 'span' | 'name' | 'broken' | 'comments'>
-  : never;
-
-interface Clauses {
-  when?: Expression;
-  weight?: number;
-  for?: Name;
-  priority?: number;
-  within?: Duration;
-  say?: TextLiteral;
+/** `30 when tag vip`, `tag vip 30`, `复购率 * 40`, `tag vip`. */
+function readItem(reader: Reader): ScoreItem {
+  const [start] = reader.peek().span;
+  const named = readWeighted(reader);
+  if (named) return { ...named, id: reader.id(), span: [start, reader.end] };
+  const value = readExpression(reader);
+  const when = reader.skip('when') ? readExpression(reader) : null;
+  return { id: reader.id(), span: [start, reader.end], value, when };
 }
 
-const readClause: { readonly [Clause in keyof Clauses]-?: (reader: Reader) => Clauses[Clause] } = {
-  when: reader => readExpression(reader),
-  weight: reader => readNumber(reader, 'weight'),
-  priority: reader => readNumber(reader, 'priority'),
-  within: reader => readDuration(reader),
-  for(reader) {
-    const token = reader.name('for');
-    return token ? { id: reader.id(), span: token.span, text: token.text } : undefined;
-  },
-  say(reader) {
-    const token = reader.peek();
-    if (token.type !== 'text' || !token.closed) {
-      reader.unexpected('expectedMessage');
-      return undefined;
-    }
-    reader.take();
-    return { kind: 'text', id: reader.id(), span: token.span, value: token.value };
-  },
-};
-
-/** Reads clauses in any order, each at most once. */
-function readClauses(reader: Reader, known: readonly (keyof Clauses)[]): Clauses {
-  const clauses: Clauses = {};
-  for (;;) {
-    const { span } = reader.peek();
-    const clause = known.find(each => reader.atWord(each));
-    if (!clause) return clauses;
-    reader.take();
-    if (clause in clauses) {
-      reader.fail('clauseTwice', spellingOf(clause), span);
-      return clauses;
-    }
-    Object.assign(clauses, { [clause]: readClause[clause](reader) });
-  }
-}
-
-function needed(reader: Reader, expression: Expression | undefined, word: string): Expression {
-  return expression ?? reader.unexpected('expected', spellingOf(word));
-}
-
-function readNumber(reader: Reader, after: string): number {
-  const sign = reader.skip('-') ? -1 : 1;
-  const token = reader.peek();
-  if (token.type === 'number' && token.unit === 'plain') {
-    reader.take();
-    return sign * token.value;
-  }
-  reader.unexpected('expectedNumber', spellingOf(after));
-  return 0;
+/** A name and its weight: `tag vip 30`, `vip -10`. The sign touches its number, unlike that of a difference. */
+function readWeighted(reader: Reader): Pick<ScoreItem, 'value' | 'when'> | null {
+  const reference = ['tag', 'segment'].some(word => reader.atWord(word)) && !reader.phrase(['tag', 'score']);
+  const token = reader.peek(reference ? 1 : 0);
+  const sign = reader.peek(reference ? 2 : 1);
+  const negative = sign.type === 'symbol' && sign.text === '-' && !sign.first;
+  const number = reader.peek((reference ? 2 : 1) + (negative ? 1 : 0));
+  if (token.type !== 'word' || (!reference && token.words.length > 0) || number.type !== 'number')
+    return null;
+  if (number.unit !== 'plain' || number.first) return null;
+  if (negative && (sign.span[0] === token.span[1] || sign.span[1] !== number.span[0])) return null;
+  const when = readExpression(reader, binding.primary);
+  const weight = readExpression(reader, binding.prefix);
+  return { value: weight, when };
 }
 
 function readLevels(reader: Reader): Level[] {

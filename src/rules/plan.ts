@@ -1,5 +1,6 @@
-import { addMonths, type Bits, type Day, type Facts, type Frame, type Subject } from '../domain/index.ts';
-import type { Duration } from './ast.ts';
+import type { Bits, Day, Facts, Frame, Subject } from '../domain/index.ts';
+import type { Window } from './ast.ts';
+import { windowDays, windowKey, windowStart } from './calendar.ts';
 import type { CheckedDeclaration } from './checked.ts';
 import { endsAt, inRange, type Numbers, type Range, startsAfter } from './kernels.ts';
 import type { RowSubject } from './tokens.ts';
@@ -18,8 +19,13 @@ export interface Context {
   readonly asOf: Day;
   readonly previousTiers: PreviousTiers | undefined;
   /** Frozen statistics by the key of their step: used instead of computing them from the frame. */
-  readonly population: ReadonlyMap<string, number> | undefined;
+  readonly population: Population | undefined;
 }
+/** A number of the whole base, its sorted values, or either of them by the text of a group. */
+export type Statistic = number | Float64Array | ReadonlyMap<string, number | Float64Array>;
+/** Statistics of the whole base by the key of their step. */
+export type Population = ReadonlyMap<string, Statistic>;
+
 export type PreviousTiers = ReadonlyMap<string, { levels: readonly string[]; codes: Uint8Array }>;
 
 /** One whole-column computation. Equal keys compute equal values over the same frame and day. */
@@ -104,7 +110,7 @@ export class Planner {
   }
 
   /** The rows of every customer in a window that ends at the day of evaluation, null = all until then. */
-  range(of: RowSubject, window: Duration | null): Step<Range> {
+  range(of: RowSubject, window: Window | null): Step<Range> {
     const ends = this.step(`ends:${of}`, [], ({ frame, asOf }) => {
       const { offsets, day } = factsOf(frame, of);
       return endsAt(offsets, day, asOf);
@@ -115,9 +121,11 @@ export class Planner {
         ends: found,
       }));
     }
-    return this.step(`range:${of}:${window.count}${window.unit}`, [ends], ({ frame, asOf }, found) => {
+    return this.step(`range:${of}:${windowKey(window)}`, [ends], ({ frame, asOf }, found) => {
       const { offsets, day } = factsOf(frame, of);
-      return { starts: startsAfter(offsets, found, day, windowStart(asOf, window)), ends: found };
+      const [first, last] = windowDays(asOf, window);
+      const until = last < asOf ? endsAt(offsets, day, last) : found;
+      return { starts: startsAfter(offsets, until, day, first - 1), ends: until };
     });
   }
 
@@ -163,13 +171,6 @@ export class Planner {
     if (kind !== 'flag') return values;
     return this.step('set', [values], (_, column) => inRange(column, 1, 1));
   }
-}
-
-/** The last day that is no longer in a window which ends at `asOf`. Months are clamped to the month's end. */
-export function windowStart(asOf: Day, { count, unit }: Duration): Day {
-  if (unit === 'day') return asOf - count;
-  if (unit === 'week') return asOf - 7 * count;
-  return addMonths(asOf, -count * (unit === 'year' ? 12 : 1));
 }
 
 export function factsOf(frame: Frame, of: RowSubject): Facts {

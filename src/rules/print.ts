@@ -1,12 +1,33 @@
 import { isoOf } from '../domain/index.ts';
 import type { Language } from '../i18n/index.ts';
-import type { Declaration, Duration, Expression, NumberLiteral, Operation, RowsExpression } from './ast.ts';
+import { actionLists, listedId } from './actions.ts';
+import type {
+  ActionDeclaration,
+  Declaration,
+  Duration,
+  Expression,
+  Name,
+  NumberLiteral,
+  Operation,
+  RowsExpression,
+  ScoreItem,
+  Window,
+} from './ast.ts';
 import { type Construct, constructOf, functionOf, levels } from './constructs.ts';
 import { lex, shiftDecimal } from './lexer.ts';
+import { findField } from './names.ts';
 import type { Parsed } from './parse.ts';
 import type { InventedRows, TestDeclaration } from './tests/tree.ts';
 import { type TestWord, testWords } from './tests/words.ts';
-import { type ClauseWord, clauseWords, durationUnits, rowWords } from './tokens.ts';
+import {
+  type ClauseWord,
+  clauseWords,
+  durationUnits,
+  periodWords,
+  rowWords,
+  type SoftWord,
+  softWords,
+} from './tokens.ts';
 
 /** Conditions longer than this are broken before `and` and `or`. */
 const widest = 90;
@@ -89,8 +110,16 @@ class Printer {
         return `${head} = ${this.expression(declaration.value)}`;
       case 'tag':
         return head + this.#number('weight', declaration.weight) + this.#when(declaration.when);
-      case 'segment':
-        return head + this.#when(declaration.when);
+      case 'segment': {
+        const { group, priority, when } = declaration;
+        const grouped = group ? ` ${this.#soft('group')} ${name(group.text)}` : '';
+        const rank = this.#number('priority', priority);
+        return head + grouped + rank + (when ? this.#when(when) : ` ${this.#word('otherwise')}`);
+      }
+      case 'score': {
+        const lines = declaration.items.map(item => `  ${this.#item(item)}\n`);
+        return `${head} {\n${lines.join('')}}`;
+      }
       case 'tier': {
         const lines = declaration.levels.map(level => {
           const from = level.from && this.#clause('from', this.#operand(level.from, levels.sum));
@@ -99,18 +128,97 @@ class Printer {
         });
         return `${head}${this.#clause('by', this.expression(declaration.by))} {\n${lines.join('')}}`;
       }
-      case 'action': {
-        const { target, priority, within, when, say } = declaration;
-        const clauses = [
-          target ? this.#clause('for', name(target.text)) : '',
-          this.#number('priority', priority),
-          within ? this.#clause('within', this.#duration(within)) : '',
-          when ? this.#when(when) : '',
-          say ? `\n  ${this.#word('say')} ${quoted(say.value)}` : '',
-        ];
-        return head + clauses.join('');
-      }
+      case 'action':
+        return head + this.#action(declaration);
     }
+  }
+
+  #action(action: ActionDeclaration): string {
+    const { target, priority, within, when, say, limit, lever, success, active } = action;
+    const { workingDays, context, consent, role, cooldown } = action;
+    const line = (word: SoftWord, text: string | null) =>
+      text === null ? '' : `\n  ${this.#soft(word)} ${text}`;
+    const stated = (word: SoftWord, expression: Expression | null) => {
+      return line(word, expression && this.expression(expression));
+    };
+    const names = (all: readonly Name[]) =>
+      all.length === 0 ? null : all.map(each => name(each.text)).join(', ');
+    const listed = (list: keyof typeof actionLists, word: Name | null) =>
+      word && this.#listed(list, word.text);
+    const weights = context.map(({ key, text, weight }) => {
+      return `${name(key.text)} = ${quoted(text.value)} ${weight < 0 ? '-' : '+'}${percent(Math.abs(weight))}`;
+    });
+    const leverage = lever && [
+      decimal(lever.factor),
+      ...(lever.author ? [this.#soft('author'), quoted(lever.author.value)] : []),
+      ...(lever.until === null ? [] : [this.#soft('until'), isoOf(lever.until)]),
+    ];
+    const days = within && (workingDays ? this.#workingDays(within.count) : this.#duration(within));
+    return [
+      target ? this.#clause('for', name(target.text)) : '',
+      this.#number('priority', priority),
+      days ? this.#clause('within', days) : '',
+      when ? this.#when(when) : '',
+      line('goal', listed('goal', action.goal)),
+      line('kind', listed('type', action.type)),
+      line('channels', names(action.channels)),
+      line('role', role && quoted(role.value)),
+      stated('eligible', action.eligible),
+      stated('applicable', action.applicable),
+      stated('suitable', action.suitable),
+      stated('value', action.value),
+      stated('cost', action.cost),
+      line('lever', leverage?.join(' ') ?? null),
+      line('context', weights.length === 0 ? null : weights.join(', ')),
+      line('active', active && this.#dates(active.from, active.to)),
+      line('cooldown', cooldown && this.#duration(cooldown)),
+      limit ? `\n  ${this.#limit(limit)}` : '',
+      line('excludes', names(action.excludes)),
+      consent ? `\n  ${this.#soft('consent')}` : '',
+      line('incentive', listed('incentive', action.incentive)),
+      line(
+        'success',
+        success && this.#duration(success.within) + this.#clause('when', this.expression(success.when)),
+      ),
+      say ? `\n  ${this.#word('say')} ${quoted(say.value)}` : '',
+    ].join('');
+  }
+
+  #workingDays(count: number): string {
+    const { en, zh } = softWords.workingDays;
+    return this.#language === 'zh'
+      ? `${decimal(count)}${zh[0]}`
+      : `${decimal(count)} ${en[count === 1 ? 1 : 0]}`;
+  }
+
+  #limit({ times, per }: NonNullable<ActionDeclaration['limit']>): string {
+    const most = `${this.#soft('atMost')} ${decimal(times)}`;
+    const length = `${this.#soft('per')} ${this.#duration(per)}`;
+    return this.#language === 'zh' ? `${length} ${most}${softWords.times.zh[0]}` : `${most} ${length}`;
+  }
+
+  /** A word of a closed list in this spelling; as typed where the list has none such. */
+  #listed(list: keyof typeof actionLists, word: string): string {
+    const id = listedId(list, word);
+    return id ? actionLists[list][id]![this.#language][0]! : name(word);
+  }
+
+  #item({ value, when }: ScoreItem): string {
+    const worth = this.#operand(value, levels.sum);
+    if (!when) return worth;
+    const weight = value.kind === 'number' || (value.kind === 'operation' && value.construct === 'negative');
+    const named = when.kind === 'name' || (when.kind === 'reference' && ['tag', 'segment'].includes(when.to));
+    if (weight && named && /^-?[\d.]+$/.test(worth)) return `${this.expression(when)} ${worth}`;
+    return `${worth} ${this.#word('when')} ${this.expression(when)}`;
+  }
+
+  #soft(word: SoftWord): string {
+    return softWords[word][this.#language][0]!;
+  }
+
+  #dates(from: number, to: number): string {
+    const word = this.#language === 'zh' ? '至' : clauseWords.to.en[0];
+    return `${isoOf(from)} ${word} ${isoOf(to)}`;
   }
 
   test({ name: { text }, about, expects }: TestDeclaration): string {
@@ -204,10 +312,17 @@ class Printer {
     return `${decimal(count)} ${en[count === 1 ? 0 : 1]}`;
   }
 
-  #windowed(text: string, window: Duration): string {
-    if (this.#language === 'en') return `${text} in ${this.#word('last')} ${this.#duration(window)}`;
+  #windowed(text: string, window: Window): string {
+    const inside = constructOf('in')[this.#language][0];
+    if ('from' in window) return `${text} ${inside} ${this.#dates(window.from, window.to)}`;
+    if (this.#language === 'en') {
+      if ('count' in window) return `${text} in ${this.#word('last')} ${this.#duration(window)}`;
+      const which = window.period === 'this' ? 'this' : `${this.#word('last')} calendar`;
+      return `${text} in ${which} ${durationUnits[window.unit].en[0]}`;
+    }
     const gap = /^[\x20-\x7e]/.test(text) ? ' ' : '';
-    return `${this.#word('last')}${this.#duration(window)}${gap}${text}`;
+    if ('count' in window) return `${this.#word('last')}${this.#duration(window)}${gap}${text}`;
+    return `${periodWords[window.period][window.unit][0]} ${text}`;
   }
 
   #rows({ of, field, window, where }: RowsExpression): string {
@@ -250,6 +365,33 @@ const layouts: Readonly<Record<Construct['form'], Layout>> = {
     if (operands.length === 0 && construct.ofLeftSide) return construct[language][0]!;
     return `${construct[language][0]}(${operands.map(each => operand(each, 0)).join(', ')})`;
   },
+  word: (construct, _, __, language) => construct[language][0]!,
+  top(construct, { operands: [value, places] }, operand, language) {
+    const count = operand(places!, levels.primary);
+    if (language === 'en')
+      return `${construct.en[0]} ${count} ${clauseWords.by.en[0]} ${operand(value!, levels.sum)}`;
+    const suffix = count.endsWith('%') ? '' : softWords.rankPlaces.zh[0];
+    return `${operand(value!, levels.sum)} ${construct.zh[0]}${count.endsWith('%') ? '' : ' '}${count}${suffix}`;
+  },
+  within(construct, { operands: [value, group] }, operand, language) {
+    const among = operand(group!, levels.primary);
+    if (language === 'en') return `${operand(value!, levels.comparison)} ${construct.en[0]} ${among}`;
+    const text = operand(value!, levels.comparison);
+    const glued = /^\p{Script=Han}+$/u.test(among) && /^\p{Script=Han}+\(/u.test(text);
+    return glued ? `${construct.zh[0]}${among}${text}` : `${construct.zh[0]} ${among} ${text}`;
+  },
+  frozen(construct, { operands: [value, number, date] }, operand, language) {
+    const word = softWords.on[language][0];
+    return `${operand(value!, levels.primary)} ${construct[language][0]} ${operand(number!, levels.prefix)} ${word} ${operand(date!, levels.primary)}`;
+  },
+  soon(construct, { operands: [date, length] }, operand, language) {
+    const [left, days] = [operand(date!, construct.level + 1), operand(length!, levels.primary)];
+    if (language === 'zh') return `${left} ${days}${construct.zh[0]}`;
+    const text = `${left} ${construct.en[0]} ${days}`;
+    // An action would take it for its time limit.
+    return date!.kind === 'name' && findField('customer', date!.name)?.kind === 'date' ? text : `(${text})`;
+  },
+  internal: () => '',
 };
 
 /** How tightly an expression binds as it is written: see `levels`. */
@@ -282,8 +424,12 @@ function quoted(text: string): string {
 }
 
 function number({ value, unit }: NumberLiteral): string {
-  if (unit === 'percent') return `${decimal(shiftDecimal(value, 2))}%`;
+  if (unit === 'percent') return percent(value);
   return unit === 'money' ? `${decimal(value)}元` : decimal(value);
+}
+
+function percent(value: number): string {
+  return `${decimal(shiftDecimal(value, 2))}%`;
 }
 
 /** Digits without an exponent, as many as the number needs. */

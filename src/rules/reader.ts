@@ -1,8 +1,15 @@
 import { isoOf, type Note, type Span } from '../domain/index.ts';
 import type { Missing } from './ast.ts';
 import type { Token, WordToken } from './lexer.ts';
-import { type ClauseWord, clauseWords } from './tokens.ts';
+import { type ClauseWord, clauseWords, type SoftWord, type Spelling, softWords } from './tokens.ts';
 import { wordSpellings } from './words.ts';
+
+const softSpellings = Object.fromEntries(
+  Object.entries<Spelling>(softWords).map(([word, { en, zh }]) => [
+    word,
+    [...en, ...zh].map(spelling => spelling.split(' ')).sort((a, b) => b.length - a.length),
+  ]),
+) as Record<SoftWord, string[][]>;
 
 /** Hands out ids that are unique within one parse. */
 export interface Ids {
@@ -18,6 +25,10 @@ export class Reader {
   readonly #ids: Ids;
   #at = 0;
   note: Note | null = null;
+  /** `within 3 days` behind a bare name is a clause of the declaration, unless the name is a date of the catalogue. */
+  limits = false;
+  /** A minus that begins a line begins something new. */
+  linewise = false;
 
   /** `tokens` end with one of type 'end'. */
   constructor(tokens: readonly Token[], ids: Ids) {
@@ -62,6 +73,31 @@ export class Reader {
   atWord(word: string, ahead = 0): boolean {
     const token = this.peek(ahead);
     return token.type === 'word' && token.words.includes(word);
+  }
+
+  /** How many tokens spell that soft word here, 0 where they do not. */
+  soft(word: SoftWord, ahead = 0): number {
+    for (const spelling of softSpellings[word]) {
+      if (spelling.every((each, index) => this.#spells(each, ahead + index))) return spelling.length;
+    }
+    return 0;
+  }
+
+  /** Whether the next tokens are these words, in small letters. */
+  phrase(words: readonly string[]): boolean {
+    return words.every((each, index) => this.#spells(each, index));
+  }
+
+  #spells(text: string, ahead: number): boolean {
+    const token = this.peek(ahead);
+    return token.type === 'word' && !token.quoted && token.text.toLowerCase() === text;
+  }
+
+  /** Takes the soft word where it is next. */
+  skipSoft(word: SoftWord): boolean {
+    const length = this.soft(word);
+    for (let taken = 0; taken < length; taken++) this.take();
+    return length > 0;
   }
 
   /** Takes the word or symbol where it is next. */
@@ -113,7 +149,7 @@ export class Reader {
 
 /** Note arguments that name a word of the language in both spellings. */
 export function spellingOf(word: string): Note['args'] {
-  const spelling = clauseWords[word as ClauseWord];
+  const spelling: Spelling | undefined = clauseWords[word as ClauseWord] ?? softWords[word as SoftWord];
   return { word: spelling?.en[0] ?? word, wordZh: spelling?.zh[0] ?? word };
 }
 

@@ -1,6 +1,6 @@
 import type { Reason } from '../domain/index.ts';
 import type { CheckedDeclaration, CheckedTier } from './checked.ts';
-import { type Comparison, mirrorOf } from './compare.ts';
+import { type Comparison, levelsOf, mirrorOf } from './compare.ts';
 import type { Construct } from './constructs.ts';
 import { isNumeric, type Typed, type TypedOperation } from './types.ts';
 
@@ -25,6 +25,7 @@ export function explain(
     if (typed.form !== 'operation' || (named && !typed.construct.atom)) return [flagReason(typed)];
     if (named) return [flagReason(typed)];
     if (typed.construct.atom) return atomReasons(typed);
+    if (!['and', 'or', 'not'].includes(typed.construct.id)) return [flagReason(typed)];
     const holds = columns.holds(typed, row);
     const all = typed.construct.id !== (holds ? 'or' : 'and');
     return typed.operands.filter(each => all || columns.holds(each, row) === holds).flatMap(decided);
@@ -61,7 +62,7 @@ export function explain(
     if (upper) return betweenReasons(value, bound, upper, holds);
     const relation = relationOf(construct, holds);
     if (bound.form === 'texts') {
-      const list = construct.id === 'in' || construct.id === 'notIn';
+      const list = !['=', '!=', 'contains'].includes(construct.id) && levelsOf(value) === null;
       return [statement(value, relation, list ? bound.values : bound.values[0]!)];
     }
     const turned = (value.form === 'constant' || value.form === 'duration') && isNumeric(bound.kind);
@@ -117,5 +118,5 @@ function actionConditions(when: Typed): readonly Typed[] {
 }
 
 function relationOf(construct: Construct, holds: boolean): string {
-  return holds ? construct.en[0]! : construct.negation!;
+  return holds ? (construct.relation ?? construct.en[0]!) : construct.negation!;
 }

@@ -1,5 +1,5 @@
 import type { Field, Subject, ValueKind } from '../domain/index.ts';
-import type { Duration, Expression } from './ast.ts';
+import type { Duration, Expression, Window } from './ast.ts';
 import type { CheckedDeclaration } from './checked.ts';
 import type { Construct } from './constructs.ts';
 import type { RowSubject } from './tokens.ts';
@@ -45,7 +45,7 @@ export interface Rows extends TypedBase {
   readonly form: 'rows';
   readonly of: RowSubject;
   readonly value: Typed | null;
-  readonly window: Duration | null;
+  readonly window: Window | null;
   readonly where: Typed | null;
 }
 export interface TypedOperation extends TypedBase {
@@ -60,4 +60,13 @@ export type Typed = Constant | DurationValue | Texts | List | FieldColumn | Decl
 /** How a kind behaves in arithmetic and comparisons. */
 export function isNumeric(kind: ValueKind): boolean {
   return kind !== 'text' && kind !== 'texts' && kind !== 'flag';
+}
+
+/** The field whose texts a value has: the column itself, or one that a function hands on. */
+export function fieldBehind(typed: Typed): Field | null {
+  if (typed.form === 'column') return typed.field;
+  if (typed.form === 'rows') return typed.value && fieldBehind(typed.value);
+  const handsOn = ['first', 'last', 'mostCommon', 'ofCustomer'];
+  const [inner] = typed.form === 'operation' && handsOn.includes(typed.construct.id) ? typed.operands : [];
+  return inner ? fieldBehind(inner) : null;
 }

@@ -2,23 +2,24 @@ import { type Field, foldSpelling, type Note, type Subject, valueId } from '../d
 import { minorDigits } from '../i18n/index.ts';
 import type {
   Declaration,
-  Duration,
   Expression,
   ListLiteral,
   Operation,
   RowsExpression,
+  Window,
   Windowed,
 } from './ast.ts';
-import type { CheckedDeclaration, World } from './checked.ts';
+import { windowKey } from './calendar.ts';
+import type { CheckedDeclaration, CheckedTag, World } from './checked.ts';
 import { levelsOf } from './compare.ts';
 import { constructOf, levels } from './constructs.ts';
 import { shiftDecimal } from './lexer.ts';
-import { fieldNames, findField } from './names.ts';
+import { type Fields, fieldsWith } from './names.ts';
 import { parseExpression } from './parse.ts';
 import { nearest } from './spelling.ts';
 import type { TestDeclaration } from './tests/tree.ts';
 import { clauseWords, foldName } from './tokens.ts';
-import type { Texts, Typed } from './types.ts';
+import { fieldBehind, type Texts, type Typed } from './types.ts';
 import { spellingsOf, type Typing } from './units.ts';
 import { wordSpellings } from './words.ts';
 
@@ -28,6 +29,8 @@ export interface Declarations {
   names(kind?: Declaration['kind']): Iterable<string>;
   /** The checked declaration, null after a note at `at` where it cannot be used. */
   resolve(declaration: Declaration, at: Expression): CheckedDeclaration | null;
+  /** All tags that have a weight, null after a note at `at` where one of them cannot be used. */
+  weightedTags?(at: Expression): readonly CheckedTag[] | null;
 }
 
 /** Where an expression stands. */
@@ -35,7 +38,7 @@ export interface Scope {
   /** Whose fields bare names are: the customer's, inside `where` the order's or interaction's. */
   readonly space: Subject;
   /** The window that a surrounding `in last ...` lays over aggregates, and whether any took it. */
-  readonly window: Duration | null;
+  readonly window: Window | null;
   readonly use: { applied: number; own: number };
   /** The left side of the comparison in which the expression stands. */
   readonly against: Typed | null;
@@ -52,6 +55,20 @@ export function outerScope(inside: Scope['inside']): Scope {
   const use = { applied: 0, own: 0 };
   return { space: 'customer', window: null, use, against: null, rows: false, inside, quiet: false };
 }
+
+function isBackwards(window: Window): boolean {
+  return 'from' in window && window.from > window.to;
+}
+
+/** The scope of the customer who owns a row, from inside of `where`. */
+function ofCustomer(scope: Scope): Scope {
+  if (scope.space === 'customer') return scope;
+  const use = { applied: 0, own: 0 };
+  return { ...scope, space: 'customer', window: null, use, rows: false };
+}
+
+/** Constructs whose operands are values of customers, wherever they stand. */
+const overCustomers: readonly string[] = ['function', 'top', 'within', 'frozen'];
 
 const definitions = new Map<Field, Expression>();
 
@@ -76,6 +93,7 @@ export class ExpressionTyper {
   readonly #world: World;
   readonly #declarations: Declarations;
   readonly #note: (note: Note) => void;
+  readonly #fields: Fields;
   readonly #digits: number;
   readonly #laid = new Map<string, Laid>();
 
@@ -83,6 +101,7 @@ export class ExpressionTyper {
     this.#world = world;
     this.#declarations = declarations;
     this.#note = note;
+    this.#fields = fieldsWith(world.fields);
     this.#digits = minorDigits(world.currency);
   }
 
@@ -130,8 +149,9 @@ export class ExpressionTyper {
 
   fault(code: string, args: Note['args'], at: Expression, scope: Scope): null {
     if (scope.quiet) return null;
-    const functionZh = typeof args.function === 'string' ? constructOf(args.function).zh[0]! : '';
-    this.#note({ code, severity: 'error', args: functionZh ? { ...args, functionZh } : args, span: at.span });
+    const called = typeof args.function === 'string' ? constructOf(args.function) : null;
+    const named = called ? { ...args, function: called.en[0]!, functionZh: called.zh[0]! } : args;
+    this.#note({ code, severity: 'error', args: named, span: at.span });
     return null;
   }
 
@@ -147,7 +167,7 @@ export class ExpressionTyper {
 
   #name(name: string, node: Expression, scope: Scope): Typed | null {
     if (scope.space !== 'customer') {
-      const own = findField(scope.space, name);
+      const own = this.#fields.find(scope.space, name);
       if (own) return this.#field(own, node, scope);
     }
     const against = scope.against;
@@ -155,16 +175,14 @@ export class ExpressionTyper {
     const literal: Texts = { form: 'texts', kind: 'text', values: [level ?? name], space: scope.space, node };
     if (level) return literal;
     const declaration = scope.inside ? this.#declarations.find(name) : undefined;
-    const field = findField('customer', name);
-    const known = declaration && !(declaration === scope.inside && field) ? declaration : field;
-    if (known && scope.space !== 'customer') {
-      return this.fault('notInWhere', { name, of: scope.space }, node, scope);
+    const field = this.#fields.find('customer', name);
+    if (declaration && !(declaration === scope.inside && field)) {
+      return this.#declared(declaration, node, scope);
     }
-    if (known && known === declaration) return this.#declared(declaration, node, scope);
-    if (field) return this.#field(field, node, scope);
+    if (field) return this.#spread(this.#field(field, node, ofCustomer(scope)), scope);
     if (against?.kind === 'text' || against?.kind === 'texts') return literal;
     const declared = scope.inside ? this.#declarations.names() : [];
-    return this.#unknown(name, node, [...declared, ...fieldNames(scope.space)], scope);
+    return this.#unknown(name, node, [...declared, ...this.#fields.names(scope.space)], scope);
   }
 
   #unknown(name: string, node: Expression, candidates: Iterable<string>, scope: Scope): null {
@@ -182,7 +200,7 @@ export class ExpressionTyper {
   }
 
   #isKnown(name: string, scope: Scope): boolean {
-    return Boolean(findField(scope.space, name) ?? this.#declarations.find(name));
+    return Boolean(this.#fields.find(scope.space, name) ?? this.#declarations.find(name));
   }
 
   #field(field: Field, node: Expression, scope: Scope): Typed | null {
@@ -205,12 +223,15 @@ export class ExpressionTyper {
   #declared(declaration: Declaration, node: Expression, scope: Scope): Typed | null {
     const { name } = declaration;
     if (scope.space !== 'customer') {
-      return this.fault('notInWhere', { name: name.text, of: scope.space }, node, scope);
+      return this.#spread(this.#declared(declaration, node, ofCustomer(scope)), scope);
     }
     if (declaration.kind === 'action' && scope.inside?.kind !== 'test')
       return this.fault('actionHasNoValue', { name: name.text }, node, scope);
     const checked = this.#declarations.resolve(declaration, node);
     if (!checked) return null;
+    if (declaration.kind === 'score') {
+      return checked.kind === 'metric' ? { ...checked.value, node } : null;
+    }
     if (declaration.kind === 'metric') {
       const inside = { ...outerScope(declaration), window: scope.window, use: scope.use, quiet: true };
       return this.#lay(`metric ${foldName(name.text)}`, declaration.value, node, inside);
@@ -222,7 +243,7 @@ export class ExpressionTyper {
   /** The meaning of a name, typed once for every window; seen from `node`. */
   #lay(key: string, expression: Expression, node: Expression, scope: Scope): Typed | null {
     const { window } = scope;
-    const windowed = `${key} ${window ? `${window.count}${window.unit}` : ''}`;
+    const windowed = `${key} ${window ? windowKey(window) : ''}`;
     let laid = this.#laid.get(windowed);
     if (!laid) {
       const use = { applied: 0, own: 0 };
@@ -237,12 +258,13 @@ export class ExpressionTyper {
 
   #rows(node: RowsExpression, scope: Scope): Typed | null {
     const { of } = node;
-    const field = node.field && findField(of, node.field.text);
-    if (node.field && !field) return this.#unknown(node.field.text, node, fieldNames(of), scope);
+    const field = node.field && this.#fields.find(of, node.field.text);
+    if (node.field && !field) return this.#unknown(node.field.text, node, this.#fields.names(of), scope);
     if (!scope.rows) {
       if (scope.space === of && field && !node.window && !node.where) return this.#field(field, node, scope);
       return this.fault('rowsOutsideAggregate', { rows: of }, node, scope);
     }
+    if (node.window && isBackwards(node.window)) return this.fault('periodBackwards', {}, node, scope);
     if (node.window) scope.use.own++;
     else if (scope.window) scope.use.applied++;
     const inner = { ...scope, space: of, window: null, against: null, rows: false };
@@ -257,11 +279,20 @@ export class ExpressionTyper {
   }
 
   #windowed(node: Windowed, scope: Scope): Typed | null {
+    if (isBackwards(node.window)) return this.fault('periodBackwards', {}, node, scope);
     scope.use.own++;
     const use = { applied: 0, own: 0 };
     const value = this.type(node.value, { ...scope, window: node.window, use });
     if (!value || use.applied > 0) return value && { ...value, node };
     return this.fault(use.own > 0 ? 'alreadyWindowed' : 'notWindowable', {}, node, scope);
+  }
+
+  /** A value of the customer where rows are looked at: that of the customer who owns the row. */
+  #spread(value: Typed | null, scope: Scope): Typed | null {
+    if (!value || scope.space === 'customer' || value.space !== 'customer') return value;
+    const { kind, node } = value;
+    const construct = constructOf('ofCustomer');
+    return { form: 'operation', construct, kind, operands: [value], space: scope.space, node };
   }
 
   #list(node: ListLiteral, scope: Scope): Typed | null {
@@ -276,11 +307,14 @@ export class ExpressionTyper {
 
   #operation(node: Operation, scope: Scope): Typed | null {
     const construct = constructOf(node.construct);
-    const typing = this.typing(node, scope);
+    if (construct.id === 'tagScore') return this.#tagScore(node, scope);
+    const customers = overCustomers.includes(construct.form);
+    const own = customers ? ofCustomer(scope) : scope;
+    const typing = this.typing(node, own);
     const operands: Typed[] = [];
     let complete = true;
     for (const operand of node.operands) {
-      const typed = this.type(operand, this.#operandScope(construct, operands[0] ?? null, scope));
+      const typed = this.type(operand, this.#operandScope(construct, operands[0] ?? null, own));
       if (typed) operands.push(typed);
       else complete = false;
     }
@@ -293,15 +327,34 @@ export class ExpressionTyper {
     if (expected !== undefined && operands.length !== expected) {
       return typing.fault('wrongCount', { function: construct.id, expected, found: operands.length }, node);
     }
-    const stray = construct.form !== 'function' && operands.find(operand => operand.form === 'rows');
+    const takesRows = construct.form === 'function' || construct.id === 'distinct';
+    const stray = !takesRows && operands.find(operand => operand.form === 'rows');
     if (stray) return typing.fault('rowsOutsideAggregate', { rows: 'order' }, stray.node);
     const outcome = construct.type(operands, typing);
-    return outcome && { form: 'operation', construct, space: scope.space, node, ...outcome };
+    return (
+      outcome && this.#spread({ form: 'operation', construct, space: own.space, node, ...outcome }, scope)
+    );
+  }
+
+  #tagScore(node: Operation, scope: Scope): Typed | null {
+    const tags = this.#declarations.weightedTags?.(node);
+    const base = { space: 'customer', node } as const;
+    const operands = tags?.map((tag): Typed => {
+      const weight: Typed = { form: 'constant', kind: 'number', value: tag.weight, ...base };
+      const held: Typed = { form: 'declared', kind: 'flag', declaration: tag, ...base };
+      const construct = constructOf('points');
+      return { form: 'operation', construct, kind: 'number', operands: [held, weight], ...base };
+    });
+    if (!operands) return null;
+    const construct = constructOf('tagScore');
+    return this.#spread({ form: 'operation', construct, kind: 'number', operands, ...base }, scope);
   }
 
   #operandScope(construct: ReturnType<typeof constructOf>, first: Typed | null, scope: Scope): Scope {
-    if (construct.form === 'function') return { ...scope, space: 'customer', against: null, rows: true };
+    if (construct.form === 'function') return { ...scope, against: null, rows: true };
+    if (construct.id === 'distinct') return scope;
     const rows = false;
+    if (construct.form === 'top') return { ...scope, rows, against: null };
     if (construct.level === levels.comparison) return { ...scope, rows, against: first };
     if (construct.level < levels.comparison) return { ...scope, rows, against: null };
     return { ...scope, rows };
@@ -339,8 +392,8 @@ export class ExpressionTyper {
   }
 
   #value(column: Typed, value: string, literals: Texts, scope: Scope): string {
-    if (column.form !== 'column') return value;
-    const { field } = column;
+    const field = fieldBehind(column);
+    if (!field) return value;
     const id = valueId(field, value);
     if (id !== null) return id;
     const occurring = this.#world.dictionary(field.of, field.id)?.values.slice(1) ?? [];

@@ -84,7 +84,7 @@ function noMonths(operands: readonly Typed[], typing: Typing): boolean {
   for (const operand of operands) {
     if (operand.form !== 'duration') continue;
     const { unit } = operand.duration;
-    if (unit === 'month' || unit === 'year') {
+    if (unit !== 'day' && unit !== 'week') {
       typing.fault('monthsInArithmetic', {}, operand.node);
       return false;
     }

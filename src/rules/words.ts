@@ -1,6 +1,9 @@
 import { constructs } from './constructs.ts';
 import { clauseWords, type Spelling } from './tokens.ts';
 
+/** Forms whose spelling is a word of the language wherever it stands. */
+const reserved: readonly string[] = ['chain', 'infix', 'prefix', 'postfix', 'between', 'of', 'word'];
+
 const words = new Map<string, string[]>();
 
 function enter(id: string, { en, zh }: Spelling): void {
@@ -8,7 +11,7 @@ function enter(id: string, { en, zh }: Spelling): void {
 }
 
 for (const [id, spelling] of Object.entries(clauseWords)) enter(id, spelling);
-for (const construct of constructs) if (construct.form !== 'function') enter(construct.id, construct);
+for (const construct of constructs) if (reserved.includes(construct.form)) enter(construct.id, construct);
 
 /** The words of the language that `text` may stand for: clause words and operators, none for a plain name. */
 export function wordsOf(text: string): readonly string[] {

@@ -1,5 +1,8 @@
 import type { Note } from '../../src/domain/index.ts';
+import { listedId } from '../../src/rules/actions.ts';
+import type { Window } from '../../src/rules/ast.ts';
 import type {
+  ActionDeclaration,
   Declaration,
   Duration,
   Expression,
@@ -8,6 +11,11 @@ import type {
 } from '../../src/rules/index.ts';
 
 const long = ({ count, unit }: Duration) => `${count}${unit}`;
+
+function windowed(window: Window): string {
+  if ('from' in window) return `from ${window.from} to ${window.to}`;
+  return 'count' in window ? `last ${long(window)}` : `${window.period} ${window.unit}`;
+}
 
 /** An expression as nested words: what the case files compare. */
 export function treeOf(expression: Expression): string {
@@ -28,16 +36,44 @@ export function treeOf(expression: Expression): string {
       return `(${expression.to} ${expression.name})`;
     case 'rows': {
       const { of, field, window, where } = expression;
-      const parts = [field?.text, window && `last ${long(window)}`, where && `where ${treeOf(where)}`];
+      const parts = [field?.text, window && windowed(window), where && `where ${treeOf(where)}`];
       return `<${[of, ...parts].filter(Boolean).join(' ')}>`;
     }
     case 'windowed':
-      return `(last ${long(expression.window)} ${treeOf(expression.value)})`;
+      return `(${windowed(expression.window)} ${treeOf(expression.value)})`;
     case 'operation':
       return `(${[expression.construct, ...expression.operands.map(treeOf)].join(' ')})`;
     case 'missing':
       return '?';
   }
+}
+
+/** The further clauses of an action, each as `name:value`; '' for those it does not have. */
+function clausesOf(action: ActionDeclaration): string {
+  const { goal, type, role, lever, active, cooldown, limit, incentive, success } = action;
+  const told: Record<string, string | null | false> = {
+    goal: goal && listedId('goal', goal.text),
+    type: type && listedId('type', type.text),
+    channels: action.channels.map(each => each.text).join(','),
+    role: role?.value ?? null,
+    eligible: action.eligible && treeOf(action.eligible),
+    applicable: action.applicable && treeOf(action.applicable),
+    suitable: action.suitable && treeOf(action.suitable),
+    value: action.value && treeOf(action.value),
+    cost: action.cost && treeOf(action.cost),
+    lever: lever && `${lever.factor} ${lever.author?.value} ${lever.until}`,
+    context: action.context.map(({ key, text, weight }) => `${key.text}=${text.value}:${weight}`).join(','),
+    active: active && windowed(active),
+    cooldown: cooldown && long(cooldown),
+    limit: limit && `${limit.times}/${long(limit.per)}`,
+    excludes: action.excludes.map(each => each.text).join(','),
+    consent: action.consent && 'yes',
+    workingDays: action.workingDays && 'yes',
+    incentive: incentive && listedId('incentive', incentive.text),
+    success: success && `${long(success.within)} ${treeOf(success.when)}`,
+  };
+  const given = Object.entries(told).filter(([, value]) => value);
+  return given.map(([name, value]) => ` ${name}:${value}`).join('');
 }
 
 /** A declaration in one line. */
@@ -49,8 +85,17 @@ export function declarationTree(declaration: Declaration): string {
       return `${head} ${treeOf(declaration.value)}`;
     case 'tag':
       return `${head} ${declaration.weight} ${treeOf(declaration.when)}`;
-    case 'segment':
-      return `${head} ${treeOf(declaration.when)}`;
+    case 'segment': {
+      const { group, priority, when } = declaration;
+      const grouped = group ? ` in ${group.text} ${priority ?? '-'}` : '';
+      return `${head}${grouped} ${when ? treeOf(when) : 'otherwise'}`;
+    }
+    case 'score': {
+      const items = declaration.items.map(
+        ({ value, when }) => treeOf(value) + (when ? ` when ${treeOf(when)}` : ''),
+      );
+      return `${head} { ${items.join('; ')} }`;
+    }
     case 'tier': {
       const levels = declaration.levels.map(({ name, from, keep }) => {
         return `${name.text}(${[from, keep].map(each => (each ? treeOf(each) : '-')).join(' ')})`;
@@ -66,7 +111,7 @@ export function declarationTree(declaration: Declaration): string {
         when && treeOf(when),
         say && treeOf(say),
       ];
-      return `${head} ${parts.map(part => part ?? '-').join(' ')}`;
+      return `${head} ${parts.map(part => part ?? '-').join(' ')}${clausesOf(declaration)}`;
     }
   }
 }

@@ -30,7 +30,7 @@ export function statisticsOf(checked: Checked): Statistic[] {
   };
   for (const declaration of checked.declarations) {
     if ('when' in declaration) look(declaration.when);
-    if ('value' in declaration) look(declaration.value);
+    if ('value' in declaration && declaration.value) look(declaration.value);
     if ('by' in declaration) look(declaration.by);
     if ('levels' in declaration) {
       for (const { from, keep } of declaration.levels)
