@@ -21,4 +21,5 @@ export { flips, situationAfter } from './why/flips.ts';
 export { nextChange, type Outcome, type Turn } from './why/later.ts';
 export type * from './why/proof.ts';
 export { prove } from './why/prove.ts';
+export { nextChangeDay } from './why/wholeBase.ts';
 export * from './why/words.ts';

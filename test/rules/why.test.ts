@@ -178,6 +178,42 @@ action call for core when recency > 10 say "hi"`;
     expect(outcome(0)).toEqual(['低', null, 'missed 4 3', 'otherwise  ']);
   });
 
+  test('of a score by its lines, of a grouped segment by what excludes it, of a statistic within a group', () => {
+    const text = `tag vip weight 30 when monetary >= 500
+score s {
+  tag vip
+  20 when recency <= 30
+  frequency
+}
+segment one in group g priority 2 when frequency >= 2
+segment two in group g priority 1 when frequency >= 1
+tag above when frequency >= mean within industry`;
+    const found = run(text, exampleFrame, exampleDay);
+    expect(told(prove(found, 's', 0)!.line)).toMatchObject([
+      'calculation s = 53',
+      ['calculation tag vip = 30', ['reference tag vip = 1 holds'], [expect.stringContaining('= 30')]],
+      [
+        'calculation 20 = 20',
+        ['test recency <= 30 = 1 holds', [expect.anything(), expect.anything()], ['literal 30 = 30']],
+        ['literal 20 = 20'],
+      ],
+      ['definition frequency = 3', expect.anything()],
+    ]);
+    const two = prove(found, 'two', 0)!;
+    expect([two.holds, two.line.text]).toEqual([false, 'two']);
+    expect(two.line.children.map(each => [each.form, each.verdict, each.decisive])).toEqual([
+      ['test', 'holds', false],
+      ['not', 'fails', true],
+    ]);
+    expect(two.line.children[1]!.children[0]).toMatchObject({
+      form: 'reference',
+      text: 'one',
+      verdict: 'holds',
+    });
+    const mean = linesOf(prove(found, 'above', 0)!.line).find(each => each.form === 'statistic')!;
+    expect(mean).toMatchObject({ text: 'mean within industry', value: 3, over: 1 });
+  });
+
   test('survives an edit elsewhere: what was taken over is still at hand', () => {
     const edited = `${rules}\ntag more when frequency > 7`;
     const next = run(edited, exampleFrame, exampleDay, { reuse: evaluated });

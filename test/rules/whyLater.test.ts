@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../src/domain/index.ts';
-import { evaluate, nextChange, type Run } from '../../src/rules/index.ts';
-import { day, exampleDay, frameOf, type Person, run } from './kit.ts';
+import {
+  constructs,
+  evaluate,
+  flips,
+  nextChange,
+  nextChangeDay,
+  prove,
+  type Run,
+  situationAfter,
+} from '../../src/rules/index.ts';
+import { day, exampleDay, exampleFrame, frameOf, type Person, run } from './kit.ts';
 import { asOfDay, condition, population } from './oracle.ts';
 
 const world = asOfDay.chain(asOf => fc.record({ asOf: fc.constant(asOf), people: population(asOf) }));
@@ -30,6 +39,37 @@ function outcome({ results }: Run, name: string, row: number) {
 function tiersOf({ results }: Run) {
   return new Map(results.flatMap(each => (each.kind === 'tier' ? [[each.name, each] as const] : [])));
 }
+
+describe('every construct of the language', () => {
+  const examples = constructs.filter(({ form }) => (form as string) !== 'internal');
+  test.each(examples.map(({ id, example: [text, gives] }) => [id, text, gives] as const))(
+    '%s: %s',
+    (_, example, gives) => {
+      const condition = typeof gives === 'boolean';
+      const text = condition ? `tag a when ${example}` : `metric m = ${example}\ntag a when m is known`;
+      const first = run(text, exampleFrame, exampleDay);
+      if (!first.results.some(each => each.name === 'a')) {
+        expect(gives === null || typeof gives === 'string').toBe(true);
+        return;
+      }
+      for (let row = 0; row < exampleFrame.size; row++) {
+        expect(prove(first, 'a', row)!.holds).toBe(outcome(first, 'a', row));
+        if (!condition) expect(prove(first, 'm', row)!.value).toBe(first.value('m', row));
+        expect(nextChange(first, 'a', row, 40)).toEqual(byRunningEveryDay(first, exampleFrame, 'a', row, 40));
+        for (const change of flips(first, 'a', row)) {
+          const { frame, ...then } = situationAfter(first, 'a', row, change.edits);
+          const options = {
+            asOf: then.asOf,
+            population: first.population,
+            previousTiers: then.previousTiers!,
+          };
+          expect(outcome(evaluate(first.checked, frame, options), 'a', 0)).toBe(change.verdict);
+          expect(change.verdict).not.toBe(outcome(first, 'a', row));
+        }
+      }
+    },
+  );
+});
 
 describe('when time alone changes an outcome', () => {
   test('is the day that running every day finds', () => {
@@ -61,6 +101,12 @@ describe('when time alone changes an outcome', () => {
     'tier a by recency { old from 90 keep 30  mid from 45  new otherwise }',
     'tier a by frequency in last 3 months { 高 from 3 keep 2  中 from 1  低 otherwise }',
     'tier t by frequency in last 3 months { 高 from 3 keep 1  低 otherwise }\nsegment a when t = 高 and recency > 20',
+    'tag a when joined within 10 days or months since joined >= 14',
+    'tag a when frequency in this month >= 1 or today - joined > 400',
+    'tag a when top 30% by recency and rank(frequency) <= 3',
+    'tag a when recency >= mean(recency) within industry',
+    'tag b weight 10 when recency > 40\nscore a1 {\n  tag b\n  20 when tenure > 300\n  frequency in last 2 months\n}\ntag a when a1 >= 21',
+    'segment b in group g priority 2 when recency > 60\nsegment a in group g priority 1 when recency > 30',
     'metric open = frequency in last 60 days >= 1\ntag vip when open\naction a for vip when recency > 10 say "hi"',
   ])('%s', text => {
     fc.assert(
@@ -76,6 +122,24 @@ describe('when time alone changes an outcome', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('the first day that changes anything for anybody', () => {
+    const text = `tag a when recency <= 40 or frequency in last 3 months >= 2
+tier t by frequency in last 2 months { 高 from 3 keep 2  低 otherwise }
+metric m = recency`;
+    fc.assert(
+      fc.property(world, ({ asOf, people }) => {
+        const first = run(text, frameOf(people), asOf);
+        const each = people.flatMap((_, row) =>
+          ['a', 't'].map(name => nextChange(first, name, row, 31)?.day),
+        );
+        const days = each.filter(found => found !== undefined);
+        expect(nextChangeDay(first)).toBe(days.length === 0 ? null : Math.min(...days));
+      }),
+      { numRuns: 40 },
+    );
+    expect(nextChangeDay(run('tag a when industry = "教育"', exampleFrame, exampleDay))).toBe(null);
   });
 
   const buyer = (...isos: readonly string[]): Person => ({

@@ -69,17 +69,13 @@ export function* days(run: Run, start: Situation, timing: Timing, last: Day): Ge
   let now = insideAnew(run, start);
   let next = 0;
   while (now.asOf < last) {
-    const until = turning[next] ?? last + 1;
+    const { asOf } = now;
+    while (turning[next]! <= asOf) next++;
     const crossings = timing.daily ? [] : crossingDays(timing, now);
-    const { asOf: from } = now;
-    const between = [...new Set(crossings)].filter(day => day > from && day < until && day <= last);
-    for (const day of [...between.sort((a, b) => a - b), ...(until <= last ? [until] : [])]) {
-      const previousTiers = levelsNow(now, timing);
-      now = insideAnew(run, { ...start, asOf: day, previousTiers });
-      yield now;
-    }
-    if (until > last) return;
-    next++;
+    const day = Math.min(turning[next] ?? Number.POSITIVE_INFINITY, ...crossings.filter(each => each > asOf));
+    if (day > last) return;
+    now = insideAnew(run, { ...start, asOf: day, previousTiers: levelsNow(now, timing) });
+    yield now;
   }
 }
 

@@ -9,9 +9,10 @@ export function declarationNamed(inside: Inside, name: string): CheckedDeclarati
   return inside.checked.declarations.find(each => foldName(each.name) === folded) ?? null;
 }
 
-/** The rows that an operation aggregates, null for other operations. */
+/** The rows that an operation aggregates, as they are or their `distinct` values; null for other operations. */
 export function aggregated(typed: TypedOperation): Rows | null {
   const [first] = typed.operands;
+  if (first?.form === 'operation' && first.construct.id === 'distinct') return aggregated(first);
   return first?.form === 'rows' ? first : null;
 }
 

@@ -28,7 +28,7 @@ export interface RowUsed {
   /** Among the customer's orders or interactions, in order of day, from 0. */
   readonly index: number;
   readonly day: Day;
-  /** The value that the aggregate took, null for counts; dates as Day, money in minor units. */
+  /** The value that the aggregate took, null for counts and texts; dates as Day, money in minor units. */
   readonly value: number | null;
   /** Minor units; null for interactions and where not known. */
   readonly amount: number | null;
@@ -65,7 +65,7 @@ export interface ProofLine {
   readonly field: { readonly of: Subject; readonly id: string } | null;
   /** Of aggregates. */
   readonly rows: RowsUsed | null;
-  /** Of statistics: over how many customers; null where it was taken over from an earlier run. */
+  /** Of statistics: over how many customers; null where it was not computed by this run. */
   readonly over: number | null;
   /** Of references: the other declaration's own proof. One object for all references within a proof. */
   readonly proof: Proof | null;

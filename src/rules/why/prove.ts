@@ -57,9 +57,10 @@ class Prover {
     }
     if (declaration.kind === 'tier') return { ...base, ...this.#tier(declaration, source) };
     const holds = this.#inside.holds(declaration.when, this.#row);
-    const condition = this.#line(declaration.when, source, true);
-    // A condition joined of an action's target and its own stands nowhere as a whole.
-    const joined = kind === 'action' && condition.form === 'all' && declaration.target !== null;
+    const { when } = declaration;
+    const condition = this.#line(when, source, true);
+    // A condition joined of several clauses, or with what a group excludes, stands nowhere as a whole.
+    const joined = when.form === 'operation' && when.operands.some(part => part.node === when.node);
     const line = joined ? { ...condition, text: name, span } : condition;
     return { ...base, value: holds ? 1 : 0, holds, line };
   }
@@ -111,23 +112,28 @@ class Prover {
     const { construct, operands } = typed;
     const rows = aggregated(typed);
     if (rows) return { ...base, form: 'aggregate', rows: rowsUsed(this.#inside, rows, this.#row) };
+    if (construct.id === 'frozen') return { ...base, form: 'calculation' };
+    if (construct.id === 'within') return this.#within(typed, base, source);
     if (isStatistic(this.#inside, typed)) return { ...base, form: 'statistic', over: this.#over(typed) };
     const [first, second] = operands;
-    if (first?.node === typed.node && second?.node === typed.node) {
+    if (construct.id === '*' && first?.node === typed.node && second?.node === typed.node) {
       return { ...this.#line(first, source, base.decisive), kind: base.kind, value: base.value };
     }
-    const children = operands.map(each => {
-      return this.#line(
-        each,
-        source,
-        base.decisive && (each.kind !== 'flag' || decides(typed, base, this.#holds(each))),
-      );
+    const children = operands.map(part => {
+      const decisive = part.kind !== 'flag' || decides(typed, base, this.#inside.holds(part, this.#row));
+      return this.#line(part, source, base.decisive && decisive);
     });
     return { ...base, form: formOf(typed), children, verdict: verdictOf(construct.id, base, children) };
   }
 
-  #holds(typed: Typed): boolean {
-    return this.#inside.holds(typed, this.#row);
+  /** Something said of the customers of one group: this customer's own value and group are its parts. */
+  #within(typed: TypedOperation, base: ProofLine, source: Source): ProofLine {
+    const [inner, group] = typed.operands as [TypedOperation, Typed];
+    const own = inner.construct.population === 'one' && inner.kind !== 'flag' ? [] : [inner.operands[0]!];
+    const children = [...own, group].map(part => this.#line(part, source, base.decisive));
+    if (typed.kind !== 'flag')
+      return { ...base, form: 'statistic', children, over: this.#over(inner, group) };
+    return { ...base, form: 'test', children, verdict: verdictOf('within', base, children) };
   }
 
   #base(typed: Typed, source: Source, decisive: boolean): ProofLine {
@@ -136,7 +142,7 @@ class Prover {
     return {
       form: 'literal',
       span: source.at ?? typed.node.span,
-      text: source.text.slice(...typed.node.span).replace(/\s+/g, ' '),
+      text: textOf(typed.node, source.text),
       kind: typed.kind,
       value,
       verdict: typed.kind === 'flag' ? (value === 1 ? 'holds' : 'fails') : null,
@@ -149,13 +155,17 @@ class Prover {
     };
   }
 
-  /** How many customers a statistic was computed from; null where it was given to the run. */
-  #over(typed: TypedOperation): number | null {
+  /** How many customers (of this one's group) have a value; null where the statistic was given to the run. */
+  #over(typed: TypedOperation, group: Typed | null = null): number | null {
     const { planner, frozen } = this.#inside;
-    if (frozen?.has(planner.numbers(typed).key)) return null;
-    const known = this.#inside.read(planner.column(typed.operands[0]!));
+    if (frozen && frozen.size > 0) return null;
+    const values = this.#inside.read(planner.column(typed.operands[0]!));
+    const codes = group && this.#inside.read(planner.coded(group)).codes;
     let count = 0;
-    for (const value of known) count += +!Number.isNaN(value);
+    for (let row = 0; row < values.length; row++) {
+      const counted = !codes || codes[row] === codes[this.#row];
+      count += +(counted && !Number.isNaN(values[row]));
+    }
     return count;
   }
 
@@ -207,6 +217,12 @@ class Prover {
       field: field && { of: field.of, id: field.id },
     };
   }
+}
+
+function textOf(node: Expression, text: string): string {
+  const written = text.slice(...node.span).replace(/\s+/g, ' ');
+  // What a group excludes is named nowhere in the segment's own text.
+  return node.kind === 'reference' && !written.includes(node.name) ? node.name : written;
 }
 
 function formOf({ construct, kind }: TypedOperation): LineForm {

@@ -1,4 +1,5 @@
-import type { Atom, Levers } from './atoms.ts';
+import { isNumeric } from '../types.ts';
+import type { Atom, Levers, RowsLever } from './atoms.ts';
 import type { RowsEdit } from './change.ts';
 import { likelyRow } from './likely.ts';
 import { leastCount, nearestValue, rounded, type Sought } from './seek.ts';
@@ -11,32 +12,27 @@ const mostRows = 100;
 const scales: Readonly<Record<string, readonly number[]>> = { csat: [5, 1], nps: [10, 0] };
 
 /** Orders and interactions to come that turn an atom: as few as possible, or one of the least amount. */
-export function rowEdits(trial: Trial, atom: Atom, { rows }: Levers): RowsEdit[] {
-  return rows
-    .flatMap(({ rows: each, sum }) => {
-      const { columns, asked } = likelyRow(each, trial.usualAmount, trial.situation);
-      const usual: RowsEdit = {
-        kind: 'rows',
-        of: each.of,
-        count: 1,
-        columns,
-        vary: null,
-        adds: false,
-        asked,
-      };
-      const valued = each.value?.form === 'column' ? each.value.field.id : null;
-      const scale = valued === null ? undefined : scales[valued];
-      if (scale) return scale.map(value => fewest(trial, atom, varied(usual, valued!, value)));
-      const valuable = valued !== null && valued !== 'day';
-      return [
-        fewest(trial, atom, usual),
-        valuable ? telling(trial, atom, { ...usual, adds: sum }, valued) : null,
-      ];
-    })
-    .filter(edit => edit !== null);
+export function rowEdits(trial: Trial, atom: Atom, { rows, texts }: Levers): RowsEdit[] {
+  return rows.flatMap(lever => editsOf(trial, atom, lever, texts)).filter(edit => edit !== null);
 }
 
-function varied(edit: RowsEdit, vary: string, value: number): RowsEdit {
+function editsOf(
+  trial: Trial,
+  atom: Atom,
+  { rows, sum }: RowsLever,
+  texts: readonly string[],
+): (RowsEdit | null)[] {
+  const { of, value } = rows;
+  const { columns, asked } = likelyRow(rows, trial.usualAmount, trial.situation);
+  const usual: RowsEdit = { kind: 'rows', of, count: 1, columns, vary: null, adds: false, asked };
+  const field = value?.form === 'column' && value.field.id !== 'day' ? value.field : null;
+  if (!field) return [fewest(trial, atom, usual)];
+  const values = isNumeric(field.kind) ? scales[field.id] : texts;
+  if (values) return values.map(each => fewest(trial, atom, varied(usual, field.id, each)));
+  return [fewest(trial, atom, usual), telling(trial, atom, { ...usual, adds: sum }, field.id)];
+}
+
+function varied(edit: RowsEdit, vary: string, value: number | string): RowsEdit {
   return { ...edit, columns: { ...edit.columns, [vary]: value }, vary };
 }
 

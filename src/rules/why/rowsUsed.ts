@@ -2,7 +2,7 @@ import type { Facts } from '../../domain/index.ts';
 import { windowDays } from '../calendar.ts';
 import type { Inside } from '../evaluate.ts';
 import { factsOf } from '../plan.ts';
-import type { Rows } from '../types.ts';
+import { isNumeric, type Rows } from '../types.ts';
 import type { RowsUsed, RowUsed } from './proof.ts';
 
 const shown = 20;
@@ -13,7 +13,8 @@ export function rowsUsed(inside: Inside, rows: Rows, row: number): RowsUsed {
   const facts = factsOf(frame, rows.of);
   const { starts, ends } = inside.read(planner.range(rows.of, rows.window));
   const filter = inside.read(planner.filter(rows));
-  const taken = rows.value ? inside.read(planner.column(rows.value)) : null;
+  const numeric = rows.value && isNumeric(rows.value.kind) ? rows.value : null;
+  const taken = numeric && inside.read(planner.column(numeric));
   const first = facts.offsets[row]!;
   const found: RowUsed[] = [];
   let counted = 0;

@@ -24,8 +24,11 @@ export interface Timing {
 
 /** Operators through which a value only changes when one of its operands does. */
 const still: ReadonlySet<string> = new Set([
-  ...['or', 'and', 'not', '=', '!=', '>=', '>', '<=', '<', 'between', 'in', 'notIn', 'contains'],
-  ...['isKnown', 'isUnknown', '+', '-', '*', '/', 'of', 'negative', 'daysSince'],
+  ...['or', 'and', 'not', '=', '!=', '>=', '>', '<=', '<', 'between', 'in', 'notIn', 'isKnown', 'isUnknown'],
+  ...['contains', 'containsAny', 'containsAll', 'startsWith', 'endsWith', 'matchesAny'],
+  ...['+', '-', '*', '/', 'of', 'negative', 'total', 'points'],
+  ...['today', 'daysSince', 'yearOf', 'quarterOf', 'monthOf', 'dayOf', 'weekdayOf'],
+  ...['frozen', 'rank', 'percentile', 'shareOfTotal', 'top', 'bottom'],
 ]);
 
 /** How time acts on an expression, through all that it refers to. */
@@ -95,7 +98,7 @@ class TimingReader implements Timing {
     if (typed.form !== 'operation') return typed.form === 'duration' && isMonths(typed);
     return (
       !still.has(typed.construct.id) ||
-      typed.construct.id === 'daysSince' ||
+      ['daysSince', 'today'].includes(typed.construct.id) ||
       values(typed).some(each => this.#agesWithin(each))
     );
   }
@@ -119,9 +122,10 @@ class TimingReader implements Timing {
   /** By how much a number grows a day while no row enters or leaves a window; null where it does so unevenly. */
   #slope(typed: Typed): number | null {
     if (typed.form === 'duration') return isMonths(typed) ? null : 0;
-    if (typed.form !== 'operation') return 0;
+    if (typed.form !== 'operation' || typed.kind === 'flag') return 0; // a condition turns on days of its own
     if (aggregated(typed) || isStatistic(this.#inside, typed)) return 0;
     const { id } = typed.construct;
+    if (id === 'today') return 1;
     const slopes = typed.operands.map(each => this.#slope(each));
     const [first, second = 0] = slopes as [number | null, (number | null)?];
     if (slopes.includes(null) || !still.has(id)) return null;
