@@ -1,12 +1,20 @@
-import { type Field, fields, type Subject, valueLabel } from '../domain/index.ts';
+import { type Field, type Subject, valueLabel } from '../domain/index.ts';
 import type { Language } from '../i18n/index.ts';
+import { actionLists } from './actions.ts';
 import type { World } from './checked.ts';
 import { constructs } from './constructs.ts';
 import { lex, type Token } from './lexer.ts';
-import { findField } from './names.ts';
+import { type Fields, fieldsWith } from './names.ts';
 import { parse } from './parse.ts';
 import { name } from './print.ts';
-import { clauseWords, declarationWords, type RowSubject, rowWords } from './tokens.ts';
+import {
+  clauseWords,
+  declarationWords,
+  type RowSubject,
+  rowWords,
+  type SoftWord,
+  softWords,
+} from './tokens.ts';
 
 /** Something that may be written at a place. */
 export interface Completion {
@@ -22,8 +30,9 @@ export interface Completion {
 export function completions(text: string, offset: number, world: World, language: Language): Completion[] {
   const before = lex(text.slice(0, offset)).tokens.slice(0, -1);
   const typing = before.at(-1);
+  const known = fieldsWith(world.fields);
   if (typing?.type === 'text' && (!typing.closed || typing.span[1] > offset)) {
-    const field = comparedField(before);
+    const field = comparedField(before, known);
     return field ? valuesOf(field, world, language, false) : [];
   }
   const written = typing?.type === 'word' && typing.span[1] === offset ? before.slice(0, -1) : before;
@@ -32,17 +41,22 @@ export function completions(text: string, offset: number, world: World, language
     !previous ||
     text.slice(previous.span[1], typing === previous ? offset : typing!.span[0]).includes('\n')
   ) {
-    return [...declarationWords.map(word => keyword(word, language)), ...clauses(language)];
+    const opening = declarationWords.map(word => keyword(word, language));
+    return [...opening, ...clauses(language), ...ownWords(written, language)];
   }
+  const listed = listBehind(written, language);
+  if (listed) return listed;
   const subject = subjectAt(written);
-  if (previous.type === 'symbol' && previous.text === '.') return fieldsOf(subject ?? 'order', language);
-  const field = previous.type === 'symbol' || previous.type === 'word' ? comparedField(written) : null;
+  if (previous.type === 'symbol' && previous.text === '.')
+    return fieldsOf(known, subject ?? 'order', language);
+  const field = previous.type === 'symbol' || previous.type === 'word' ? comparedField(written, known) : null;
   return [
     ...(field && previous.type === 'symbol' ? valuesOf(field, world, language, true) : []),
-    ...fieldsOf(subject ?? 'customer', language),
+    ...fieldsOf(known, subject ?? 'customer', language),
     ...(subject ? [] : declared(text)),
     ...operators(language),
     ...clauses(language),
+    ...ownWords(written, language),
   ];
 }
 
@@ -63,9 +77,48 @@ function clauses(language: Language): Completion[] {
   ];
 }
 
+const clausesOf: Readonly<Record<string, readonly SoftWord[]>> = {
+  segment: ['group'],
+  action: [
+    ...(['goal', 'kind', 'channels', 'role', 'eligible', 'applicable', 'suitable', 'value', 'cost'] as const),
+    ...(['lever', 'context', 'active', 'cooldown', 'atMost', 'excludes', 'consent', 'incentive'] as const),
+    'success',
+  ],
+};
+
+/** Words that mean something only in the declaration in which they stand. */
+function ownWords(tokens: readonly Token[], language: Language): Completion[] {
+  const opening = tokens.findLast(each => each.type === 'word' && each.first && each.words.some(isOpening));
+  const kind = opening?.type === 'word' ? opening.words.find(isOpening) : undefined;
+  return (clausesOf[kind ?? ''] ?? []).map(word => {
+    const label = softWords[word][language][0]!;
+    return { label, insert: label, kind: 'keyword', help: '' };
+  });
+}
+
+function isOpening(word: string): boolean {
+  return (declarationWords as readonly string[]).includes(word);
+}
+
+/** The choices behind `goal`, `kind` and `incentive` of an action; null elsewhere. */
+function listBehind(tokens: readonly Token[], language: Language): Completion[] | null {
+  const previous = tokens.at(-1);
+  if (previous?.type !== 'word' || ownWords(tokens, language).length < 2) return null;
+  const lists = { goal: 'goal', kind: 'type', incentive: 'incentive' } as const;
+  for (const [word, list] of Object.entries(lists) as [keyof typeof lists, keyof typeof actionLists][]) {
+    const { en, zh } = softWords[word];
+    if (![...en, ...zh].some(spelling => spelling === previous.text.toLowerCase())) continue;
+    return Object.values(actionLists[list]).map(each => {
+      const label = each[language][0]!;
+      return { label, insert: label, kind: 'value', help: '' };
+    });
+  }
+  return null;
+}
+
 function operators(language: Language): Completion[] {
   return constructs
-    .filter(construct => /\p{L}/u.test(construct[language][0]!))
+    .filter(construct => construct.form !== 'internal' && /\p{L}/u.test(construct[language][0]!))
     .map(construct => {
       const label = construct[language][0]!;
       const called = construct.form === 'function';
@@ -78,9 +131,10 @@ function operators(language: Language): Completion[] {
     });
 }
 
-function fieldsOf(of: Subject, language: Language): Completion[] {
-  return fields
-    .filter(field => field.of === of && field.place !== 'row')
+function fieldsOf(known: Fields, of: Subject, language: Language): Completion[] {
+  return known
+    .of(of)
+    .filter(field => field.place !== 'row')
     .map(field => {
       const label = language === 'zh' ? field.zh : field.id;
       return { label, insert: name(label), kind: 'field', help: field.help[language] };
@@ -104,15 +158,15 @@ function valuesOf(field: Field, world: World, language: Language, quoted: boolea
 }
 
 /** The text field to which a value is about to be compared: the nearest name before, in its surroundings. */
-function comparedField(tokens: readonly Token[]): Field | null {
+export function comparedField(tokens: readonly Token[], known = fieldsWith([])): Field | null {
   const of = subjectAt(tokens) ?? 'customer';
   const token = tokens.findLast(each => each.type === 'word' && each.words.length === 0);
-  const field = token?.type === 'word' ? findField(of, token.text) : undefined;
+  const field = token?.type === 'word' ? known.find(of, token.text) : undefined;
   return field && (field.kind === 'text' || field.kind === 'texts') ? field : null;
 }
 
 /** Whose fields are meant: those of the rows named inside the innermost open parenthesis, null = the customer's. */
-function subjectAt(tokens: readonly Token[]): RowSubject | null {
+export function subjectAt(tokens: readonly Token[]): RowSubject | null {
   let closed = 0;
   let subject: RowSubject | null = null;
   for (const token of tokens.toReversed()) {

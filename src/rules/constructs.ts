@@ -16,18 +16,16 @@ import { alike, type Outcome, productOutcome, quotientOutcome, sumOutcome, type 
 
 export { levels } from './levels.ts';
 
-/** The chapters of the language, in order of its reference. */
-export const sections = [
-  'logic',
-  'comparison',
-  'text',
-  'arithmetic',
-  'date',
-  'rows',
-  'population',
-  'score',
-] as const;
-export type Section = (typeof sections)[number];
+/** The chapter of the language's reference in which it stands. */
+export type Section =
+  | 'logic'
+  | 'comparison'
+  | 'text'
+  | 'arithmetic'
+  | 'date'
+  | 'rows'
+  | 'population'
+  | 'score';
 
 /**
  * One operator or function, with all it means: spelling (the first of a language is printed), types, the step that

@@ -1,7 +1,7 @@
 import { valueLabel } from '../domain/index.ts';
 import { formatDay, formatMoney, formatNumber, formatShare, type Language } from '../i18n/index.ts';
 import type { CheckedAction } from './checked.ts';
-import type { Typed } from './types.ts';
+import { fieldBehind, type Typed } from './types.ts';
 
 /** What the customer's record brings to a message: texts by field id (name, company, title, ...). */
 export type Extra = { readonly language: Language; readonly name: string } & Readonly<Record<string, string>>;
@@ -25,7 +25,8 @@ export function fillMessage(
 
 function written(typed: Typed, value: number | string, currency: string, language: Language): string {
   if (typeof value === 'string') {
-    return typed.form === 'column' ? valueLabel(typed.field, value, language) : value;
+    const field = fieldBehind(typed);
+    return field ? valueLabel(field, value, language) : value;
   }
   switch (typed.kind) {
     case 'money':

@@ -25,19 +25,25 @@ interface Summary {
   /** Tells summaries apart. */
   readonly label: string;
   over(values: Column): number | Float64Array;
+  /** Tells apart what is taken against the same summary. */
+  readonly own?: string;
   /** Absent: the summary itself is the outcome, one number for everybody. */
   against?(summary: number | Float64Array, value: number): number;
 }
 
-function planSummary(plan: Planner, { label, over, against }: Summary, value: Typed): Step<unknown> {
+function planSummary(
+  plan: Planner,
+  { label, own = '', over, against }: Summary,
+  value: Typed,
+): Step<unknown> {
   const values = plan.column(value);
   const summary = plan.step(label, [values], (_, column) => over(column), { population: true });
   if (!against) return summary;
-  return plan.step('against', [summary, values], (_, of, column) => {
+  return plan.step(`against:${own}`, [summary, values], (_, of, column) => {
     const result = new Float64Array(column.length);
     for (let i = 0; i < result.length; i++) {
-      const own = column[i]!;
-      result[i] = own - own === 0 ? against(of, own) : Number.NaN;
+      const value = column[i]!;
+      result[i] = value - value === 0 ? against(of, value) : Number.NaN;
     }
     return result;
   });
@@ -46,7 +52,7 @@ function planSummary(plan: Planner, { label, over, against }: Summary, value: Ty
 /** The same among the customers of a row's own group. */
 function planGrouped(
   plan: Planner,
-  { label, over, against }: Summary,
+  { label, own = '', over, against }: Summary,
   value: Typed,
   group: Typed,
 ): Step<Column> {
@@ -61,10 +67,11 @@ function planGrouped(
     },
     { population: true },
   );
-  return plan.step('of group', [summaries, values, coded], (_, found, column, { codes, values: texts }) => {
-    return againstGroup(column, codes, texts, found, (summary, own) => {
+  const inputs = [summaries, values, coded] as const;
+  return plan.step(`of group:${own}`, inputs, (_, found, column, { codes, values: texts }) => {
+    return againstGroup(column, codes, texts, found, (summary, value) => {
       if (!against) return Number(summary);
-      return own - own === 0 ? against(summary, own) : Number.NaN;
+      return value - value === 0 ? against(summary, value) : Number.NaN;
     });
   });
 }
@@ -183,6 +190,7 @@ const statisticRows: readonly Row[] = [
     example: ['rank(monetary)', 1],
     summary: () => ({
       label: 'sorted',
+      own: 'rank',
       over: sortedOf,
       against: (sorted, value) => rankIn(sorted as Float64Array, value),
     }),
@@ -198,6 +206,7 @@ const statisticRows: readonly Row[] = [
     example: ['percentile(monetary)', 1],
     summary: () => ({
       label: 'sorted',
+      own: 'percentile',
       over: sortedOf,
       against: (sorted, value) => percentileIn(sorted as Float64Array, value),
     }),

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fields } from '../../src/domain/index.ts';
-import { check, constructs, evaluateField, parse, sampleRules } from '../../src/rules/index.ts';
+import { check, constructs, evaluateField, parse, print, sampleRules } from '../../src/rules/index.ts';
+import { reference } from '../../src/rules/reference.ts';
+import { statements } from '../../src/rules/statements.ts';
 import { emptyWorld, exampleDay, exampleFrame, run } from './kit.ts';
+import { declarationTree } from './tree.ts';
 
 describe('every construct does what its example says', () => {
   test.each(constructs.map(each => [each.id, ...each.example] as const))('%s: %s', (_, text, gives) => {
@@ -29,5 +32,41 @@ describe.each(['en', 'zh'] as const)('the sample rules (%s)', language => {
     expect(new Set(notes.map(note => `${note.code} ${note.args.name}`))).toEqual(
       new Set(['openPlaceholder coupon']),
     );
+  });
+});
+
+describe.each(['en', 'zh'] as const)('the reference (%s)', language => {
+  const sections = reference(language);
+  const entries = sections.flatMap(section => section.entries);
+
+  test('has every operator, function and statement, each once in its section', () => {
+    const written = constructs.filter(each => each.form !== 'internal');
+    expect(entries.length).toBe(written.length + statements.length);
+    for (const { title, entries: found } of sections) {
+      expect(title).not.toBe('');
+      expect(found.length).toBeGreaterThan(0);
+      expect(new Set(found.map(each => each.id)).size).toBe(found.length);
+    }
+  });
+
+  test.each(entries.map(each => [each.id, each.example, each] as const))('%s: %s', (_, example, entry) => {
+    expect(entry.spellings.length).toBeGreaterThan(0);
+    if (language === 'zh') expect(entry.help).toMatch(/[\u4e00-\u9fff]/);
+    const evaluated = run(entry.whole ? example : `metric x = ${example}`, exampleFrame, exampleDay);
+    expect(evaluated.checked.notes.filter(note => note.severity === 'error')).toEqual([]);
+    const [first] = evaluated.results;
+    const value = first && ('bits' in first ? first.bits.has(0) : evaluated.value(first.name, 0));
+    expect(typeof entry.gives === 'boolean' ? Boolean(value) : value).toEqual(entry.gives);
+  });
+
+  test('its examples stay what they are when they are laid out', () => {
+    for (const { example, whole } of entries) {
+      const text = whole ? example : `metric x = ${example}`;
+      const printed = print(parse(text), language);
+      expect(print(parse(printed), language)).toBe(printed);
+      expect(parse(printed).declarations.map(declarationTree)).toEqual(
+        parse(text).declarations.map(declarationTree),
+      );
+    }
   });
 });

@@ -1,0 +1,365 @@
+import type { Text } from '../i18n/index.ts';
+import { actionLists } from './actions.ts';
+import {
+  clauseWords,
+  numberSuffixes,
+  periodWords,
+  type SoftWord,
+  type Spelling,
+  softWords,
+} from './tokens.ts';
+
+/** The chapters of what is no operator or function, in order of the reference. */
+export type StatementSection = 'declaration' | 'window' | 'group' | 'action' | 'writing';
+
+/**
+ * One thing that rules say besides operators and functions: a declaration, a clause, a window, a literal. `example` is
+ * a whole text in the English spelling; its first declaration comes to `gives` for the example customer of the tests.
+ */
+export interface Statement extends Spelling {
+  readonly id: string;
+  readonly section: StatementSection;
+  readonly help: Text;
+  readonly example: string;
+  readonly gives: number | boolean | string | null;
+}
+
+const action = (clause: string) => `action call when frequency >= 1 ${clause}`;
+
+function clause(word: SoftWord, help: Text, example: string): Statement {
+  return { id: word, section: 'action', ...softWords[word], help, example: action(example), gives: true };
+}
+
+function listed(list: keyof typeof actionLists): Text {
+  const options = Object.values(actionLists[list]);
+  return { en: options.map(({ en }) => en[0]).join(', '), zh: options.map(({ zh }) => zh[0]).join('、') };
+}
+
+const [goals, kinds, incentives] = [listed('goal'), listed('type'), listed('incentive')];
+
+/** All of them. Operators and functions are rows of constructs.ts. */
+export const statements: readonly Statement[] = [
+  {
+    id: 'metric',
+    section: 'declaration',
+    ...clauseWords.metric,
+    help: {
+      en: 'One value a customer, under a name that other rules can use.',
+      zh: '每个客户的一个值，起个名字供其他规则引用。',
+    },
+    example: 'metric basket = avg(orders.amount where status = "paid")',
+    gives: 20000,
+  },
+  {
+    id: 'tag',
+    section: 'declaration',
+    ...clauseWords.tag,
+    help: {
+      en: 'A tag for every customer for whom the condition holds; its weight counts in scores.',
+      zh: '给满足条件的客户打标签；权重用于评分。',
+    },
+    example: 'tag regular weight 30 when frequency >= 3',
+    gives: true,
+  },
+  {
+    id: 'tier',
+    section: 'declaration',
+    ...clauseWords.tier,
+    help: {
+      en: 'A ladder by a number: the highest level whose “from” is reached. A level held is kept down to “keep”.',
+      zh: '按数值分级：取达到的最高一级；已有的级别只要不低于“保持”就不降级。',
+    },
+    example: 'tier loyalty by repurchaseRate { high from 50% keep 45%  middle from 30%  low otherwise }',
+    gives: 'high',
+  },
+  {
+    id: 'segment',
+    section: 'declaration',
+    ...clauseWords.segment,
+    help: { en: 'Customers who are looked after together.', zh: '一起照看的一群客户。' },
+    example: 'segment quiet when recency > 90 days',
+    gives: false,
+  },
+  {
+    id: 'score',
+    section: 'declaration',
+    ...clauseWords.score,
+    help: {
+      en: 'A sum of lines: a weight when a condition holds, a tag with its own or another weight, or a number. Unknown counts 0.',
+      zh: '逐行相加：条件成立时的分值、标签（用自身权重或另给分值）、或一个数；未知计 0。',
+    },
+    example: `score value {
+  tag regular
+  10 when recency <= 30 days
+  repurchaseRate * 40
+}
+tag regular weight 30 when frequency >= 3`,
+    gives: 60,
+  },
+  {
+    id: 'action',
+    section: 'declaration',
+    ...clauseWords.action,
+    help: {
+      en: 'What to do next for a segment or tag, with a message in which {names} are filled in.',
+      zh: '对某个分群或标签下一步做什么；话术中的 {名称} 会填入客户的值。',
+    },
+    example: `action call for regulars priority 80 within 3 days
+  say "{name}, {recency} days since your last order."
+segment regulars when frequency >= 3`,
+    gives: true,
+  },
+  {
+    id: 'reference',
+    section: 'declaration',
+    en: ['tag NAME, segment NAME'],
+    zh: ['标签 名称、分群 名称'],
+    help: {
+      en: 'A condition: the customer has the tag or is in the segment. The name alone does as well.',
+      zh: '作条件用：客户有该标签或在该分群中；只写名称也可以。',
+    },
+    example:
+      'tag both when tag regular and recent\ntag regular when frequency >= 3\ntag recent when recency <= 30',
+    gives: true,
+  },
+  {
+    id: 'level',
+    section: 'declaration',
+    en: ['tier = level'],
+    zh: ['等级 = 级别'],
+    help: { en: 'A tier is compared with its levels, also by rank.', zh: '等级可与其级别比较，也可比高低。' },
+    example:
+      'tag good when loyalty >= middle\ntier loyalty by frequency { high from 5  middle from 2  low otherwise }',
+    gives: true,
+  },
+  {
+    id: 'group',
+    section: 'group',
+    ...softWords.group,
+    help: {
+      en: 'Segments of a group exclude each other: a customer is in the one of the highest priority. Without priorities the order of the text decides.',
+      zh: '同一分组的分群互斥：客户归入优先级最高的一个；不写优先级则按书写顺序。',
+    },
+    example: `segment fading in group lifecycle priority 1 when recency > 10 days
+segment fresh in group lifecycle priority 2 when tenure <= 500 days`,
+    gives: false,
+  },
+  {
+    id: 'otherwise',
+    section: 'group',
+    ...clauseWords.otherwise,
+    help: {
+      en: 'Whoever is in no other segment of the group.',
+      zh: '不在该分组其他分群中的客户。',
+    },
+    example: `segment others in group lifecycle otherwise
+segment fresh in group lifecycle when tenure <= 30 days`,
+    gives: true,
+  },
+  {
+    id: 'last',
+    section: 'window',
+    en: ['in last 6 months'],
+    zh: ['近6个月'],
+    help: {
+      en: 'A length of time until today, in days, weeks, months, quarters or years; months end where the month does.',
+      zh: '到今天为止的一段时间，可用天、周、月、季度、年；月末对齐。',
+    },
+    example: 'metric m = frequency in last 6 months',
+    gives: 2,
+  },
+  {
+    id: 'this',
+    section: 'window',
+    en: ['in this month'],
+    zh: [periodWords.this.month[0]],
+    help: {
+      en: 'The calendar week, month, quarter or year that runs. Weeks begin on Monday.',
+      zh: '本周、本月、本季度、今年；一周从周一开始。',
+    },
+    example: 'metric m = count(orders in this month)',
+    gives: 2,
+  },
+  {
+    id: 'previous',
+    section: 'window',
+    en: ['in last calendar month'],
+    zh: [periodWords.previous.month[0]],
+    help: {
+      en: 'The whole calendar week, month, quarter or year before the one that runs.',
+      zh: '上周、上月、上季度、去年（整个自然周期）。',
+    },
+    example: 'metric m = count(orders in last calendar quarter)',
+    gives: 1,
+  },
+  {
+    id: 'dates',
+    section: 'window',
+    en: ['in 2026-01-01 to 2026-03-31'],
+    zh: ['在 2026-01-01 至 2026-03-31'],
+    help: {
+      en: 'From one day to another, both included. Behind “orders”, “between … and …” means the same.',
+      zh: '从某日到某日，含两端。',
+    },
+    example: 'metric m = sum(orders.amount between 2026-01-01 and 2026-03-31)',
+    gives: 20000,
+  },
+  {
+    id: 'where',
+    section: 'window',
+    ...clauseWords.where,
+    help: {
+      en: 'Only rows for which the condition holds. Names are fields of the row first, then of the customer who owns it.',
+      zh: '只取满足条件的记录。名称先指记录的字段，其次指该客户的。',
+    },
+    example: 'metric m = count(orders where status = "paid" and amount > averageOrder)',
+    gives: 1,
+  },
+  clause('goal', { en: `What it is for: ${goals.en}.`, zh: `目的：${goals.zh}。` }, 'goal retain'),
+  clause(
+    'kind',
+    {
+      en: `Its kind: ${kinds.en}. Only promotions are ever withheld.`,
+      zh: `类型：${kinds.zh}；只有促销会被保留对照。`,
+    },
+    'kind relation',
+  ),
+  clause(
+    'channels',
+    { en: 'How to reach the customer.', zh: '通过什么渠道联系。' },
+    'channels phone, wechat',
+  ),
+  clause('role', { en: 'Who does it.', zh: '由谁来做。' }, 'role "Account manager"'),
+  clause(
+    'eligible',
+    { en: 'Who may have it at all: asked first.', zh: '谁有资格：最先判断。' },
+    'eligible when frequency >= 2',
+  ),
+  clause(
+    'applicable',
+    { en: 'Whether it makes sense now: asked second.', zh: '此时是否适用：其次判断。' },
+    'applicable when recency >= 10 days',
+  ),
+  clause(
+    'suitable',
+    { en: 'Whether it is right for this customer: asked last.', zh: '对该客户是否合适：最后判断。' },
+    'suitable when not count(interactions in last 7 days) >= 1',
+  ),
+  clause(
+    'value',
+    { en: 'What it is worth if it succeeds, in money.', zh: '成功时值多少钱。' },
+    'value 10% of monetary',
+  ),
+  clause('cost', { en: 'What it costs, in money.', zh: '成本，金额。' }, 'cost 20'),
+  clause(
+    'lever',
+    {
+      en: 'A factor from 0.5 to 2 set by hand, with its author and its end.',
+      zh: '人工系数，0.5 到 2，可写明作者与期限。',
+    },
+    'lever 1.2 by "Wang Min" until 2026-12-31',
+  ),
+  clause(
+    'context',
+    {
+      en: 'More or less priority where the page or the file says so.',
+      zh: '页面或档案出现某情况时提高或降低优先级。',
+    },
+    'context language = "en" +10%',
+  ),
+  clause(
+    'active',
+    { en: 'The days on which it is offered.', zh: '在哪段日期内提供。' },
+    'active from 2026-01-01 to 2026-12-31',
+  ),
+  clause(
+    'cooldown',
+    { en: 'How long it rests after it was offered.', zh: '提供之后间隔多久再提供。' },
+    'cooldown 30 days',
+  ),
+  clause(
+    'atMost',
+    { en: 'How often at most in a length of time.', zh: '一段时间内最多几次。' },
+    'at most 2 per 90 days',
+  ),
+  {
+    ...clause(
+      'excludes',
+      { en: 'Actions that are not offered beside it.', zh: '不与哪些动作同时提供。' },
+      '',
+    ),
+    example: `${action('excludes message')}\naction message when frequency >= 1`,
+  },
+  clause('consent', { en: 'Only for customers who have agreed.', zh: '仅限已同意的客户。' }, 'needs consent'),
+  clause(
+    'workingDays',
+    { en: 'A time limit in working days.', zh: '以工作日计的时限。' },
+    'within 3 working days',
+  ),
+  clause(
+    'incentive',
+    { en: `What is given with it: ${incentives.en}.`, zh: `附带：${incentives.zh}。` },
+    'incentive coupon',
+  ),
+  clause(
+    'success',
+    { en: 'When it has succeeded, and within what time.', zh: '多久之内出现什么算成功。' },
+    'success within 14 days when count(orders in last 14 days) >= 1',
+  ),
+  {
+    id: 'duration',
+    section: 'writing',
+    en: ['30 days, 2 weeks, 6 months, 2 quarters, 1 year'],
+    zh: ['30天、2周、6个月、2个季度、1年'],
+    help: { en: 'A length of time.', zh: '时间长度。' },
+    example: 'tag t when recency <= 1 month',
+    gives: true,
+  },
+  {
+    id: 'number',
+    section: 'writing',
+    en: ['60%', '500'],
+    zh: [
+      '60%',
+      ...Object.keys(numberSuffixes)
+        .filter(each => each !== '%')
+        .map(each => `5${each}`),
+    ],
+    help: {
+      en: 'A number, a share or an amount; a plain number beside money means that many yuan.',
+      zh: '数字、比例、金额；与金额比较的纯数字就是多少元。',
+    },
+    example: 'tag t when monetary >= 600 and repurchaseRate >= 50%',
+    gives: true,
+  },
+  {
+    id: 'date',
+    section: 'writing',
+    en: ['2026-09-30'],
+    zh: ['2026-09-30', '2026年9月30日'],
+    help: { en: 'A date, without quotation marks.', zh: '日期，不加引号。' },
+    example: 'tag t when joined < 2026-01-01',
+    gives: true,
+  },
+  {
+    id: 'quotedName',
+    section: 'writing',
+    en: ['`my name`', '「my name」'],
+    zh: ['「我的 名称」'],
+    help: {
+      en: 'A name with spaces, or one that is a word of the language.',
+      zh: '带空格的名称，或与语言用词相同的名称。',
+    },
+    example: 'tag `very loyal` when frequency >= 3',
+    gives: true,
+  },
+  {
+    id: 'comment',
+    section: 'writing',
+    en: ['# …', '// …'],
+    zh: ['# …', '// …'],
+    help: { en: 'A remark up to the end of the line.', zh: '注释，到行尾为止。' },
+    example: 'tag t when frequency >= 3 # regulars',
+    gives: true,
+  },
+];
