@@ -159,8 +159,11 @@ function valuesOf(field: Field, world: World, language: Language, quoted: boolea
 
 /** The text field to which a value is about to be compared: the nearest name before, in its surroundings. */
 export function comparedField(tokens: readonly Token[], known = fieldsWith([])): Field | null {
-  const of = subjectAt(tokens) ?? 'customer';
-  const token = tokens.findLast(each => each.type === 'word' && each.words.length === 0);
+  const index = tokens.findLastIndex(each => each.type === 'word' && each.words.length === 0);
+  const token = tokens[index];
+  const dot = tokens[index - 1];
+  const inside = dot?.type === 'symbol' && dot.text === '.' ? subjectAt(tokens.slice(0, index)) : null;
+  const of = inside ?? subjectAt(tokens) ?? 'customer';
   const field = token?.type === 'word' ? known.find(of, token.text) : undefined;
   return field && (field.kind === 'text' || field.kind === 'texts') ? field : null;
 }

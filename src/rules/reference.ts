@@ -6,7 +6,7 @@ import { lex } from './lexer.ts';
 import { findField } from './names.ts';
 import { parse, parseExpression } from './parse.ts';
 import { name, print, printExpression } from './print.ts';
-import { type StatementSection, statements } from './statements.ts';
+import { exampleWords, type StatementSection, statements } from './statements.ts';
 import type { Spelling } from './tokens.ts';
 
 /** One thing that can be said. */
@@ -75,20 +75,23 @@ function entry(
   language: Language,
 ): ReferenceEntry {
   const [spellings, others] = language === 'zh' ? [zh, en] : [en, zh];
-  return { id, spellings, others, help: help[language], example, whole, gives };
+  const level = typeof gives === 'string' ? (saidIn(language, gives) ?? gives) : gives;
+  return { id, spellings, others, help: help[language], example, whole, gives: level };
 }
 
 function wholeIn(example: string, language: Language): string {
-  if (language === 'en') return example;
-  return localised(print(parse(example), language).trimEnd(), language);
+  if (language === 'en') return localised(example, language);
+  const words = print(parse(example), language);
+  return print(parse(localised(words, language)), language).trimEnd();
 }
 
 function expressionIn(example: string, language: Language): string {
-  if (language === 'en') return example;
-  return localised(printExpression(parseExpression(example).expression, language), language);
+  if (language === 'en') return localised(example, language);
+  const words = printExpression(parseExpression(example).expression, language);
+  return printExpression(parseExpression(localised(words, language)).expression, language);
 }
 
-/** The same text with fields and their values under the labels of the language. */
+/** The same text with names, values and messages as the language has them. */
 function localised(text: string, language: Language): string {
   const { tokens } = lex(text);
   let result = '';
@@ -107,10 +110,22 @@ function localised(text: string, language: Language): string {
     if (token.type === 'text') {
       const field = comparedField(before);
       const id = field && valueId(field, token.value);
-      return id === null || !field ? null : `"${valueLabel(field, id, language)}"`;
+      const label = field && id ? valueLabel(field, id, language) : said(token.value);
+      return label && `"${label}"`;
     }
-    if (token.type !== 'word' || token.quoted || token.words.length > 0) return null;
-    const field = findField(subjectAt(before) ?? 'customer', token.text);
-    return field?.id === token.text ? name(field[language]) : null;
+    if (language === 'en' || token.type !== 'word' || token.words.length > 0) return null;
+    const own = said(token.text);
+    if (own) return name(own);
+    const row = subjectAt(before);
+    const field = (row && findField(row, token.text)) ?? findField('customer', token.text);
+    return field?.id === token.text ? name(field.zh) : null;
   }
+
+  function said(word: string): string | null {
+    return saidIn(language, word);
+  }
+}
+
+function saidIn(language: Language, word: string): string | null {
+  return language === 'zh' ? (exampleWords[word] ?? null) : null;
 }

@@ -24,6 +24,38 @@ export interface Statement extends Spelling {
   readonly gives: number | boolean | string | null;
 }
 
+/** Names and texts of the examples in Chinese. */
+export const exampleWords: Readonly<Record<string, string>> = {
+  basket: '平均客单',
+  regular: '常客',
+  regulars: '老客户',
+  recent: '近期下单',
+  both: '近期常客',
+  'very loyal': '特别 忠诚',
+  quiet: '沉默客户',
+  fading: '渐行渐远',
+  fresh: '新客',
+  others: '其他客户',
+  lifecycle: '生命周期',
+  loyalty: '忠诚度',
+  high: '高',
+  middle: '中',
+  low: '低',
+  good: '优质',
+  worth: '客户价值分',
+  call: '回访电话',
+  message: '发短信',
+  phone: '电话',
+  wechat: '微信',
+  language: '语言',
+  en: '英语',
+  m: '指标甲',
+  t: '标签甲',
+  'Account manager': '客户经理',
+  'Wang Min': '王敏',
+  '{name}, {recency} days since your last order.': '{姓名}您好，您已有 {最近消费间隔} 天没有下单。',
+};
+
 const action = (clause: string) => `action call when frequency >= 1 ${clause}`;
 
 function clause(word: SoftWord, help: Text, example: string): Statement {
@@ -88,7 +120,7 @@ export const statements: readonly Statement[] = [
       en: 'A sum of lines: a weight when a condition holds, a tag with its own or another weight, or a number. Unknown counts 0.',
       zh: '逐行相加：条件成立时的分值、标签（用自身权重或另给分值）、或一个数；未知计 0。',
     },
-    example: `score value {
+    example: `score worth {
   tag regular
   10 when recency <= 30 days
   repurchaseRate * 40
