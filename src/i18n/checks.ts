@@ -14,6 +14,10 @@ export const findingTexts = texts({
     en: '“{name}” holds for nobody: each of its {count} conditions holds for some, but no customer meets all of them.',
     zh: '没有客户符合“{name}”：{count} 个条件各自都有客户满足，但没有人同时满足。',
   },
+  neverTrueInGroup: {
+    en: '“{name}” holds for nobody: all who meet it are in segments of its group with a higher priority.',
+    zh: '没有客户属于“{name}”：符合条件的客户都归入了同组中优先级更高的分群。',
+  },
   alwaysTrue: {
     en: '“{name}” holds for all {count} customers, so it tells nobody apart.',
     zh: '全部 {count} 位客户都符合“{name}”，起不到区分作用。',
@@ -51,8 +55,8 @@ export const findingTexts = texts({
     zh: '指标“{name}”没有被任何规则或话术用到。',
   },
   groupOverlap: {
-    en: '{count} customers meet “{name}” and “{other}” of the group “{group}”{customer}: the priority alone decides.',
-    zh: '有 {count} 位客户同时符合“{group}”组的“{name}”和“{other}”{customer}，只由优先级决定归属。',
+    en: '{count} customers meet both “{name}” and “{other}” of the group “{group}”{customer}. Give them different priorities.',
+    zh: '有 {count} 位客户同时符合“{group}”组的“{name}”和“{other}”{customer}，请给两者不同的优先级。',
   },
   groupGap: {
     en: '{count} customers ({percent} %) are in no segment of the group “{group}”{customer}.',

@@ -11,6 +11,7 @@ export { type EvaluateOptions, evaluate, evaluateField, type Result, type Run } 
 export * from './faces/index.ts';
 export type { Extra } from './fill.ts';
 export { type Highlight, type HighlightClass, highlight } from './highlight.ts';
+export { type ShippedPack, shippedPacks } from './packs/index.ts';
 export { type Parsed, parse } from './parse.ts';
 export { print, printExpression } from './print.ts';
 export { sampleRules } from './sample.ts';

@@ -19,6 +19,7 @@ export function crowded(run: Run): Finding[] {
         const at = run.over(bound);
         if (typeof at !== 'number' || relation === '=' || relation === '!=') continue;
         if (value.kind === 'number' && isExistence(relation, at)) continue;
+        if (!separates(relation, at, values)) continue;
         const rows = values.reduce((total, each) => total + (each === at ? 1 : 0), 0);
         if (rows <= many * run.size) continue;
         const subject = run.checked.parsed.text.slice(...value.node.span).replace(/\s+/g, ' ');
@@ -42,6 +43,12 @@ export function crowded(run: Run): Finding[] {
     }
   }
   return found;
+}
+
+/** Whether anybody is on the other side of the bound than those who sit on it. */
+function separates(relation: string, bound: number, values: Float64Array): boolean {
+  const below = relation === '>=' || relation === '<';
+  return values.some(value => (below ? value < bound : value > bound));
 }
 
 /** `frequency >= 1` asks whether there is any: that many have exactly one says nothing. */

@@ -1,9 +1,11 @@
-import { Bits, type Note, type Span } from '../../domain/index.ts';
+import type { Bits, Note, Span } from '../../domain/index.ts';
+import type { CheckedDeclaration } from '../checked.ts';
 import type { Result, Run } from '../evaluate.ts';
-import { foldName } from '../tokens.ts';
 import { crowded } from './crowded.ts';
+import { groupFindings } from './groups.ts';
 import { idleConditions } from './idle.ts';
 import { ladderFindings } from './ladders.ts';
+import { ownCondition, ownNodes, said, setOf, writtenAs } from './own.ts';
 import { unusedMetrics } from './unused.ts';
 
 /** Something that the data say of the rules, though the text is sound. Texts in src/i18n/checks.ts. */
@@ -32,27 +34,27 @@ export function findings(run: Run, published: PublishedSets | null): Finding[] {
   const found: Finding[] = [...unusedMetrics(run.checked)];
   if (run.size >= enough) {
     for (const result of run.results) found.push(...ofOne(run, result, published));
-    found.push(...crowded(run), ...twins(run), ...ladderFindings(run));
+    found.push(...crowded(run), ...twins(run), ...ladderFindings(run), ...groupFindings(run));
   }
   return found.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
 /** Where the text declares a name. */
-export function nameSpan({ checked }: Run, name: string): Span {
-  const folded = foldName(name);
-  return checked.parsed.declarations.find(each => foldName(each.name.text) === folded)?.name.span ?? [0, 0];
+export function nameSpan(run: Run, name: string): Span {
+  return writtenAs(run, name)?.name.span ?? [0, 0];
 }
 
 function ofOne(run: Run, result: Result, published: PublishedSets | null): Finding[] {
-  if (!('bits' in result)) return [];
+  const declaration = run.checked.declarations.find(each => each.name === result.name);
+  if (!('bits' in result) || !declaration || toldAtTarget(run, result)) return [];
   const { name, bits, kind } = result;
   const base = { span: nameSpan(run, name), row: null };
   const count = bits.count();
-  if (count === 0) return [{ ...base, severity: 'warning', ...whyNever(run, name) }];
+  if (count === 0) return [{ ...base, severity: 'warning', ...whyNever(run, declaration) }];
   if (count === run.size) {
     return [{ ...base, code: 'alwaysTrue', severity: 'warning', args: { name, count } }];
   }
-  const found: Finding[] = idleConditions(run, name, bits);
+  const found: Finding[] = idleConditions(run, declaration);
   if (kind !== 'segment') return found;
   if (count > large * run.size) {
     const args = { name, count, percent: Math.round((100 * count) / run.size) };
@@ -72,21 +74,25 @@ function ofOne(run: Run, result: Result, published: PublishedSets | null): Findi
 }
 
 /** Which part of a condition holds for nobody, where one does. */
-function whyNever(run: Run, name: string): Pick<Finding, 'code' | 'args'> {
-  const declaration = run.checked.declarations.find(each => each.name === name);
-  const when = declaration && 'when' in declaration ? declaration.when : null;
-  if (when?.form === 'operation' && when.construct.id === 'and') {
-    const none = when.operands.find(part => {
-      const holds = run.over(part);
-      return holds instanceof Bits && holds.count() === 0;
-    });
-    if (none) {
-      const condition = run.checked.parsed.text.slice(...none.node.span).replace(/\s+/g, ' ');
-      return { code: 'neverTruePart', args: { name, condition } };
-    }
-    return { code: 'neverTrueTogether', args: { name, count: when.operands.length } };
+function whyNever(run: Run, declaration: CheckedDeclaration): Pick<Finding, 'code' | 'args'> {
+  const { name } = declaration;
+  const condition = ownCondition(run, declaration);
+  if (condition && setOf(run, condition).count() > 0) return { code: 'neverTrueInGroup', args: { name } };
+  if (condition?.form === 'operation' && condition.construct.id === 'and') {
+    const nodes = ownNodes(run, name);
+    const parts = condition.operands.filter(part => nodes.has(part.node));
+    const none = parts.find(part => setOf(run, part).count() === 0);
+    if (none) return { code: 'neverTruePart', args: { name, condition: said(run, none) } };
+    if (parts.length > 1) return { code: 'neverTrueTogether', args: { name, count: parts.length } };
   }
   return { code: 'neverTrue', args: { name } };
+}
+
+/** Whether an action holds for nobody only because its segment does: told there. */
+function toldAtTarget(run: Run, result: Result): boolean {
+  if (result.kind !== 'action' || !result.target) return false;
+  const target = run.results.find(each => each.name === result.target);
+  return target !== undefined && 'bits' in target && target.bits.count() === 0;
 }
 
 /** Tags and segments that hold for nearly the same customers, unless one only hands on the other. */

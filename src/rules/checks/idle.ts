@@ -1,46 +1,46 @@
-import { Bits } from '../../domain/index.ts';
+import type { Bits } from '../../domain/index.ts';
+import type { CheckedDeclaration } from '../checked.ts';
 import type { Run } from '../evaluate.ts';
 import type { Typed, TypedOperation } from '../types.ts';
 import type { Finding } from './findings.ts';
+import { ownCondition, ownNodes, said, setOf } from './own.ts';
 
 /**
  * Conditions of a declaration that never decide: without them it holds for the same customers. Later ones are
  * looked at first, and each without those already found, so that all may be left out together.
  */
-export function idleConditions(run: Run, name: string, holds: Bits): Finding[] {
-  const declaration = run.checked.declarations.find(each => each.name === name);
-  if (!declaration || !('when' in declaration) || !declaration.when) return [];
-  const { when, span } = declaration;
+export function idleConditions(run: Run, declaration: CheckedDeclaration): Finding[] {
+  const condition = ownCondition(run, declaration);
+  if (!condition) return [];
+  const nodes = ownNodes(run, declaration.name);
+  const holds = setOf(run, condition);
   const idle = new Set<Typed>();
-  const parts = partsOf(when).filter(({ node }) => node.span[0] >= span[0] && node.span[1] <= span[1]);
-  for (const part of parts.toReversed()) {
+  for (const part of partsOf(condition).toReversed()) {
+    if (!nodes.has(part.node)) continue;
     idle.add(part);
-    if (!setOf(run, when, idle)?.equals(holds)) idle.delete(part);
+    if (!setWithout(run, condition, idle)?.equals(holds)) idle.delete(part);
   }
-  return [...idle].reverse().map(({ node }) => {
-    const condition = run.checked.parsed.text.slice(...node.span).replace(/\s+/g, ' ');
-    return { code: 'neverDecides', severity: 'info', args: { name, condition }, span: node.span, row: null };
+  return [...idle].reverse().map(part => {
+    const args = { name: declaration.name, condition: said(run, part) };
+    return { code: 'neverDecides', severity: 'info', args, span: part.node.span, row: null };
   });
 }
 
-/** The operands of `and` and `or` that the text of the condition itself writes. */
+/** The operands of `and` and `or`, down to what is neither. */
 function partsOf(typed: Typed): Typed[] {
-  if (!isChain(typed)) return [];
-  return typed.operands.flatMap(operand => (isChain(operand) ? partsOf(operand) : [operand]));
+  return isChain(typed) ? typed.operands.flatMap(partsOf) : [typed];
 }
 
 function isChain(typed: Typed): typed is TypedOperation {
-  return typed.form === 'operation' && typed.construct.form === 'chain' && typed.node.kind === 'operation';
+  const named = typed.node.kind === 'name' || typed.node.kind === 'reference';
+  return typed.form === 'operation' && typed.construct.form === 'chain' && !named;
 }
 
-/** Who would be left if the parts in `without` were not written; null where nothing would be written at all. */
-function setOf(run: Run, typed: Typed, without: ReadonlySet<Typed>): Bits | null {
-  if (without.has(typed)) return null;
-  if (!isChain(typed)) {
-    const set = run.over(typed);
-    return set instanceof Bits ? set : null;
-  }
-  const sets = typed.operands.map(operand => setOf(run, operand, without)).filter(set => set !== null);
+/** Who would be left if the parts were not written; null where nothing would be written at all. */
+function setWithout(run: Run, typed: Typed, parts: ReadonlySet<Typed>): Bits | null {
+  if (parts.has(typed)) return null;
+  if (!isChain(typed)) return setOf(run, typed);
+  const sets = typed.operands.map(operand => setWithout(run, operand, parts)).filter(set => set !== null);
   const every = typed.construct.id === 'and';
   return sets.length === 0 ? null : sets.reduce((all, each) => (every ? all.and(each) : all.or(each)));
 }

@@ -14,7 +14,8 @@ export function ladderFindings(run: Run): Finding[] {
       const span = levelSpan(run, name, index);
       found.push({ code: 'levelEmpty', severity: 'info', args: { name, level }, span, row: null });
     });
-    const count = counts[0]!;
+    const outside = counts[0]! > 0 ? knownOutside(run, name, codes) : [];
+    const count = outside.length;
     if (count === 0) continue;
     const args = { name, count, percent: Math.round((100 * count) / run.size) };
     found.push({
@@ -22,10 +23,22 @@ export function ladderFindings(run: Run): Finding[] {
       severity: 'warning',
       args,
       span: nameSpan(run, name),
-      row: codes.indexOf(0),
+      row: outside[0]!,
     });
   }
   return found;
+}
+
+/** Rows without a level though what the tier looks at is known of them: who is not measured is in no gap. */
+function knownOutside(run: Run, name: string, codes: Uint8Array): number[] {
+  const tier = run.checked.declarations.find(each => each.kind === 'tier' && each.name === name);
+  const column = tier?.kind === 'tier' ? run.over(tier.by) : null;
+  const values = typeof column === 'object' && column && 'values' in column ? column.values : null;
+  const rows: number[] = [];
+  codes.forEach((code, row) => {
+    if (code === 0 && !(values && Number.isNaN(values[row]))) rows.push(row);
+  });
+  return rows;
 }
 
 function levelSpan(run: Run, name: string, index: number): Finding['span'] {
