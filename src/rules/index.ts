@@ -12,6 +12,7 @@ export * from './faces/index.ts';
 export type { Extra } from './fill.ts';
 export { type Highlight, type HighlightClass, highlight } from './highlight.ts';
 export { type ShippedPack, shippedPacks } from './packs/index.ts';
+export { type Choice, type Merged, mergePack, type PackItem, packItems } from './packs/merge.ts';
 export { type Parsed, parse } from './parse.ts';
 export { print, printExpression } from './print.ts';
 export { sampleRules } from './sample.ts';
