@@ -221,5 +221,5 @@ export function doTo(form: Form, drawn: Deed): Form | null {
 
 /** A form without where it came from, for comparing. */
 export function plain(form: Form | null): unknown {
-  return JSON.parse(JSON.stringify(form, (key, value) => (key === 'origin' ? undefined : value)));
+  return JSON.parse(JSON.stringify(form, (key, value) => (key === 'origin' || key === 'source' ? undefined : value)));
 }

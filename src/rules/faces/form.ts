@@ -131,6 +131,8 @@ interface FormBase {
 export interface MetricForm extends FormBase {
   readonly kind: 'metric';
   readonly value: Operand;
+  /** The value as it is written. */
+  readonly source: string;
 }
 export interface TagForm extends FormBase {
   readonly kind: 'tag';

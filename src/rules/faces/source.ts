@@ -5,6 +5,12 @@ import type { Declaration, Expression } from '../ast.ts';
 import { type Comment, lex, type Token } from '../lexer.ts';
 import { clauseWords } from '../tokens.ts';
 
+/** The language in which a declaration is spelled: that of its first word. */
+export function spellingOf(declaration: Declaration, text: string): Language {
+  const [word = ''] = /^\p{L}+/u.exec(text.slice(...declaration.span)) ?? [];
+  return (clauseWords[declaration.kind].zh as readonly string[]).includes(word) ? 'zh' : 'en';
+}
+
 /** One declaration as it is written: its tokens, lines and parentheses, by offsets of the whole text. */
 export class Source {
   readonly text: string;
@@ -23,9 +29,7 @@ export class Source {
     this.#tokens = tokens.slice(0, -1).map(token => ({ ...token, span: moved(token) }));
     this.#comments = comments.map(comment => ({ ...comment, span: moved(comment) }));
     this.#nodes = new Set(expressionsOf(declaration).flatMap(each => [...allOf(each)]));
-    const [keyword] = this.#tokens.filter(token => token.span[0] >= declaration.span[0]);
-    const word = keyword?.type === 'word' ? keyword.text : '';
-    this.language = (clauseWords[declaration.kind].zh as readonly string[]).includes(word) ? 'zh' : 'en';
+    this.language = spellingOf(declaration, text);
   }
 
   /** Whether the node stands in this text. */

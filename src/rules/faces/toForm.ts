@@ -9,7 +9,12 @@ export function toForm(declaration: Declaration, text: string): Form | null {
   const base = { name: declaration.name.text, origin: declaration };
   switch (declaration.kind) {
     case 'metric':
-      return { kind: 'metric', ...base, value: reader.operand(declaration.value) };
+      return {
+        kind: 'metric',
+        ...base,
+        value: reader.operand(declaration.value),
+        source: text.slice(...declaration.value.span),
+      };
     case 'tag':
       return { kind: 'tag', ...base, weight: declaration.weight, when: reader.condition(declaration.when) };
     case 'segment':

@@ -4,6 +4,7 @@ import { t, toast } from '../../kit/index.ts';
 import { workspace } from '../workspace.ts';
 import { DayDialog } from './DayDialog.tsx';
 import { EditorPane } from './EditorPane.tsx';
+import { FacePane } from './form/FacePane.tsx';
 import { OldData } from './OldData.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { RulesBar } from './RulesBar.tsx';
@@ -42,7 +43,9 @@ export function RulesScreen() {
       <RulesBar />
       <OldData draft={draft.value} />
       <div class={styles.panes}>
-        <EditorPane draft={draft.value} />
+        <FacePane>
+          <EditorPane draft={draft.value} />
+        </FacePane>
         <SidePane draft={draft.value} />
       </div>
       {dialog.value === 'publish' && <PublishDialog draft={draft.value} />}

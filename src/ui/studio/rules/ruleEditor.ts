@@ -1,4 +1,5 @@
 import type { Note } from '../../../domain/index.ts';
+import type { TextEdit } from '../../../rules/index.ts';
 import type { LanguageHooks } from './languageHooks.ts';
 import { type Lens, LensLayer } from './lensLayer.ts';
 import { monaco } from './monaco.ts';
@@ -22,6 +23,10 @@ export interface RuleEditor {
   setText(text: string): void;
   /** Replaces a part of the text. Edits of one `stroke`, such as a drag, are undone together. */
   replace(start: number, end: number, text: string, stroke: 'begin' | 'go on'): void;
+  /** Makes changes that are undone together. */
+  edit(edits: readonly TextEdit[]): void;
+  undo(): void;
+  redo(): void;
   /** Asks for the numbers inside the text again. */
   renewInlays(): void;
   setLenses(lenses: readonly Lens[]): void;
@@ -65,6 +70,20 @@ export function openRuleEditor(host: HTMLElement, options: EditorOptions): RuleE
       const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
       editor.executeEdits('threshold', [{ range, text, forceMoveMarkers: false }]);
     },
+    edit(edits) {
+      editor.pushUndoStop();
+      editor.executeEdits(
+        'form',
+        edits.map(({ span: [start, end], text }) => ({
+          range: monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end)),
+          text,
+          forceMoveMarkers: false,
+        })),
+      );
+      editor.pushUndoStop();
+    },
+    undo: () => editor.trigger('form', 'undo', null),
+    redo: () => editor.trigger('form', 'redo', null),
     renewInlays,
     setLenses: next => lenses.show(next),
     setNotes(notes, describe) {

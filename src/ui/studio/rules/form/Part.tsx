@@ -1,0 +1,14 @@
+import type { ComponentChildren } from 'preact';
+import styles from './form.module.css';
+
+/** A part of a form under its heading. */
+export function Part(props: { label: string; hint?: string; children: ComponentChildren }) {
+  const { label, hint, children } = props;
+  return (
+    <section class={styles.part}>
+      <h3 class={styles.partLabel}>{label}</h3>
+      {children}
+      {hint && <p class={styles.hint}>{hint}</p>}
+    </section>
+  );
+}
