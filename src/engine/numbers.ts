@@ -51,7 +51,7 @@ export interface Scale {
 }
 
 /** About how many bins a picture has. */
-const wanted = 40;
+const wanted = 60;
 
 /**
  * A scale from the least value to where the last percent begins, and as far as `marks` reach. Steps are round:

@@ -40,12 +40,14 @@ export function DistributionTab({ draft }: { draft: Draft }) {
   }
   const show = (value: number) => axisText(answer.kind, value, base.currency);
   const { bins, values, known, unknown, mean, quantiles } = answer;
+  const metric = declaration.kind === 'metric';
+  const label = (index: number) => (metric ? declaration.name : nameLabel(answer.measures[index]!.label));
   const facts: [string, string][] = [[t(distributionTexts.known), count(known)]];
   if (mean !== null && answer.kind !== 'date') facts.push([t(distributionTexts.mean), show(mean)]);
   for (const { share, value } of answer.kind === 'flag' ? [] : quantiles) {
-    const label =
+    const named =
       share === 0.5 ? t(distributionTexts.median) : t(distributionTexts.quantile, { share: share * 100 });
-    facts.push([label, show(value)]);
+    facts.push([named, show(value)]);
   }
   return (
     <div class={styles.tab}>
@@ -54,14 +56,11 @@ export function DistributionTab({ draft }: { draft: Draft }) {
           <Select
             label={t(distributionTexts.measure)}
             value={String(answer.chosen)}
-            options={answer.measures.map(({ label }, index) => ({
-              value: String(index),
-              label: nameLabel(label),
-            }))}
+            options={answer.measures.map((_, index) => ({ value: String(index), label: label(index) }))}
             onChange={value => setChosen({ of: declaration.name, measure: Number(value) })}
           />
         ) : (
-          <h3 class={styles.measure}>{nameLabel(answer.measures[answer.chosen]!.label)}</h3>
+          <h3 class={styles.measure}>{label(answer.chosen)}</h3>
         )}
         <span class={styles.space} />
         <output class={styles.live}>
@@ -103,10 +102,12 @@ export function DistributionTab({ draft }: { draft: Draft }) {
           </div>
         )}
       </dl>
-      <p class={styles.legend}>
-        <span class={styles.all}>{t(distributionTexts.all)}</span>
-        <span class={styles.members}>{t(distributionTexts.members, { name: declaration.name })}</span>
-      </p>
+      {!metric && (
+        <p class={styles.legend}>
+          <span class={styles.all}>{t(distributionTexts.all)}</span>
+          <span class={styles.members}>{t(distributionTexts.members, { name: declaration.name })}</span>
+        </p>
+      )}
       {!table && answer.thresholds.some(({ literal }) => literal) && (
         <p class={styles.hint}>{t(distributionTexts.drag)}</p>
       )}

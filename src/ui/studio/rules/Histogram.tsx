@@ -7,7 +7,16 @@ import { workspace } from '../workspace.ts';
 import type { Draft } from './draft.ts';
 import styles from './Histogram.module.css';
 import { axisText } from './lenses.ts';
-import { type ChartScale, chartScale, placeOf, snap, valueAt, writtenStep } from './scale.ts';
+import {
+  type ChartScale,
+  chartScale,
+  labelRows,
+  placeOf,
+  snap,
+  ticksOf,
+  valueAt,
+  writtenStep,
+} from './scale.ts';
 import { replaceText } from './session.ts';
 import { shiftOffset } from './shift.ts';
 import type { Shown } from './shown.ts';
@@ -31,6 +40,12 @@ export function Histogram({
   const currency = workspace.value?.currency ?? 'CNY';
   const show = (value: number) => axisText(kind, value, currency);
   const most = Math.max(1, ...bins.map(bin => bin.count));
+  const rows = labelRows(
+    thresholds.map(({ value }) => (value === null ? null : placeOf(scale, value))),
+    0.2,
+    4,
+  );
+  const levels = thresholds.length === 0 ? 0 : 1 + Math.max(...rows);
   const measure = nameLabel(measures[chosen]!.label);
   const label = t(distributionTexts.chart, {
     measure,
@@ -40,7 +55,7 @@ export function Histogram({
   });
   return (
     <figure class={styles.figure}>
-      <div class={styles.chart} data-chart>
+      <div class={styles.chart} style={{ '--rows': levels }} data-chart>
         <svg
           class={styles.bars}
           viewBox={`0 0 ${bins.length} 100`}
@@ -64,7 +79,7 @@ export function Histogram({
             value={
               moving?.index === index ? moving.value : (distribution.thresholds[index] ?? threshold).value
             }
-            row={index % 3}
+            row={rows[index] ?? 0}
             scale={scale}
             show={show}
             onMove={value => setMoving(value === null ? null : { index, value })}
@@ -72,8 +87,10 @@ export function Histogram({
         ))}
       </div>
       <div class={styles.axis} aria-hidden="true">
-        {[0, 0.25, 0.5, 0.75, 1].map(place => (
-          <span key={place}>{show(valueAt(scale, place))}</span>
+        {ticksOf(bins, 5).map(({ place, value }) => (
+          <span key={place} style={{ left: `${place * 100}%` }}>
+            {show(value)}
+          </span>
         ))}
       </div>
       {above.count > 0 && (

@@ -14,19 +14,10 @@ export function MemberRow({ member, columns }: { member: Member | undefined; col
       <span class={styles.badge}>
         <TierBadge tier={member.tier} />
       </span>
-      <div class={styles.who}>
-        <p class={styles.line}>
-          <span class={styles.name}>{member.name || member.email || member.phone}</span>
-          <span class={styles.company}>{member.company || member.segment}</span>
-        </p>
-        <p class={styles.values}>
-          {member.values.map((each, index) => (
-            <span key={`${each.name}${index}`} class={styles.value}>
-              {nameLabel(each.name)} <b>{valueText(each, currency)}</b>
-            </span>
-          ))}
-        </p>
-      </div>
+      <p class={styles.line}>
+        <span class={styles.name}>{member.name || member.email || member.phone}</span>
+        <span class={styles.company}>{member.company || member.segment}</span>
+      </p>
       {member.columns.map(each => (
         <span key={each.name} class={styles.cell}>
           {typeof each.value === 'number'
@@ -35,6 +26,13 @@ export function MemberRow({ member, columns }: { member: Member | undefined; col
         </span>
       ))}
       <span class={styles.cell}>{briefMoney(member.money, currency)}</span>
+      <p class={styles.values}>
+        {member.values.map((each, index) => (
+          <span key={`${each.name}${index}`} class={styles.value}>
+            {nameLabel(each.name)} <b>{valueText(each, currency)}</b>
+          </span>
+        ))}
+      </p>
     </div>
   );
 }

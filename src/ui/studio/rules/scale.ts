@@ -23,6 +23,32 @@ export function valueAt({ low, high }: ChartScale, place: number): number {
   return low + Math.max(0, Math.min(1, place)) * (high - low);
 }
 
+/** Ticks of an axis under the bins: where bins begin, so that their numbers are round. */
+export function ticksOf(
+  bins: readonly Bin[],
+  wanted: number,
+): { readonly place: number; readonly value: number }[] {
+  const indexes = Array.from({ length: wanted }, (_, tick) =>
+    Math.round((tick * (bins.length - 1)) / Math.max(1, wanted - 1)),
+  );
+  return [...new Set(indexes)].map(index => ({ place: index / bins.length, value: bins[index]!.from }));
+}
+
+/** In which row each label stands so that no two of a row are closer than `apart`; at most `rows` of them. */
+export function labelRows(places: readonly (number | null)[], apart: number, rows: number): number[] {
+  const ends = Array.from({ length: rows }, () => Number.NEGATIVE_INFINITY);
+  const order = [...places.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+  const found = places.map(() => 0);
+  for (const index of order) {
+    const place = places[index] ?? 0;
+    const free = ends.findIndex(end => place - end >= apart);
+    const row = free >= 0 ? free : ends.indexOf(Math.min(...ends));
+    ends[row] = place;
+    found[index] = row;
+  }
+  return found;
+}
+
 /** By how much the written number changes with one press of an arrow: a round step, about a bin or less. */
 export function writtenStep({ width }: ChartScale, literal: NonNullable<ThresholdValue['literal']>): number {
   if (literal.form !== 'number') return 1;
