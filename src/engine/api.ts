@@ -12,7 +12,7 @@ import type {
   Subject,
   ValueKind,
 } from '../domain/index.ts';
-import type { Change, Proof, Turn } from '../rules/index.ts';
+import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
 import type { MutationReport, TestPreview } from './checks.ts';
 import type { Pack, PackHead } from './packs.ts';
 
@@ -338,7 +338,8 @@ export interface CustomersPage {
 
 /** Which declaration of a text, for which customer (by id). */
 export interface WhyRequest {
-  readonly text: string;
+  /** null = the published rules. */
+  readonly text: string | null;
   readonly name: string;
   readonly id: string;
 }
@@ -352,6 +353,13 @@ export interface WhyView {
   readonly next: Turn | null;
   /** The day that all of it is seen from. */
   readonly asOf: Day;
+}
+
+/** What a published declaration comes to for one customer: a tier's level (null = none), else whether it holds. */
+export interface RuleOutcome {
+  readonly kind: Exclude<DeclarationKind, 'metric'>;
+  readonly name: string;
+  readonly outcome: Outcome;
 }
 
 /** What the last import did, for the history on the import screen. */
@@ -395,6 +403,8 @@ export interface Engine {
   compare(before: string, after: string): Promise<Comparison>;
   /** The proof of an outcome, what would turn it, and when time will; null where there is no such one. */
   why(request: WhyRequest): Promise<WhyView | null>;
+  /** What the published tags, tiers, segments and actions come to for a customer (by id), in order of the text. */
+  outcomes(id: string): Promise<readonly RuleOutcome[]>;
   /** What the data say of rules that are sound: never true, crowded thresholds, twins. Notes without errors. */
   findings(text: string): Promise<readonly Note[]>;
   /** Changes one thing of the text at a time: which changes does no test notice? */

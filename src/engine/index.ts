@@ -14,7 +14,7 @@ import { overlapsOf } from './overlaps.ts';
 import { readPack, writePack } from './packs.ts';
 import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
-import { whyOf } from './why.ts';
+import { outcomesOf, whyOf } from './why.ts';
 
 export type * from './api.ts';
 export type { Surroundings } from './context.ts';
@@ -89,7 +89,9 @@ export function createEngine(surroundings: Surroundings): Engine {
       const first = await evaluator.evaluate(before);
       return compareEvaluations(first, await evaluator.evaluate(after));
     },
-    why: async ({ text, ...request }) => whyOf(await evaluator.evaluate(text), request),
+    why: async ({ text, ...request }) =>
+      whyOf(await (text === null ? publisher.evaluatePublished() : evaluator.evaluate(text)), request),
+    outcomes: async id => outcomesOf(await publisher.evaluatePublished(), id),
     findings: async text => findingsOf(context, await evaluator.evaluate(text)),
     mutationReport: (job, text, onProgress) =>
       jobs.run(job, async signal => {

@@ -4,7 +4,7 @@ import type { KnownCustomer, SearchRow } from '../store/index.ts';
 import type { OnProgress } from './api.ts';
 import { cardAt, type Publishable, publishable, searchRowAt } from './cards.ts';
 import type { Context } from './context.ts';
-import { type Evaluator, refuseErrors } from './evaluating.ts';
+import { type Evaluation, type Evaluator, refuseErrors } from './evaluating.ts';
 import { breathe } from './jobs.ts';
 
 /** Customers between two breaths while cards are made. */
@@ -52,10 +52,15 @@ export class Publisher {
     return version === 0 ? '' : ((await this.#context.store.version(version))?.text ?? '');
   }
 
-  /** The published rules over the base as it is now. */
+  /** The published rules evaluated over the base as it is now. */
+  async evaluatePublished(): Promise<Evaluation> {
+    return this.#evaluator.evaluate(await this.publishedText());
+  }
+
+  /** What the published rules give every customer, over the base as it is now. */
   async current(): Promise<Publishable> {
-    const [text, { version }] = [await this.publishedText(), await this.#context.state()];
-    const { base, run, asOf } = await this.#evaluator.evaluate(text);
+    const { version } = await this.#context.state();
+    const { base, run, asOf } = await this.evaluatePublished();
     const known = this.#published;
     if (known && known.run === run && known.version === version) return known;
     this.#published = publishable(base, run, asOf, version);

@@ -1,5 +1,5 @@
 import { flips, nextChange, prove } from '../rules/index.ts';
-import type { WhyRequest, WhyView } from './api.ts';
+import type { RuleOutcome, WhyRequest, WhyView } from './api.ts';
 import type { Evaluation } from './evaluating.ts';
 
 /** Why a declaration comes out as it does for a customer; null where the text or the base has no such one. */
@@ -9,4 +9,17 @@ export function whyOf(evaluation: Evaluation, { name, id }: Omit<WhyRequest, 'te
   const proof = row < 0 ? null : prove(run, name, row);
   if (!proof) return null;
   return { proof, flips: flips(run, name, row), next: nextChange(run, name, row), asOf };
+}
+
+/** What the rules but metrics come to for a customer, in order of the text; nothing where the base has no such one. */
+export function outcomesOf({ run, base }: Evaluation, id: string): RuleOutcome[] {
+  const row = base.ids.indexOf(id);
+  if (row < 0) return [];
+  return run.results.flatMap(result => {
+    if (result.kind === 'metric') return [];
+    const { kind, name } = result;
+    const outcome =
+      result.kind === 'tier' ? (result.levels[result.codes[row]! - 1] ?? null) : result.bits.has(row);
+    return [{ kind, name, outcome }];
+  });
 }

@@ -80,6 +80,20 @@ describe('why', () => {
     }
   });
 
+  it('of the published rules: an outcome for every rule but metrics, the same as its proof', async () => {
+    const [zhang] = await store.cardsFor(['e:zhang.wei@acme-sz.test']);
+    const outcomes = await engine.outcomes(zhang!.id);
+    const { declarations } = await engine.preview(text);
+    expect(outcomes.map(each => each.name)).toEqual(
+      declarations.filter(each => each.kind !== 'metric').map(each => each.name),
+    );
+    for (const { kind, name, outcome } of outcomes) {
+      const { proof } = (await engine.why({ text: null, name, id: zhang!.id }))!;
+      expect(kind === 'tier' ? proof.value : proof.holds).toBe(outcome);
+    }
+    expect(await engine.outcomes('nobody')).toEqual([]);
+  });
+
   it('is null for a rule or a customer that is not there', async () => {
     const [zhang] = await store.cardsFor(['e:zhang.wei@acme-sz.test']);
     expect(await engine.why({ text, name: 'nobody', id: zhang!.id })).toBe(null);

@@ -29,7 +29,7 @@ export function describeProofLine(line: ProofLine, wording: Wording): string {
   if (form === 'any') return translate(language, holds ? whyTexts.oneHolds : whyTexts.noneHolds);
   if (form === 'not') return translate(language, holds ? whyTexts.notHolds : whyTexts.notFails);
   if (verdict) return translate(language, whyTexts[verdict], { text });
-  const value = shownAt(line, wording);
+  const value = describeValue(line, wording);
   if (form === 'aggregate')
     return translate(language, whyTexts.valueOf, { text, value: fromRows(line, value, wording) });
   if (form === 'statistic') {
@@ -51,8 +51,8 @@ export function describeLevel(level: LevelProof, value: ProofLine, wording: Word
   const bound = outcome === 'kept' ? keep : from;
   return translate(language, row, {
     level: name,
-    value: shownAt(value, wording),
-    bound: bound ? shownAt({ ...bound, kind: value.kind }, wording) : '',
+    value: describeValue(value, wording),
+    bound: bound ? describeValue({ ...bound, kind: value.kind }, wording) : '',
   });
 }
 
@@ -71,7 +71,8 @@ function fromRows({ rows }: ProofLine, value: string, { language }: Wording): st
   return translate(language, whyTexts.rowsSince, { ...values, from: formatDay(language, from) });
 }
 
-function shownAt({ kind, value, field }: ProofLine, wording: Wording): string {
+/** What a line came to, as its kind is written: money, days, the label of a closed list's value. */
+export function describeValue({ kind, value, field }: ProofLine, wording: Wording): string {
   return typeof value === 'string' && field
     ? labelled(field.of, field.id, value, wording)
     : shown(kind, value, wording);
