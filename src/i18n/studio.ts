@@ -71,6 +71,7 @@ export const rulesTexts = texts({
   publishedToast: { en: 'Version {version} published', zh: '第 {version} 版已发布' },
   kindmetric: { en: 'metric', zh: '指标' },
   kindtag: { en: 'tag', zh: '标签' },
+  kindscore: { en: 'score', zh: '评分' },
   kindtier: { en: 'tier', zh: '等级' },
   kindsegment: { en: 'segment', zh: '客群' },
   kindaction: { en: 'action', zh: '动作' },

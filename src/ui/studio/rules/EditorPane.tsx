@@ -14,6 +14,7 @@ import { lensesOf } from './lenses.ts';
 import { loadEditor } from './loadEditor.ts';
 import { describeNote } from './notes.ts';
 import { cursor, editor, pick } from './session.ts';
+import { allNotes } from './tests/findings.ts';
 
 /** The code editor over the draft. Until its code is there, the text is shown plain at the same place. */
 export function EditorPane({ draft }: { draft: Draft }) {
@@ -55,7 +56,7 @@ export function EditorPane({ draft }: { draft: Draft }) {
   useSignalEffect(() => editor.value?.setDark(dark.value));
   useSignalEffect(() => {
     language.value;
-    editor.value?.setNotes(draft.notes.value, describeNote);
+    editor.value?.setNotes(allNotes.value, describeNote);
   });
   useSignalEffect(() => {
     draft.preview.value;

@@ -7,6 +7,7 @@ import { describeNote, lineOf } from './notes.ts';
 import styles from './ProblemsList.module.css';
 import { cursor, editor } from './session.ts';
 import { shiftOffset } from './shift.ts';
+import { allNotes } from './tests/findings.ts';
 
 const icons: Record<Note['severity'], IconNode> = {
   error: CircleAlert,
@@ -16,7 +17,7 @@ const icons: Record<Note['severity'], IconNode> = {
 
 /** What is wrong with the text; pressing a line goes there. */
 export function ProblemsList({ draft }: { draft: Draft }) {
-  const notes = draft.notes.value;
+  const notes = allNotes.value;
   if (notes.length === 0) {
     return (
       <EmptyState icon={CircleCheck} title={t(rulesTexts.noProblems)} text={t(rulesTexts.noProblemsHint)} />

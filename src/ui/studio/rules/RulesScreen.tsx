@@ -7,6 +7,8 @@ import { EditorPane } from './EditorPane.tsx';
 import { FacePane } from './form/FacePane.tsx';
 import { OldData } from './OldData.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
+import { ExportDialog } from './packs/ExportDialog.tsx';
+import { PacksDialog } from './packs/PacksDialog.tsx';
 import { RulesBar } from './RulesBar.tsx';
 import styles from './RulesScreen.module.css';
 import { SidePane } from './SidePane.tsx';
@@ -51,6 +53,8 @@ export function RulesScreen() {
       {dialog.value === 'publish' && <PublishDialog draft={draft.value} />}
       {dialog.value === 'versions' && <VersionsDialog />}
       {dialog.value === 'day' && <DayDialog />}
+      {dialog.value === 'packs' && <PacksDialog />}
+      {dialog.value === 'export' && <ExportDialog />}
     </div>
   );
 }

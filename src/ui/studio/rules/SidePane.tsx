@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks';
+import { testTexts } from '../../../i18n/checks.ts';
 import { distributionTexts, overlapTexts, rulesTexts } from '../../../i18n/studio.ts';
 import { Tabs, t } from '../../kit/index.ts';
 import { count } from '../words.ts';
@@ -10,13 +12,16 @@ import { OverlapTab } from './OverlapTab.tsx';
 import { ProblemsList } from './ProblemsList.tsx';
 import styles from './SidePane.module.css';
 import { picked, type SideTab, sideTab } from './session.ts';
+import { allNotes, watchFindings } from './tests/findings.ts';
+import { TestsTab } from './tests/TestsTab.tsx';
 
 /** The truth beside the text: who the declaration at the cursor finds, all declarations, what is wrong. */
 export function SidePane({ draft }: { draft: Draft }) {
+  useEffect(() => watchFindings(draft), [draft]);
   const declaration = picked.value;
   const tab = sideTab.value;
   const aboutOne = tab === 'matches' || tab === 'enters' || tab === 'leaves';
-  const problems = draft.notes.value.filter(note => note.severity !== 'info').length; // remarks are no problems
+  const problems = allNotes.value.filter(note => note.severity !== 'info').length; // remarks are no problems
   const tabs: { id: SideTab; label: string; count?: string }[] = [
     { id: 'matches', label: t(rulesTexts.tabMatches), ...counted(declaration?.count) },
     ...difference('enters', t(rulesTexts.tabEnters), declaration?.enters ?? 0, tab),
@@ -24,6 +29,7 @@ export function SidePane({ draft }: { draft: Draft }) {
     { id: 'distribution', label: t(distributionTexts.tab) },
     { id: 'overlap', label: t(overlapTexts.tab) },
     { id: 'all', label: t(rulesTexts.tabAll) },
+    { id: 'tests', label: t(testTexts.tab), ...failing(draft) },
     { id: 'problems', label: t(rulesTexts.tabProblems), ...counted(problems || undefined) },
   ];
   return (
@@ -40,6 +46,7 @@ export function SidePane({ draft }: { draft: Draft }) {
           {tab === 'distribution' && <DistributionTab draft={draft} />}
           {tab === 'overlap' && <OverlapTab />}
           {tab === 'all' && <AllList draft={draft} />}
+          {tab === 'tests' && <TestsTab draft={draft} />}
           {tab === 'problems' && <ProblemsList draft={draft} />}
         </Tabs>
       </div>
@@ -50,6 +57,12 @@ export function SidePane({ draft }: { draft: Draft }) {
 /** A tab of a difference: there only while there is one, or while it is open. */
 function difference(id: 'enters' | 'leaves', label: string, found: number, open: SideTab) {
   return found > 0 || open === id ? [{ id, label, ...counted(found || undefined) }] : [];
+}
+
+/** How many tests do not pass, where some do not. */
+function failing(draft: Draft): { count?: string } {
+  const tests = draft.preview.value?.tests ?? [];
+  return counted(tests.filter(each => each.verdict === 'fail').length || undefined);
 }
 
 function counted(value: number | undefined): { count?: string } {

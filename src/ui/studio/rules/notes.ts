@@ -1,10 +1,12 @@
 import type { Note } from '../../../domain/index.ts';
 import { ruleNotes, ruleNoteText } from '../../../i18n/ruleNotes.ts';
 import { describeCode, language } from '../../kit/index.ts';
+import { describeFinding, isFinding } from './tests/words.ts';
 
 /** The sentence for a note about the rule text, in the language of the interface. */
 export function describeNote(note: Note): string {
   if (Object.hasOwn(ruleNotes, note.code)) return ruleNoteText(language.value, note);
+  if (isFinding(note)) return describeFinding(note);
   return describeCode(note.code, note.args);
 }
 

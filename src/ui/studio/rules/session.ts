@@ -19,14 +19,22 @@ export const editor = signal<RuleEditor | null>(null);
 export const cursor = signal(0);
 
 /** What the side of the rules screen shows. */
-export type SideTab = 'all' | 'matches' | 'enters' | 'leaves' | 'distribution' | 'overlap' | 'problems';
+export type SideTab =
+  | 'all'
+  | 'matches'
+  | 'enters'
+  | 'leaves'
+  | 'distribution'
+  | 'overlap'
+  | 'tests'
+  | 'problems';
 export const sideTab = signal<SideTab>('matches');
 
 /** The other declaration that the listed customers are of as well, null for all of them. */
 export const also = signal<{ readonly of: string; readonly name: string } | null>(null);
 
 /** Which dialog of the rules screen is open. */
-export const dialog = signal<'publish' | 'versions' | 'day' | null>(null);
+export const dialog = signal<'publish' | 'versions' | 'day' | 'packs' | 'export' | null>(null);
 
 /** What the note of the next publication begins with. */
 export const publishNote = signal('');

@@ -1,0 +1,43 @@
+import { texts } from './text.ts';
+
+/** Rules from elsewhere: packs that come with the product, and packs as files. */
+export const packTexts = texts({
+  test: { en: 'test', zh: '测试' },
+  title: { en: 'Rule packs', zh: '规则包' },
+  menu: { en: 'Rule packs…', zh: '规则包…' },
+  menuExport: { en: 'Export as a pack…', zh: '导出为规则包…' },
+  heading: { en: 'Share rules', zh: '共享规则' },
+  list: { en: 'Packs', zh: '规则包列表' },
+  contains: {
+    en: '{rules} {rules|rule|rules} and {tests} {tests|test|tests}',
+    zh: '{rules} 条规则，{tests} 个测试',
+  },
+  shipped: { en: 'Comes with Tierlens', zh: '随 Tierlens 提供' },
+  fromFile: { en: 'From a file', zh: '来自文件' },
+  by: { en: 'Version {version}, by {author}', zh: '版本 {version}，作者 {author}' },
+  checksum: { en: 'Checksum fits: {checksum}…', zh: '校验和相符：{checksum}…' },
+  open: { en: 'Open a file…', zh: '打开文件…' },
+  effect: { en: 'What it would add to the draft', zh: '加入草稿后的变化' },
+  stateadded: { en: 'new', zh: '新增' },
+  statesame: { en: 'there already', zh: '已有，相同' },
+  stateconflict: { en: 'another rule has this name', zh: '重名，内容不同' },
+  choice: { en: 'For “{name}”', zh: '“{name}”怎么处理' },
+  choicerename: { en: 'Add under another name', zh: '改名后加入' },
+  choicereplace: { en: 'Replace mine', zh: '替换我的' },
+  choicekeep: { en: 'Keep mine', zh: '保留我的' },
+  text: { en: 'Text of the pack', zh: '规则包文本' },
+  add: { en: 'Add to the draft', zh: '加入草稿' },
+  nothingNew: { en: 'Everything in it is in the draft already.', zh: '草稿中已有全部内容。' },
+  added: { en: '“{name}” was added to the draft', zh: '已把“{name}”加入草稿' },
+  exportTitle: { en: 'Export as a pack', zh: '导出为规则包' },
+  exportHint: {
+    en: 'The file holds the draft with its tests, and a checksum that shows whether anybody changed it.',
+    zh: '文件包含草稿及其测试，并带有校验和，可以看出是否被改动过。',
+  },
+  name: { en: 'Name', zh: '名称' },
+  version: { en: 'Version', zh: '版本' },
+  author: { en: 'Author', zh: '作者' },
+  save: { en: 'Save the file', zh: '保存文件' },
+  nobody: { en: 'unnamed', zh: '未署名' },
+  defaultName: { en: 'My rules', zh: '我的规则' },
+});
