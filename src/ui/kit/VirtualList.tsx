@@ -9,8 +9,8 @@ export interface VirtualListProps {
   /** Height of every row in px. */
   rowHeight: number;
   row(index: number): ComponentChildren;
-  /** Enter, or a press on a row. */
-  onChoose?(index: number): void;
+  /** Enter, or a press on a row, with what the user did. */
+  onChoose?(index: number, event: KeyboardEvent | MouseEvent): void;
   /** Which rows are in view (and a few beyond), to load what is missing. `last` is included. */
   onRange?(first: number, last: number): void;
   /** 'grid' where the row is made of cells (role=gridcell, given by the caller). */
@@ -76,7 +76,7 @@ export function VirtualList({
       list.scrollToIndex(next, { align: 'auto' });
     } else if (event.key === 'Enter' && count > 0) {
       event.preventDefault();
-      onChoose?.(current);
+      onChoose?.(current, event);
     }
   }
 
@@ -95,9 +95,9 @@ export function VirtualList({
     ...(role === 'grid'
       ? { role: 'row' as const, 'aria-rowindex': index + 1 }
       : { role: 'option' as const, 'aria-setsize': count, 'aria-posinset': index + 1 }),
-    onClick: () => {
+    onClick: (event: MouseEvent) => {
       setActive(index);
-      onChoose?.(index);
+      onChoose?.(index, event);
     },
   });
 

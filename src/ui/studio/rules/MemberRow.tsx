@@ -1,6 +1,7 @@
 import { fieldNamed, valueLabel } from '../../../domain/index.ts';
 import type { Member, NamedValue } from '../../../engine/index.ts';
-import { formatValue, language, nameLabel, TierBadge } from '../../kit/index.ts';
+import { proofTexts } from '../../../i18n/proof.ts';
+import { formatValue, language, nameLabel, TierBadge, t } from '../../kit/index.ts';
 import { workspace } from '../workspace.ts';
 import { axisText, briefMoney, rounded } from './lenses.ts';
 import styles from './MemberRow.module.css';
@@ -33,6 +34,9 @@ export function MemberRow({ member, columns }: { member: Member | undefined; col
           </span>
         ))}
       </p>
+      <span class={styles.why} data-why title={`${t(proofTexts.ask)} (Shift+Enter)`}>
+        {t(proofTexts.ask)}
+      </span>
     </div>
   );
 }

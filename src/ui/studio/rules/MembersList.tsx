@@ -1,6 +1,6 @@
 import { CircleSlash, Database, Search, TextCursor, X } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
-import type { MembersSort } from '../../../engine/index.ts';
+import type { Member, MembersSort } from '../../../engine/index.ts';
 import { membersTexts, overlapTexts, rulesTexts } from '../../../i18n/studio.ts';
 import { namesUsed, parse } from '../../../rules/index.ts';
 import { Button, EmptyState, IconButton, TextInput, t, VirtualList } from '../../kit/index.ts';
@@ -16,7 +16,8 @@ import { briefMoney } from './lenses.ts';
 import { MemberHead, mostColumns } from './MemberHead.tsx';
 import { MemberRow } from './MemberRow.tsx';
 import styles from './MembersList.module.css';
-import { also, picked } from './session.ts';
+import { also, picked, sideTab } from './session.ts';
+import { explainFor } from './why/whose.ts';
 
 type Show = 'matches' | 'enters' | 'leaves';
 
@@ -126,15 +127,26 @@ export function MembersList({ draft, show }: { draft: Draft; show: Show }) {
             rowHeight={60}
             row={index => <MemberRow member={pages.item(index)} columns={columns.length} />}
             onRange={pages.need}
-            onChoose={index => {
+            onChoose={(index, event) => {
               const member = pages.item(index);
-              if (member) go('customers', member.id);
+              if (member && asksWhy(event)) explain(member);
+              else if (member) go('customers', member.id);
             }}
           />
         </div>
       )}
     </div>
   );
+}
+
+/** Shift+Enter, or a press on the word in the row. */
+function asksWhy(event: KeyboardEvent | MouseEvent): boolean {
+  return event.shiftKey || (event.target instanceof Element && event.target.closest('[data-why]') !== null);
+}
+
+function explain({ id, name, email, phone }: Member): void {
+  explainFor({ id, name: name || email || phone });
+  sideTab.value = 'why';
 }
 
 function Nobody({ show, search, version }: { show: Show; search: string; version: number }) {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { testTexts } from '../../../i18n/checks.ts';
+import { proofTexts } from '../../../i18n/proof.ts';
 import { distributionTexts, overlapTexts, rulesTexts } from '../../../i18n/studio.ts';
 import { Tabs, t } from '../../kit/index.ts';
 import { count } from '../words.ts';
@@ -14,6 +15,7 @@ import styles from './SidePane.module.css';
 import { picked, type SideTab, sideTab } from './session.ts';
 import { allNotes, watchFindings } from './tests/findings.ts';
 import { TestsTab } from './tests/TestsTab.tsx';
+import { WhyTab } from './why/WhyTab.tsx';
 
 /** The truth beside the text: who the declaration at the cursor finds, all declarations, what is wrong. */
 export function SidePane({ draft }: { draft: Draft }) {
@@ -26,6 +28,7 @@ export function SidePane({ draft }: { draft: Draft }) {
     { id: 'matches', label: t(rulesTexts.tabMatches), ...counted(declaration?.count) },
     ...difference('enters', t(rulesTexts.tabEnters), declaration?.enters ?? 0, tab),
     ...difference('leaves', t(rulesTexts.tabLeaves), declaration?.leaves ?? 0, tab),
+    { id: 'why', label: t(proofTexts.tab) },
     { id: 'distribution', label: t(distributionTexts.tab) },
     { id: 'overlap', label: t(overlapTexts.tab) },
     { id: 'all', label: t(rulesTexts.tabAll) },
@@ -43,6 +46,7 @@ export function SidePane({ draft }: { draft: Draft }) {
           onSelect={id => (sideTab.value = id)}
         >
           {aboutOne && <MembersList draft={draft} show={tab} />}
+          {tab === 'why' && <WhyTab draft={draft} />}
           {tab === 'distribution' && <DistributionTab draft={draft} />}
           {tab === 'overlap' && <OverlapTab />}
           {tab === 'all' && <AllList draft={draft} />}

@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
+import type { Span } from '../../../domain/index.ts';
 import { sampleRules } from '../../../rules/index.ts';
 import { language } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
@@ -26,6 +27,7 @@ export type SideTab =
   | 'leaves'
   | 'distribution'
   | 'overlap'
+  | 'why'
   | 'tests'
   | 'problems';
 export const sideTab = signal<SideTab>('matches');
@@ -39,8 +41,17 @@ export const dialog = signal<'publish' | 'versions' | 'day' | 'packs' | 'export'
 /** What the note of the next publication begins with. */
 export const publishNote = signal('');
 
+/** A stretch shown for a declaration that may stand elsewhere: while the cursor is in it, the side stays with that one. */
+const shownFor = signal<{ readonly name: string; readonly span: Span } | null>(null);
+
 /** The declaration that the side shows: the one at the cursor. */
-export const picked = computed(() => declarationAt(draft.value?.shown.value ?? [], cursor.value));
+export const picked = computed(() => {
+  const shown = draft.value?.shown.value ?? [];
+  const at = cursor.value;
+  const held = shownFor.value;
+  const stays = held && at >= held.span[0] && at <= held.span[1];
+  return (stays && shown.find(each => each.name === held.name)) || declarationAt(shown, at);
+});
 
 /** Opens the stored draft, else the published rules, else the shipped ones in the language of the interface. */
 export function openSession(): void {
@@ -88,8 +99,16 @@ export function replaceText(start: number, end: number, text: string, stroke: 'b
   }
 }
 
+/** Selects a stretch of the text that has a part in what the side says of the declaration `name`. */
+export function showSpan(name: string, span: Span): void {
+  shownFor.value = { name, span };
+  cursor.value = span[0];
+  editor.value?.reveal(...span);
+}
+
 /** Goes to a declaration in the text, and shows what `tab` says about it. */
 export function pick(start: number, tab?: SideTab): void {
+  shownFor.value = null;
   cursor.value = start;
   if (tab) sideTab.value = tab;
   editor.value?.reveal(start, start);
