@@ -80,7 +80,11 @@ describe('what a preview shows', () => {
 
   test('a declaration that broke keeps its last good numbers', () => {
     const broken = 'tag a\n  when x\ntag b\n  when y >\n';
-    const next = showPreview(moveShown(shown, good, broken), previewOf([declared('a', 0, 6)], 1), broken);
+    const next = showPreview(
+      moveShown(shown, start => shiftOffset(good, broken, start)),
+      previewOf([declared('a', 0, 6)], 1),
+      broken,
+    );
     expect(next.map(each => [each.name, each.count, each.held, each.text])).toEqual([
       ['a', 6, false, broken],
       ['b', 7, true, good],
@@ -96,7 +100,7 @@ describe('what a preview shows', () => {
   test('one that was renamed is not held beside its new name', () => {
     const renamed = 'tag a\n  when x\ntag c\n  when y\ntag d\n when';
     const next = showPreview(
-      moveShown(shown, good, renamed),
+      moveShown(shown, start => shiftOffset(good, renamed, start)),
       previewOf([declared('a', 0), declared('c', 15)], 1),
       renamed,
     );

@@ -41,7 +41,8 @@ export function DistributionTab({ draft }: { draft: Draft }) {
   const show = (value: number) => axisText(answer.kind, value, base.currency);
   const { bins, values, known, unknown, mean, quantiles } = answer;
   const metric = declaration.kind === 'metric';
-  const label = (index: number) => (metric ? declaration.name : nameLabel(answer.measures[index]!.label));
+  const label = (index: number) =>
+    metric ? declaration.name : nameLabel(answer.measures[index]!.label.replace(/^[`「](.*)[`」]$/, '$1'));
   const facts: [string, string][] = [[t(distributionTexts.known), count(known)]];
   if (mean !== null && answer.kind !== 'date') facts.push([t(distributionTexts.mean), show(mean)]);
   for (const { share, value } of answer.kind === 'flag' ? [] : quantiles) {

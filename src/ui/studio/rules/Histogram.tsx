@@ -18,7 +18,6 @@ import {
   writtenStep,
 } from './scale.ts';
 import { replaceText } from './session.ts';
-import { shiftOffset } from './shift.ts';
 import type { Shown } from './shown.ts';
 
 /** A histogram whose thresholds can be moved: the number in the text follows, and with it the counts. */
@@ -46,7 +45,7 @@ export function Histogram({
     4,
   );
   const levels = thresholds.length === 0 ? 0 : 1 + Math.max(...rows);
-  const measure = nameLabel(measures[chosen]!.label);
+  const measure = of.kind === 'metric' ? of.name : nameLabel(measures[chosen]!.label);
   const label = t(distributionTexts.chart, {
     measure,
     known,
@@ -88,7 +87,7 @@ export function Histogram({
       </div>
       <div class={styles.axis} aria-hidden="true">
         {ticksOf(bins, 5).map(({ place, value }) => (
-          <span key={place} style={{ left: `${place * 100}%` }}>
+          <span key={place} style={{ left: `${place * 100}%`, '--place': place }}>
             {show(value)}
           </span>
         ))}
@@ -141,7 +140,7 @@ function Handle({ draft, of, threshold, value, row, scale, show, onMove }: Handl
 
   /** Where the literal stands in the text of now. */
   function spot(): { start: number; end: number } {
-    const [start, end] = literal!.span.map(offset => shiftOffset(of.text, draft.text.peek(), offset));
+    const [start, end] = literal!.span.map(offset => draft.locate(of.text, offset));
     return { start: start!, end: end! };
   }
 
@@ -210,10 +209,11 @@ function Handle({ draft, of, threshold, value, row, scale, show, onMove }: Handl
     }
   }
 
-  const left = `${placeOf(scale, value) * 100}%`;
+  const at = placeOf(scale, value);
+  const style = { left: `${at * 100}%`, '--place': at };
   if (!literal) {
     return (
-      <div class={styles.line} data-keep={keep || undefined} style={{ left }}>
+      <div class={styles.line} data-keep={keep || undefined} style={style}>
         <span class={styles.label} style={{ '--row': row }} title={words}>
           {short}
         </span>
@@ -221,7 +221,7 @@ function Handle({ draft, of, threshold, value, row, scale, show, onMove }: Handl
     );
   }
   return (
-    <div class={styles.line} data-keep={keep || undefined} style={{ left }}>
+    <div class={styles.line} data-keep={keep || undefined} style={style}>
       <div
         class={styles.grip}
         style={{ '--row': row }}

@@ -26,7 +26,6 @@ import { countsIn, notesAtOnce, readCatalogue, worldOf } from './knownWorld.ts';
 import type { Explanation, LanguageHooks, OutlineItem, Replacement, Suggestion } from './languageHooks.ts';
 import { rounded } from './lenses.ts';
 import { draft } from './session.ts';
-import { shiftOffset } from './shift.ts';
 import { sparkline } from './sparkline.ts';
 
 /** What the editor asks about the language and the base. */
@@ -96,7 +95,7 @@ export const ruleHooks: LanguageHooks = {
     const previewed = draft.peek()?.previewed.peek();
     if (previewed == null) return [];
     return (draft.peek()?.preview.peek()?.statistics ?? []).flatMap(({ span, kind, value }) => {
-      const [start, end] = span.map(offset => shiftOffset(previewed, text, offset)) as [number, number];
+      const [start, end] = span.map(offset => draft.peek()!.locate(previewed, offset)) as [number, number];
       if (value === null || text.slice(start, end) !== previewed.slice(...span)) return [];
       const shown = formatValue(kind, rounded(value, kind), currency());
       return [{ offset: end, text: shown, title: t(assistTexts.inlay) }];

@@ -2,7 +2,9 @@ import { batch, type Signal, signal } from '@preact/signals';
 import type { Note } from '../../../domain/index.ts';
 import { Problem } from '../../../domain/index.ts';
 import type { Engine, Preview } from '../../../engine/index.ts';
+import { shiftOffset } from './shift.ts';
 import { moveShown, type Shown, showPreview } from './shown.ts';
+import { Trail } from './trail.ts';
 
 /** How long the typing must rest before the draft is evaluated, in milliseconds. */
 const previewDelay = 80;
@@ -21,6 +23,8 @@ export interface Draft {
   /** The text that `preview` is of. */
   readonly previewed: Signal<string | null>;
   edit(text: string): void;
+  /** Where an offset of an earlier text stands in the text of now. */
+  locate(from: string, offset: number): number;
   /** Evaluates again at once: the base, the day or the published version has changed. */
   renew(): void;
   /** Resolves when all edits so far are stored. */
@@ -44,6 +48,7 @@ export function openDraft(
   const noted = signal('');
   const preview = signal<Preview | null>(null);
   const previewed = signal<string | null>(null);
+  const trail = new Trail(initial);
   const writer = latestOnly((value: string) => engine.saveDraft(value), onProblem);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let noting: ReturnType<typeof setTimeout> | undefined;
@@ -55,8 +60,10 @@ export function openDraft(
     try {
       const answer = await engine.preview(asking);
       if (turn !== asked) return;
-      const next = showPreview(moveShown(shown.value, text.value, asking), answer, asking);
-      shown.value = moveShown(next, asking, text.value);
+      const then = moveShown(shown.value, start => trail.locate(text.value, asking, start));
+      const next = showPreview(then, answer, asking);
+      shown.value = moveShown(next, start => trail.locate(asking, text.value, start));
+      trail.startAt(asking);
       if (text.value === asking || noted.value !== text.value) {
         batch(() => {
           notes.value = answer.notes;
@@ -91,14 +98,17 @@ export function openDraft(
     previewed,
     edit(next) {
       if (next === text.value) return;
-      shown.value = moveShown(shown.value, text.value, next);
+      const before = text.value;
+      shown.value = moveShown(shown.value, start => shiftOffset(before, next, start));
       text.value = next;
+      trail.add(next);
       writer.write(next);
       clearTimeout(noting);
       noting = setTimeout(note, 0);
       clearTimeout(timer);
       timer = setTimeout(evaluate, previewDelay);
     },
+    locate: (from, offset) => trail.locate(from, text.peek(), offset),
     renew() {
       clearTimeout(timer);
       void evaluate();

@@ -1,5 +1,4 @@
 import type { DeclarationPreview, Preview } from '../../../engine/index.ts';
-import { shiftOffset } from './shift.ts';
 
 /** A declaration as the screen shows it: its last good preview, and the text that preview was of. */
 export interface Shown extends DeclarationPreview {
@@ -24,9 +23,9 @@ export function showPreview(before: readonly Shown[], preview: Preview, text: st
   return [...fresh, ...held].sort((a, b) => a.start - b.start);
 }
 
-/** The same declarations where they stand after an edit from one text to the next. */
-export function moveShown(shown: readonly Shown[], before: string, after: string): Shown[] {
-  return shown.map(each => ({ ...each, start: shiftOffset(before, after, each.start) }));
+/** The same declarations in another text, where `moved` finds their beginnings. */
+export function moveShown(shown: readonly Shown[], moved: (start: number) => number): Shown[] {
+  return shown.map(each => ({ ...each, start: moved(each.start) }));
 }
 
 /** The declaration at an offset of the text: the last that begins at or before it, else the first of all. */
