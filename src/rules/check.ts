@@ -217,7 +217,9 @@ class Checker implements Declarations {
       const checked = this.resolve(higher, node);
       if (!checked) return null;
       const held: Typed = { form: 'declared', kind: 'flag', declaration: checked, space: 'customer', node };
-      parts.push({ ...held, form: 'operation', construct: constructOf('not'), operands: [held] });
+      const without: Expression = { ...node, kind: 'operation', construct: 'not', operands: [node] };
+      const not = constructOf('not');
+      parts.push({ ...held, form: 'operation', construct: not, operands: [held], node: without });
     }
     const when = this.#all(parts);
     if (!when) return this.#fault('otherwiseAlone', { name: group.text }, group.span);

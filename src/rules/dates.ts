@@ -115,7 +115,7 @@ export const dates: readonly Construct[] = [
       en: 'The date returns (birthday, anniversary) within the coming days, today included.',
       zh: '该日期的周年日（生日、纪念日）在未来若干天内，含当天。',
     },
-    example: ['joined within 310 days', true],
+    example: ['joined within next 310 days', true],
     type([date, length], typing) {
       const found = dateOperand('days', [date!], typing);
       if (!found) return null;

@@ -91,7 +91,7 @@ function readSuffix(
   }
   const next = reader.peek(1);
   const called = left.kind === 'operation' ? constructOf(left.construct) : null;
-  if (called?.grouped && reader.atWord('within') && next.type !== 'duration' && next.type !== 'number') {
+  if (isGroupable(left) && reader.atWord('within') && next.type !== 'duration' && next.type !== 'number') {
     reader.take();
     return operation(reader, constructOf('within'), start, [left, readGroup(reader, depth)]);
   }
@@ -117,9 +117,15 @@ function readSuffix(
   return readInfix(reader, left, start, minimum, depth);
 }
 
+/** Whether `within` a group may follow: a statistic over customers, not an aggregate over one customer's rows. */
+export function isGroupable(expression: Expression): boolean {
+  if (expression.kind !== 'operation') return false;
+  return constructOf(expression.construct).grouped !== undefined && expression.operands[0]?.kind !== 'rows';
+}
+
 /** The group behind a statistic: a field or a tier. */
 function readGroup(reader: Reader, depth: number): Expression {
-  if (reader.peek().type === 'word') return readOperand(reader, depth);
+  if (reader.peek().type === 'word' || reader.atSymbol('(')) return readOperand(reader, depth);
   return reader.unexpected('expectedName', { word: 'within', wordZh: '同' });
 }
 
@@ -135,7 +141,7 @@ function readFrozen(reader: Reader, left: Expression, start: number, depth: numb
   return operation(reader, constructOf('frozen'), start, [left, value, date]);
 }
 
-/** `birthday within 7 days`, `生日 7天内`. */
+/** `birthday within next 7 days`, `生日 7天内`. */
 function readSoon(reader: Reader, left: Expression, start: number): Expression | null {
   const behind = reader.atWord('in') ? 1 : 0;
   if (reader.peek(behind).type === 'duration' && reader.soft('inside', behind + 1) > 0) {
@@ -144,10 +150,12 @@ function readSoon(reader: Reader, left: Expression, start: number): Expression |
     reader.skipSoft('inside');
     return operation(reader, constructOf('soon'), start, [left, length]);
   }
-  if (!reader.atWord('within') || reader.peek(1).type !== 'duration') return null;
+  const next = reader.soft('next', 1);
+  if (!reader.atWord('within') || reader.peek(1 + next).type !== 'duration') return null;
   const isDate = left.kind === 'name' && findField('customer', left.name)?.kind === 'date';
-  if (reader.limits && !isDate) return null;
+  if (reader.limits && !isDate && next === 0) return null;
   reader.take();
+  reader.skipSoft('next');
   return operation(reader, constructOf('soon'), start, [left, readOperand(reader, 0)]);
 }
 
@@ -356,7 +364,8 @@ function readSpecial(reader: Reader, token: WordToken, depth: number): Expressio
   }
   const places = reader.peek(1).type === 'number' ? placesAt(reader) : null;
   if (places) return readTop(reader, places, depth);
-  if (periods.has(token.text) && beginsOperand(reader, 1)) return readWindowFirst(reader, depth);
+  if (periods.has(token.text) && reader.peek(1).type === 'word' && beginsOperand(reader, 1))
+    return readWindowFirst(reader, depth);
   if (spelled?.form === 'word') {
     reader.take();
     return operation(reader, spelled, token.span[0], []);
@@ -367,8 +376,9 @@ function readSpecial(reader: Reader, token: WordToken, depth: number): Expressio
 /** Whether a value may begin there: then a word before it is not a name by itself. */
 function beginsOperand(reader: Reader, ahead: number): boolean {
   const token = reader.peek(ahead);
-  if (token.type === 'symbol') return token.text === '(';
-  return token.type === 'word' && token.words.every(word => word === 'last' || dateWords.includes(word));
+  if (token.type === 'symbol') return token.text === '(' || token.text === '[';
+  if (token.type !== 'word') return ['number', 'duration', 'date', 'text'].includes(token.type);
+  return token.words.every(word => word === 'last' || dateWords.includes(word));
 }
 
 function readCall(reader: Reader, construct: Construct, words: number, depth: number): Expression {
@@ -394,8 +404,9 @@ function readSameGroup(reader: Reader, token: WordToken, depth: number): Express
   if (token.text === '同' && next.type === 'word') {
     reader.take();
     const group = readGroup(reader, depth);
+    const bracket = reader.atSymbol('(');
     const value = readExpression(reader, levels.primary, depth + 1);
-    const statistic = value.kind === 'operation' && constructOf(value.construct).grouped;
+    const statistic = isGroupable(value) && !bracket;
     const places = statistic ? null : placesAt(reader);
     if (!statistic && !places) return reader.fail('groupNeedsStatistic', {}, value.span);
     if (!places) return operation(reader, constructOf('within'), start, [value, group]);

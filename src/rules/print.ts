@@ -14,8 +14,8 @@ import type {
   Window,
 } from './ast.ts';
 import { type Construct, constructOf, functionOf, levels } from './constructs.ts';
+import { isGroupable } from './expressions.ts';
 import { lex, shiftDecimal } from './lexer.ts';
-import { findField } from './names.ts';
 import type { Parsed } from './parse.ts';
 import type { InventedRows, TestDeclaration } from './tests/tree.ts';
 import { type TestWord, testWords } from './tests/words.ts';
@@ -346,7 +346,9 @@ const layouts: Readonly<Record<Construct['form'], Layout>> = {
   },
   prefix(construct, { operands: [value] }, operand, language) {
     const spelling = construct[language][0]!;
-    return `${spelling}${spelling === '-' ? '' : ' '}${operand(value!, construct.level)}`;
+    const text = operand(value!, construct.level);
+    if (spelling === '-') return spelling + text;
+    return `${spelling} ${text.startsWith('-') ? `(${text})` : text}`;
   },
   postfix(construct, { operands: [value] }, operand, language) {
     return `${operand(value!, construct.level + 1)} ${construct[language][0]}`;
@@ -375,8 +377,18 @@ const layouts: Readonly<Record<Construct['form'], Layout>> = {
   },
   within(construct, { operands: [value, group] }, operand, language) {
     const among = operand(group!, levels.primary);
-    if (language === 'en') return `${operand(value!, levels.comparison)} ${construct.en[0]} ${among}`;
-    const text = operand(value!, levels.comparison);
+    const ranked = value!.kind === 'operation' && constructOf(value.construct).form === 'top' ? value : null;
+    const ambiguous = ranked !== null && isGroupable(ranked.operands[0]!);
+    if (language === 'en') {
+      return `${operand(value!, ambiguous ? levels.primary : levels.comparison)} ${construct.en[0]} ${among}`;
+    }
+    const best = (each: Expression, minimum: number) => {
+      const text = operand(each, Math.max(minimum, levels.primary));
+      return ambiguous && each === ranked.operands[0] ? `(${text})` : text;
+    };
+    const text = ranked
+      ? layouts.top(constructOf(ranked.construct), ranked, best, language)
+      : operand(value!, levels.comparison);
     const glued = /^\p{Script=Han}+$/u.test(among) && /^\p{Script=Han}+\(/u.test(text);
     return glued ? `${construct.zh[0]}${among}${text}` : `${construct.zh[0]} ${among} ${text}`;
   },
@@ -387,9 +399,7 @@ const layouts: Readonly<Record<Construct['form'], Layout>> = {
   soon(construct, { operands: [date, length] }, operand, language) {
     const [left, days] = [operand(date!, construct.level + 1), operand(length!, levels.primary)];
     if (language === 'zh') return `${left} ${days}${construct.zh[0]}`;
-    const text = `${left} ${construct.en[0]} ${days}`;
-    // An action would take it for its time limit.
-    return date!.kind === 'name' && findField('customer', date!.name)?.kind === 'date' ? text : `(${text})`;
+    return `${left} ${construct.en[0]} ${softWords.next.en[0]} ${days}`;
   },
   internal: () => '',
 };

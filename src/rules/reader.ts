@@ -25,7 +25,7 @@ export class Reader {
   readonly #ids: Ids;
   #at = 0;
   note: Note | null = null;
-  /** `within 3 days` behind a bare name is a clause of the declaration, unless the name is a date of the catalogue. */
+  /** `within 3 days` (without `next`) is a clause of the declaration, unless behind a date of the catalogue. */
   limits = false;
   /** A minus that begins a line begins something new. */
   linewise = false;

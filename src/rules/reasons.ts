@@ -21,7 +21,9 @@ export function explain(
   const decided = (typed: Typed): Reason[] => {
     if (typed.form === 'declared' && typed.declaration.kind === 'segment')
       return decided(typed.declaration.when);
-    const named = typed.node.kind === 'name' || typed.node.kind === 'reference';
+    // Conditions that the checker joined stand where the first of them does.
+    const joined = typed.form === 'operation' && typed.operands.some(part => part.node === typed.node);
+    const named = !joined && (typed.node.kind === 'name' || typed.node.kind === 'reference');
     if (typed.form !== 'operation' || (named && !typed.construct.atom)) return [flagReason(typed)];
     if (named) return [flagReason(typed)];
     if (typed.construct.atom) return atomReasons(typed);

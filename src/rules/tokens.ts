@@ -66,6 +66,7 @@ export const softWords = {
   frozen: { en: ['frozen'], zh: ['冻结为', '冻结'] },
   on: { en: ['on'], zh: ['于'] },
   same: { en: [], zh: ['同'] },
+  next: { en: ['next'], zh: [] },
   inside: { en: [], zh: ['内', '之内', '以内'] },
   rankPlaces: { en: [], zh: ['名', '位'] },
   this: { en: ['this'], zh: [] },

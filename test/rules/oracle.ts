@@ -14,7 +14,7 @@ export interface Meaning<Value> {
 }
 type Numeric = Meaning<number | null>;
 type Condition = Meaning<boolean>;
-type RowTest = { readonly text: string; of(row: Row): boolean };
+type RowTest = { readonly text: string; of(row: Row & { day: Day }, owner: Person, world: World): boolean };
 
 const msPerDay = 86_400_000;
 
@@ -49,13 +49,61 @@ const comparisons: Record<string, (a: number, b: number) => boolean> = {
 };
 const comparison = fc.constantFrom(...Object.keys(comparisons));
 
-const window = fc.option(
-  fc.record({
+/** A window as text, and the days it takes. */
+type Window = { readonly text: string; readonly has: (day: Day, asOf: Day) => boolean } | null;
+
+const rolling = fc
+  .record({
     count: fc.integer({ min: 1, max: 18 }),
-    unit: fc.constantFrom('days', 'weeks', 'months', 'years'),
-  }),
+    unit: fc.constantFrom('days', 'weeks', 'months', 'quarters', 'years'),
+  })
+  .map(({ count, unit }) => ({
+    text: `last ${count} ${unit}`,
+    has(day: Day, asOf: Day) {
+      return day > (unit === 'quarters' ? tooOld(asOf, 3 * count, 'months') : tooOld(asOf, count, unit));
+    },
+  }));
+
+const iso = (day: Day) => new Date(day * msPerDay).toISOString().slice(0, 10);
+
+/** Which week, month, quarter or year a day lies in: consecutive numbers. */
+const periodOf: Record<string, (day: Day) => number> = {
+  week: day => Math.floor((day + 3) / 7),
+  month: day => new Date(day * msPerDay).getUTCFullYear() * 12 + new Date(day * msPerDay).getUTCMonth(),
+  quarter: day => Math.floor(periodOf.month!(day) / 3),
+  year: day => new Date(day * msPerDay).getUTCFullYear(),
+};
+const calendar = fc
+  .tuple(fc.constantFrom('week', 'month', 'quarter', 'year'), fc.constantFrom(0, 1))
+  .map(([unit, back]) => ({
+    text: back === 0 ? `this ${unit}` : `last calendar ${unit}`,
+    has: (day: Day, asOf: Day) => periodOf[unit]!(day) === periodOf[unit]!(asOf) - back,
+  }));
+const given = fc
+  .tuple(fc.integer({ min: 18_500, max: 20_500 }), fc.integer({ min: 0, max: 600 }))
+  .map(([from, length]) => ({
+    text: `${iso(from)} to ${iso(from + length)}`,
+    has: (day: Day) => day >= from && day <= from + length,
+  }));
+const window: Arbitrary<Window> = fc.option(
+  fc.oneof(
+    { weight: 4, arbitrary: rolling },
+    { weight: 2, arbitrary: calendar },
+    { weight: 1, arbitrary: given },
+  ),
 );
-type Window = { count: number; unit: string } | null;
+
+const dateParts: Record<string, (day: Day) => number> = {
+  year: day => Number(iso(day).slice(0, 4)),
+  month: day => Number(iso(day).slice(5, 7)),
+  day: day => Number(iso(day).slice(8)),
+  quarter: day => Math.ceil(Number(iso(day).slice(5, 7)) / 3),
+  weekday: day => new Date(day * msPerDay).getUTCDay() || 7,
+};
+
+function hasLabel(person: Person, label: string): boolean {
+  return Array.isArray(person.columns.labels) && person.columns.labels.includes(label);
+}
 
 const rowTest = (of: 'order' | 'interaction'): Arbitrary<RowTest> => {
   const simple =
@@ -73,6 +121,30 @@ const rowTest = (of: 'order' | 'interaction'): Arbitrary<RowTest> => {
             text: 'channel not in ["网店", "门店"]',
             of: (row: Row) => typeof row.channel === 'string' && !['网店', '门店'].includes(row.channel),
           }),
+          fc.constant({
+            text: 'amount < income',
+            of: (row: Row, owner: Person) =>
+              known(row.amount) && known(owner.columns.income) && row.amount < owner.columns.income,
+          }),
+          fc.constant({
+            text: 'industry = "制造业"',
+            of: (_: Row, owner: Person) => owner.columns.industry === 'C',
+          }),
+          fc.constant({
+            text: 'labels contains "重点"',
+            of: (_: Row, owner: Person) => hasLabel(owner, '重点'),
+          }),
+          fc.constant({
+            text: 'amount > avg(orders.amount)',
+            of(row: Row, owner: Person, world: World) {
+              const mean = folds.avg!(knownOf(rowsIn(owner, 'order', world, null), 'amount'), 0);
+              return known(row.amount) && mean !== null && row.amount > mean;
+            },
+          }),
+          fc.constantFrom(...Object.entries(dateParts)).map(([part, of]) => ({
+            text: `${part} of day = ${part === 'year' ? 2024 : 2}`,
+            of: (row: Row & { day: Day }) => of(row.day) === (part === 'year' ? 2024 : 2),
+          })),
           fc.constant({ text: 'quantity is unknown', of: (row: Row) => !known(row.quantity) }),
         )
       : fc.oneof(
@@ -89,18 +161,22 @@ const rowTest = (of: 'order' | 'interaction'): Arbitrary<RowTest> => {
       weight: 1,
       arbitrary: fc.tuple(simple, simple).map(([a, b]) => ({
         text: `${a.text} and not (${b.text})`,
-        of: (row: Row) => a.of(row) && !b.of(row),
+        of: (...where: Parameters<RowTest['of']>) => a.of(...where) && !b.of(...where),
       })),
     },
     {
       weight: 1,
       arbitrary: fc.tuple(simple, simple).map(([a, b]) => ({
         text: `(${a.text} or ${b.text})`,
-        of: (row: Row) => a.of(row) || b.of(row),
+        of: (...where: Parameters<RowTest['of']>) => a.of(...where) || b.of(...where),
       })),
     },
   );
 };
+
+function knownOf(rows: readonly Row[], field: string): number[] {
+  return rows.map(row => row[field] ?? null).filter(known);
+}
 
 const folds: Record<string, (values: readonly number[], rows: number) => number | null> = {
   count: (_, rows) => rows,
@@ -113,8 +189,9 @@ const folds: Record<string, (values: readonly number[], rows: number) => number 
 
 function rowsIn(person: Person, of: 'order' | 'interaction', { asOf }: World, within: Window) {
   const rows = of === 'order' ? person.orders : person.interactions;
-  const after = within ? tooOld(asOf, within.count, within.unit) : Number.NEGATIVE_INFINITY;
-  return rows.filter(row => row.day <= asOf && row.day > after).sort((a, b) => a.day - b.day);
+  return rows
+    .filter(row => row.day <= asOf && (!within || within.has(row.day, asOf)))
+    .sort((a, b) => a.day - b.day);
 }
 
 /** An aggregate of a kind: `field` null = counts and shares. */
@@ -135,13 +212,15 @@ function aggregate(kind: 'number' | 'money' | 'days'): Arbitrary<Numeric> {
     return fc
       .record({ name: fc.constantFrom(...names), within: window, where: fc.option(rowTest(of)) })
       .map(({ name, within, where }) => {
-        const windowed = within ? ` in last ${within.count} ${within.unit}` : '';
+        const windowed = within ? ` in ${within.text}` : '';
         const rows = `${of}s${name === 'count' ? '' : `.${field}`}${windowed}${where ? ` where ${where.text}` : ''}`;
         const days = kind === 'days';
         return {
           text: `${days ? 'days since ' : ''}${name}(${rows})`,
           of(person: Person, world: World) {
-            const found = rowsIn(person, of, world, within).filter(row => !where || where.of(row));
+            const found = rowsIn(person, of, world, within).filter(
+              row => !where || where.of(row, person, world),
+            );
             const values = found.map(row => row[field] ?? null).filter(known);
             const value = folds[name]!(values, found.length);
             return days && value !== null ? world.asOf - value : value;
@@ -154,12 +233,73 @@ function aggregate(kind: 'number' | 'money' | 'days'): Arbitrary<Numeric> {
 const share: Arbitrary<Numeric> = fc
   .record({ within: window, where: rowTest('order') })
   .map(({ within, where }) => ({
-    text: `share(orders${within ? ` in last ${within.count} ${within.unit}` : ''} where ${where.text})`,
+    text: `share(orders${within ? ` in ${within.text}` : ''} where ${where.text})`,
     of(person, world) {
       const rows = rowsIn(person, 'order', world, within);
-      return rows.length === 0 ? null : rows.filter(row => where.of(row)).length / rows.length;
+      return rows.length === 0 ? null : rows.filter(row => where.of(row, person, world)).length / rows.length;
     },
   }));
+
+/** Values of single rows, and how many differ. */
+const rowValue: Arbitrary<Numeric> = fc
+  .record({
+    name: fc.constantFrom('first', 'last', 'distinct texts', 'distinct numbers', 'gap'),
+    within: window,
+    where: fc.option(rowTest('order')),
+  })
+  .map(({ name, within, where }) => {
+    const rest = `${within ? ` in ${within.text}` : ''}${where ? ` where ${where.text}` : ''}`;
+    const text: Record<string, string> = {
+      first: `first(orders.quantity${rest})`,
+      last: `last(orders.quantity${rest})`,
+      'distinct texts': `count(distinct orders.channel${rest})`,
+      'distinct numbers': `count(distinct orders.quantity${rest})`,
+      gap: `1 * average gap(orders.day${rest}) / 1 day`,
+    };
+    return {
+      text: text[name]!,
+      of(person, world) {
+        const rows = rowsIn(person, 'order', world, within).filter(
+          row => !where || where.of(row, person, world),
+        );
+        if (name === 'distinct texts') {
+          return new Set(rows.map(row => row.channel).filter(cell => typeof cell === 'string')).size;
+        }
+        if (name === 'distinct numbers') return new Set(knownOf(rows, 'quantity')).size;
+        if (name === 'gap') {
+          return rows.length < 2 ? null : (rows.at(-1)!.day - rows[0]!.day) / (rows.length - 1);
+        }
+        const cell = (name === 'first' ? rows[0] : rows.at(-1))?.quantity ?? null;
+        return known(cell) ? cell : null;
+      },
+    };
+  });
+
+/** Whole years and months since a date, days to its next return, and its parts, by counting up. */
+const dateValue: Arbitrary<Numeric> = fc
+  .constantFrom('years since', 'months since', ...Object.keys(dateParts).map(part => `${part} of`))
+  .map(phrase => ({
+    text: `${phrase} joined`,
+    of(person, { asOf }) {
+      const { joined } = person.columns;
+      if (!known(joined)) return null;
+      const part = dateParts[phrase.replace(' of', '')];
+      if (part) return part(joined);
+      const step = phrase === 'years since' ? 12 : 1;
+      let count = 0;
+      while (monthsLater(joined, (count + 1) * step) <= asOf) count++;
+      return count;
+    },
+  }));
+
+/** The same day of the month `months` later, or the month's last one. */
+function monthsLater(day: Day, months: number): Day {
+  const start = new Date(day * msPerDay);
+  const month = start.getUTCMonth() + months;
+  let date = start.getUTCDate();
+  while (new Date(Date.UTC(start.getUTCFullYear(), month, date)).getUTCDate() !== date) date--;
+  return Date.UTC(start.getUTCFullYear(), month, date) / msPerDay;
+}
 
 const column = (
   text: string,
@@ -174,7 +314,11 @@ const column = (
 });
 
 const kinds = {
-  number: aggregate('number'),
+  number: fc.oneof(
+    { weight: 3, arbitrary: aggregate('number') },
+    { weight: 2, arbitrary: rowValue },
+    { weight: 1, arbitrary: dateValue },
+  ),
   money: fc.oneof(aggregate('money'), fc.constant(column('收入', 'income'))),
   days: fc.oneof(aggregate('days'), fc.constant(column('tenure', 'joined', (cell, { asOf }) => asOf - cell))),
   share,
@@ -189,6 +333,13 @@ const statistics: Record<string, (values: readonly number[], p: number) => numbe
     values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length,
   median: values => quantile(values, 0.5),
   quantile,
+  min: values => folds.min!(values, 0),
+  max: values => folds.max!(values, 0),
+  stddev(values) {
+    if (values.length === 0) return null;
+    const mean = folds.avg!(values, 0)!;
+    return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+  },
 };
 
 /** The least value that at least a share p of the values does not exceed. */
@@ -196,6 +347,59 @@ function quantile(values: readonly number[], p: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted.find((_, index) => (index + 1) / sorted.length >= p - 1e-12) ?? null;
 }
+
+/** All who have the same industry; nobody where it is not known. */
+function sameIndustry(person: Person, { people }: World): readonly Person[] {
+  const { industry } = person.columns;
+  return typeof industry === 'string' ? people.filter(each => each.columns.industry === industry) : [];
+}
+
+/** What a customer's value is among all, or among those of the same industry. */
+const standing: Arbitrary<Condition> = fc
+  .record({
+    kind: fc.constantFrom<Kind>('number', 'money', 'days', 'share'),
+    grouped: fc.boolean(),
+    test: fc.constantFrom('rank', 'percentile', 'share', 'top', 'bottom', 'top share', 'bottom share'),
+    limit: fc.integer({ min: 1, max: 9 }),
+  })
+  .chain(({ kind, grouped, test, limit }) =>
+    numeric(kind).map(value => {
+      const text: Record<string, string> = {
+        rank: `rank(${value.text})`,
+        percentile: `percentile(${value.text})`,
+        share: `share of total(${value.text})`,
+        top: `top ${limit} by ${value.text}`,
+        bottom: `bottom ${limit} by ${value.text}`,
+        'top share': `top ${limit * 10}% by ${value.text}`,
+        'bottom share': `bottom ${limit * 10}% by ${value.text}`,
+      };
+      const group = grouped ? ' within industry' : '';
+      const compared: Record<string, string> = {
+        rank: ` <= ${limit}`,
+        percentile: ` >= ${limit * 10}%`,
+        share: ` >= ${limit}%`,
+      };
+      return {
+        text: `(${text[test]}${group}${compared[test] ?? ''})`,
+        of(person: Person, world: World) {
+          const own = value.of(person, world);
+          const people = grouped ? sameIndustry(person, world) : world.people;
+          const all = people.map(each => value.of(each, world)).filter(known);
+          if (own === null || all.length === 0) return false;
+          const better = all.filter(each => each > own).length;
+          const worse = all.filter(each => each < own).length;
+          const places = test.endsWith(' share') ? Math.ceil((limit * all.length) / 10 - 1e-9) : limit;
+          if (test === 'rank') return better + 1 <= limit;
+          if (test === 'percentile') return (all.length - better) / all.length >= (limit * 10) / 100;
+          if (test === 'share') {
+            const total = all.reduce((sum, each) => sum + each, 0);
+            return total !== 0 && own / total >= limit / 100;
+          }
+          return (test.startsWith('top') ? better : worse) < places;
+        },
+      };
+    }),
+  );
 
 function numeric(kind: Kind): Arbitrary<Numeric> {
   const simple = kinds[kind];
@@ -227,16 +431,18 @@ function bound(kind: Kind, left: Numeric): Arbitrary<Numeric> {
       rank,
       of: numeric(kind),
       bare: fc.boolean(),
+      grouped: fc.boolean(),
     })
     .map(drawn => {
       const { name } = drawn;
-      const bare = drawn.bare && name !== 'quantile';
+      const bare = drawn.bare && !['quantile', 'min', 'max'].includes(name);
       const subject = bare ? left : drawn.of;
       const argument = name === 'quantile' ? `, ${drawn.rank}%` : '';
       return {
-        text: `${drawn.percent}% of ${name}${bare ? '' : `(${subject.text}${argument})`}`,
-        of(_: Person, world: World) {
-          const values = world.people.map(person => subject.of(person, world)).filter(known);
+        text: `${drawn.percent}% of ${name}${bare ? '' : `(${subject.text}${argument})`}${drawn.grouped ? ' within industry' : ''}`,
+        of(person: Person, world: World) {
+          const people = drawn.grouped ? sameIndustry(person, world) : world.people;
+          const values = people.map(each => subject.of(each, world)).filter(known);
           const value = statistics[name]!(values, drawn.rank / 100);
           return value === null ? null : (drawn.percent / 100) * value;
         },
@@ -259,6 +465,47 @@ const compared: Arbitrary<Condition> = fc.constantFrom(...(Object.keys(kinds) as
 );
 
 const looked: Arbitrary<Condition> = fc.oneof(
+  standing,
+  fc.integer({ min: 0, max: 60 }).map(days => ({
+    text: `joined within next ${days} days`,
+    of(person: Person, { asOf }: World) {
+      const { joined } = person.columns;
+      if (!known(joined)) return false;
+      let years = 0;
+      while (monthsLater(joined, 12 * years) < asOf) years++;
+      return monthsLater(joined, 12 * years) - asOf <= days;
+    },
+  })),
+  fc
+    .tuple(window, fc.option(rowTest('order')), fc.constantFrom('last', 'most common'))
+    .map(([within, where, name]) => ({
+      text: `${name}(orders.channel${within ? ` in ${within.text}` : ''}${where ? ` where ${where.text}` : ''}) = "网店"`,
+      of(person: Person, world: World) {
+        const rows = rowsIn(person, 'order', world, within).filter(
+          row => !where || where.of(row, person, world),
+        );
+        if (name === 'last') return rows.at(-1)?.channel === '网店';
+        const texts = rows.map(row => row.channel).filter(cell => typeof cell === 'string');
+        const times = (text: string) => texts.filter(each => each === text).length;
+        const most = Math.max(0, ...texts.map(times));
+        return texts.findLast(text => times(text) === most) === '网店';
+      },
+    })),
+  fc.constantFrom('any', 'all').map(which => ({
+    text: `labels contains ${which} of ["重点", "vip"]`,
+    of(person: Person) {
+      const found = ['重点', 'vip'].map(label => hasLabel(person, label));
+      return which === 'any' ? found.includes(true) : !found.includes(false);
+    },
+  })),
+  fc.constant({
+    text: 'industry starts with "手"',
+    of: (person: Person) => person.columns.industry === '手工艺',
+  }),
+  fc.constant({
+    text: 'industry matches any of ["?工*", "Manu*ing"]',
+    of: (person: Person) => person.columns.industry === '手工艺' || person.columns.industry === 'C',
+  }),
   fc.constantFrom('C', 'P', 'I').map(id => ({
     text: `industry = "${{ C: '制造业', P: 'Education', I: '互联网' }[id]}"`,
     of: (person: Person) => person.columns.industry === id,

@@ -59,7 +59,8 @@ describe('a proof', () => {
               expect(inOrder[used.index]!.day).toBe(used.day);
               expect(used.day <= base.asOf && used.day >= (rows.from ?? Number.NEGATIVE_INFINITY)).toBe(true);
             }
-            if (text.startsWith('count')) expect(value).toBe(rows.counted);
+            if (text.startsWith('count(distinct')) expect(value).toBeLessThanOrEqual(rows.counted);
+            else if (text.startsWith('count')) expect(value).toBe(rows.counted);
             if (text.startsWith('sum') && rows.counted === rows.rows.length) {
               expect(rows.rows.reduce((sum, used) => sum + used.value!, 0)).toBeCloseTo(value as number, 6);
             }

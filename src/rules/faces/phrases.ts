@@ -18,6 +18,8 @@ export interface Phrase {
   readonly ofLeft?: Text;
   /** An aggregate of dates, or a comparison with a day. */
   readonly ofDates?: Text;
+  /** Over all customers, where `says` is over one customer's rows. */
+  readonly ofAll?: Text;
   /** A comparison with a day that does not hold. */
   readonly failsDates?: Text;
   /** Whatever fails it is known not to hold: nothing is 'not known' about it. */
@@ -160,10 +162,12 @@ export const phrases: Readonly<Record<string, Phrase>> = {
   min: {
     says: said('the lowest {field} of {rows}', '{rows}的最低{field}'),
     ofDates: said('the first {field} of {rows}', '{rows}的最早{field}'),
+    ofAll: said('the lowest over all customers of {a}', '全体客户{a}的最低值'),
   },
   max: {
     says: said('the highest {field} of {rows}', '{rows}的最高{field}'),
     ofDates: said('the last {field} of {rows}', '{rows}的最近{field}'),
+    ofAll: said('the highest over all customers of {a}', '全体客户{a}的最高值'),
   },
   share: { says: said('the share of {rows} {where}', '{rows}中{where}的占比') },
   distinct: { says: said('different {field} in {rows}', '{rows}中不同的{field}') },

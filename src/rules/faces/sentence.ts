@@ -339,7 +339,7 @@ class Speaker {
       const calculated = each.kind === 'operation' && constructOf(each.construct).form === 'infix';
       return calculated && construct.form === 'infix' ? this.#say(sentenceTexts.bracketed, { text }) : text;
     });
-    return this.#fill(phrase.says, { a, b, c, rows: a, ...agreement(a) });
+    return this.#fill(phrase.ofAll ?? phrase.says, { a, b, c, rows: a, ...agreement(a) });
   }
 
   #aggregate(phrase: Phrase, rows: RowsExpression, node: Operation): string {
