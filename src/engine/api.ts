@@ -12,6 +12,7 @@ import type {
   Subject,
   ValueKind,
 } from '../domain/index.ts';
+import type { Language } from '../i18n/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
 import type { MutationReport, TestPreview } from './checks.ts';
 import type { Pack, PackHead } from './packs.ts';
@@ -342,6 +343,8 @@ export interface WhyRequest {
   readonly text: string | null;
   readonly name: string;
   readonly id: string;
+  /** How definitions of the catalogue are spelled, English where absent. */
+  readonly language?: Language;
 }
 
 /** Why a declaration comes out as it does for one customer, and what would change that. */

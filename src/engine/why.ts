@@ -3,10 +3,13 @@ import type { RuleOutcome, WhyRequest, WhyView } from './api.ts';
 import type { Evaluation } from './evaluating.ts';
 
 /** Why a declaration comes out as it does for a customer; null where the text or the base has no such one. */
-export function whyOf(evaluation: Evaluation, { name, id }: Omit<WhyRequest, 'text'>): WhyView | null {
+export function whyOf(
+  evaluation: Evaluation,
+  { name, id, language }: Omit<WhyRequest, 'text'>,
+): WhyView | null {
   const { run, base, asOf } = evaluation;
   const row = base.ids.indexOf(id);
-  const proof = row < 0 ? null : prove(run, name, row);
+  const proof = row < 0 ? null : prove(run, name, row, language);
   if (!proof) return null;
   return { proof, flips: flips(run, name, row), next: nextChange(run, name, row), asOf };
 }

@@ -85,7 +85,8 @@ function wholeIn(example: string, language: Language): string {
   return print(parse(localised(words, language)), language).trimEnd();
 }
 
-function expressionIn(example: string, language: Language): string {
+/** An expression written in English, with the words and names of a language. */
+export function expressionIn(example: string, language: Language): string {
   if (language === 'en') return localised(example, language);
   const words = printExpression(parseExpression(example).expression, language);
   return printExpression(parseExpression(localised(words, language)).expression, language);

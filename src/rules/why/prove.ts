@@ -1,20 +1,25 @@
 import type { Field, Span } from '../../domain/index.ts';
+import type { Language } from '../../i18n/index.ts';
 import type { Expression } from '../ast.ts';
 import type { CheckedDeclaration, CheckedTier } from '../checked.ts';
 import { type Inside, insideOf, type Run } from '../evaluate.ts';
 import { findField } from '../names.ts';
 import { parseExpression } from '../parse.ts';
+import { expressionIn } from '../reference.ts';
 import { foldName } from '../tokens.ts';
 import { isNumeric, type Typed, type TypedOperation } from '../types.ts';
 import { aggregated, declarationNamed, identityOf, isStatistic } from './parts.ts';
 import type { LevelProof, LineForm, Proof, ProofLine, Verdict } from './proof.ts';
 import { rowsUsed } from './rowsUsed.ts';
 
-/** The proof of a declaration's outcome for a row, read off the run. null where no such declaration runs. */
-export function prove(run: Run, name: string, row: number): Proof | null {
+/**
+ * The proof of a declaration's outcome for a row, read off the run. null where no such declaration runs. `language` is
+ * how definitions of the catalogue are spelled: the rules' own lines stay as written.
+ */
+export function prove(run: Run, name: string, row: number, language: Language = 'en'): Proof | null {
   const inside = insideOf(run);
   const declaration = declarationNamed(inside, name);
-  return declaration && new Prover(inside, row).prove(declaration);
+  return declaration && new Prover(inside, row, language).prove(declaration);
 }
 
 /** The text in which a line's node stands. */
@@ -29,13 +34,15 @@ interface Source {
 class Prover {
   readonly #inside: Inside;
   readonly #row: number;
+  readonly #language: Language;
   readonly #proofs = new Map<CheckedDeclaration, Proof>();
   /** By what was computed, then by what defines it: names for names share the first. */
   readonly #definitions = new Map<object, Map<object, ProofLine>>();
 
-  constructor(inside: Inside, row: number) {
+  constructor(inside: Inside, row: number, language: Language) {
     this.#inside = inside;
     this.#row = row;
+    this.#language = language;
   }
 
   prove(declaration: CheckedDeclaration): Proof {
@@ -142,7 +149,7 @@ class Prover {
     return {
       form: 'literal',
       span: source.at ?? typed.node.span,
-      text: textOf(typed.node, source.text),
+      text: this.#textOf(typed.node, source),
       kind: typed.kind,
       value,
       verdict: typed.kind === 'flag' ? (value === 1 ? 'holds' : 'fails') : null,
@@ -153,6 +160,11 @@ class Prover {
       over: null,
       proof: null,
     };
+  }
+
+  #textOf(node: Expression, { text, at }: Source): string {
+    const written = textOf(node, text);
+    return at && this.#language !== 'en' ? expressionIn(written, this.#language) : written;
   }
 
   /** How many customers (of this one's group) have a value; null where the statistic was given to the run. */

@@ -6,6 +6,7 @@ import { CustomersScreen } from './customers/CustomersScreen.tsx';
 import { ImportScreen } from './import/ImportScreen.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
+import { ReferenceScreen } from './reference/ReferenceScreen.tsx';
 import { route, type Screen } from './route.ts';
 import { RulesScreen } from './rules/RulesScreen.tsx';
 import { SampleDialog } from './SampleDialog.tsx';
@@ -17,6 +18,7 @@ const shown: Record<Screen, () => preact.JSX.Element> = {
   customers: CustomersScreen,
   import: ImportScreen,
   settings: SettingsScreen,
+  reference: ReferenceScreen,
 };
 
 /** The studio: rail, one screen, status line; the command palette lies over all of it. */

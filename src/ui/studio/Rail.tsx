@@ -1,4 +1,4 @@
-import { BookOpenText, type IconNode, Import, Search, Settings, Users } from 'lucide';
+import { BookOpenText, CircleHelp, type IconNode, Import, Search, Settings, Users } from 'lucide';
 import { studioTexts } from '../../i18n/studio.ts';
 import { Icon, t } from '../kit/index.ts';
 import { Mark } from './Mark.tsx';
@@ -11,25 +11,24 @@ const icons: Record<Screen, IconNode> = {
   customers: Users,
   import: Import,
   settings: Settings,
+  reference: CircleHelp,
 };
+
+/** What explains the others: it stands at the end of the rail. */
+const help: Screen = 'reference';
 
 /** The screens, always at hand. */
 export function Rail() {
   return (
     <nav class={styles.rail} aria-label={t(studioTexts.rail)}>
       <Mark />
-      {screens.map(screen => (
-        <a
-          key={screen}
-          href={hashOf({ screen, id: '' })}
-          class={styles.item}
-          aria-current={route.value.screen === screen ? 'page' : undefined}
-        >
-          <Icon of={icons[screen]} size={20} />
-          {t(studioTexts[screen])}
-        </a>
-      ))}
+      {screens
+        .filter(screen => screen !== help)
+        .map(screen => (
+          <RailLink key={screen} screen={screen} />
+        ))}
       <span class={styles.space} />
+      <RailLink screen={help} />
       <button
         type="button"
         class={styles.item}
@@ -41,5 +40,18 @@ export function Rail() {
         <span aria-hidden="true">Ctrl K</span>
       </button>
     </nav>
+  );
+}
+
+function RailLink({ screen }: { screen: Screen }) {
+  return (
+    <a
+      href={hashOf({ screen, id: '' })}
+      class={styles.item}
+      aria-current={route.value.screen === screen ? 'page' : undefined}
+    >
+      <Icon of={icons[screen]} size={20} />
+      {t(studioTexts[screen])}
+    </a>
   );
 }

@@ -2,8 +2,9 @@ import { ArrowDown, CircleCheck, CircleX, type IconNode, ShieldCheck } from 'luc
 import { proofTexts } from '../../../i18n/proof.ts';
 import { whyTexts } from '../../../i18n/why.ts';
 import { describeLevel, describeValue, type LevelProof, type Proof } from '../../../rules/index.ts';
-import { Icon, t } from '../../kit/index.ts';
+import { t } from '../../kit/index.ts';
 import { useProof } from './context.ts';
+import { Glyph } from './Mark.tsx';
 import styles from './Proof.module.css';
 
 const icons: Record<LevelProof['outcome'], IconNode> = {
@@ -44,7 +45,7 @@ export function LevelTable({ proof }: { proof: Proof }) {
               {keeps && <td>{bound(level.keep)}</td>}
               <td>
                 <span class={styles.mark} data-verdict={level.outcome}>
-                  <Icon of={icons[level.outcome]} size={14} />
+                  <Glyph of={icons[level.outcome]} size={14} />
                   {t(proofTexts[level.outcome])}
                 </span>
               </td>

@@ -10,7 +10,7 @@ const icons: Record<Verdict, IconNode> = { holds: CircleCheck, fails: CircleX, u
 export function VerdictMark({ verdict }: { verdict: Verdict }) {
   return (
     <span class={styles.mark} data-verdict={verdict}>
-      <Icon of={icons[verdict]} size={14} />
+      <Glyph of={icons[verdict]} size={14} />
       {t(proofTexts[verdict])}
     </span>
   );
@@ -20,8 +20,17 @@ export function VerdictMark({ verdict }: { verdict: Verdict }) {
 export function DecidesMark() {
   return (
     <span class={styles.decides} title={t(proofTexts.decidesHint)}>
-      <Icon of={Crosshair} size={12} />
+      <Glyph of={Crosshair} size={12} />
       {t(proofTexts.decides)}
+    </span>
+  );
+}
+
+/** Beside the words, which alone stand on the line. */
+export function Glyph(icon: { of: IconNode; size: number }) {
+  return (
+    <span class={styles.glyph}>
+      <Icon {...icon} />
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { WhyView } from '../../../engine/index.ts';
 import { proofTexts } from '../../../i18n/proof.ts';
 import { connectEngine } from '../../../shell/index.ts';
-import { ErrorNote, t } from '../../kit/index.ts';
+import { ErrorNote, language, t } from '../../kit/index.ts';
 import styles from './Disclosure.module.css';
 import { WhyReport } from './WhyReport.tsx';
 
@@ -20,11 +20,12 @@ export function RuleProof({ name, customer, currency, stamp }: RuleProofProps) {
   const [view, setView] = useState<WhyView | null | undefined>(undefined);
   const [failure, setFailure] = useState<unknown>(null);
   const { id } = customer;
+  const spoken = language.value;
 
   useEffect(() => {
     let gone = false;
     connectEngine()
-      .why({ text: null, name, id })
+      .why({ text: null, name, id, language: spoken })
       .then(
         answer => {
           if (gone) return;
@@ -38,7 +39,7 @@ export function RuleProof({ name, customer, currency, stamp }: RuleProofProps) {
     return () => {
       gone = true;
     };
-  }, [name, id, stamp]);
+  }, [name, id, spoken, stamp]);
 
   if (failure !== null) return <ErrorNote error={failure} />;
   if (view === undefined) {

@@ -1,5 +1,6 @@
 import {
   BookOpenText,
+  CircleHelp,
   FileInput,
   History,
   type IconNode,
@@ -13,6 +14,7 @@ import {
   Sun,
   Users,
 } from 'lucide';
+import { referenceTexts } from '../../../i18n/proof.ts';
 import { paletteTexts, studioTexts } from '../../../i18n/studio.ts';
 import { nameLabel, setLanguage, setTheme, t } from '../../kit/index.ts';
 import { adding } from '../customers/state.ts';
@@ -40,7 +42,10 @@ const screenIcons: Record<Screen, IconNode> = {
   customers: Users,
   import: Import,
   settings: Settings,
+  reference: CircleHelp,
 };
+
+const helpWords = [referenceTexts.title.en, referenceTexts.title.zh, 'Help', '帮助'];
 
 /** Everything but customers: screens, actions, and the declarations of the draft. */
 export function commands(): Command[] {
@@ -54,7 +59,8 @@ function screenCommands(): Command[] {
     icon: screenIcons[screen],
     label: t(studioTexts[screen]),
     detail: '',
-    also: [studioTexts[screen].en, studioTexts[screen].zh],
+    also: [studioTexts[screen].en, studioTexts[screen].zh, ...(screen === 'reference' ? helpWords : [])],
+    ...(screen === 'reference' ? { shortcut: 'F1' } : {}),
     run: () => go(screen),
   }));
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { rulesTexts } from '../../../i18n/studio.ts';
 import { t, toast } from '../../kit/index.ts';
+import { go } from '../route.ts';
 import { workspace } from '../workspace.ts';
 import { DayDialog } from './DayDialog.tsx';
 import { EditorPane } from './EditorPane.tsx';
@@ -15,6 +16,7 @@ import { SidePane } from './SidePane.tsx';
 import { dialog, draft, isUntouched, sideTab } from './session.ts';
 import { VersionsDialog } from './VersionsDialog.tsx';
 import { Welcome } from './Welcome.tsx';
+import { wordAtCursor } from './wordAtCursor.ts';
 
 /** Rules: the text at the left, the truth about it at the right, the way to publish above. */
 export function RulesScreen() {
@@ -24,6 +26,7 @@ export function RulesScreen() {
       if (command && event.key === 's') toast(t(rulesTexts.savedAlready));
       else if (command && event.key === 'Enter' && !dialog.value) dialog.value = 'publish';
       else if (event.altKey && event.key === 'Enter' && !dialog.value) showMembers();
+      else if (event.key === 'F1' && !dialog.value) go('reference', wordAtCursor());
       else return;
       event.preventDefault();
       event.stopPropagation();

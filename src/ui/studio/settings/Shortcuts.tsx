@@ -9,6 +9,8 @@ const shortcuts = [
   { text: settingsTexts.keyComplete, keys: 'Ctrl+Space' },
   { text: settingsTexts.keyComment, keys: 'Ctrl+/' },
   { text: settingsTexts.keyProblem, keys: 'F8' },
+  { text: settingsTexts.keyReference, keys: 'F1' },
+  { text: settingsTexts.keyWhy, keys: 'Shift+Enter' },
   { text: settingsTexts.keyPopup, keys: 'Ctrl+Shift+Y' },
   { text: settingsTexts.keyPanel, keys: 'Ctrl+Shift+U' },
 ];

@@ -4,7 +4,7 @@ import type { Span } from '../../../../domain/index.ts';
 import type { WhyView } from '../../../../engine/index.ts';
 import { proofTexts } from '../../../../i18n/proof.ts';
 import { rulesTexts } from '../../../../i18n/studio.ts';
-import { EmptyState, ErrorNote, IconButton, t } from '../../../kit/index.ts';
+import { EmptyState, ErrorNote, IconButton, language, t } from '../../../kit/index.ts';
 import { WhyReport } from '../../../panel/why/WhyReport.tsx';
 import { engine } from '../../engine.ts';
 import { go } from '../../route.ts';
@@ -73,11 +73,20 @@ function Answer({
   const [failure, setFailure] = useState<unknown>(null);
   const base = workspace.value!;
   const asOf = draft.preview.value?.asOf;
-  const key = JSON.stringify([text, name, id, asOf, base.version, base.customers, base.orders]);
+  const key = JSON.stringify([
+    language.value,
+    text,
+    name,
+    id,
+    asOf,
+    base.version,
+    base.customers,
+    base.orders,
+  ]);
   const { answer, waiting } = useLatest<Asked>(
     key,
     async () => {
-      const view = await engine.why({ text, name, id });
+      const view = await engine.why({ text, name, id, language: language.value });
       setFailure(null);
       return { text, view };
     },

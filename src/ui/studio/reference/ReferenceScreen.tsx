@@ -1,0 +1,84 @@
+import { Printer, SearchX } from 'lucide';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { referenceTexts } from '../../../i18n/proof.ts';
+import { reference } from '../../../rules/index.ts';
+import { Button, EmptyState, language, TextInput, t } from '../../kit/index.ts';
+import { route } from '../route.ts';
+import { Entry } from './Entry.tsx';
+import { findEntries } from './findEntries.ts';
+import styles from './ReferenceScreen.module.css';
+
+/** All that the rule language can say, from the tables that define it; the address may name what to search for. */
+export function ReferenceScreen() {
+  const asked = route.value.id;
+  const [search, setSearch] = useState(asked);
+  const field = useRef<HTMLInputElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const sections = useMemo(() => reference(language.value), [language.value]);
+  const found = findEntries(sections, search);
+  const count = found.reduce((sum, { entries }) => sum + entries.length, 0);
+
+  useEffect(() => setSearch(asked), [asked]);
+  useEffect(() => field.current?.focus(), []);
+
+  const show = (id: string) =>
+    content.current?.querySelector<HTMLElement>(`[data-section="${id}"] h2`)?.focus();
+
+  return (
+    <div class={styles.screen}>
+      <header class={styles.bar}>
+        <h1 class={styles.title}>{t(referenceTexts.title)}</h1>
+        <div class={styles.search}>
+          <TextInput
+            type="search"
+            inputRef={field}
+            aria-label={t(referenceTexts.search)}
+            placeholder={t(referenceTexts.searchPlaceholder)}
+            value={search}
+            onInput={setSearch}
+          />
+        </div>
+        <span class={styles.count} role="status">
+          {t(referenceTexts.found, { count })}
+        </span>
+        <span class={styles.print}>
+          <Button kind="quiet" icon={Printer} onClick={() => print()}>
+            {t(referenceTexts.print)}
+          </Button>
+        </span>
+      </header>
+      <nav class={styles.nav} aria-label={t(referenceTexts.sections)}>
+        <ul>
+          {found.map(({ id, title, entries }) => (
+            <li key={id}>
+              <button type="button" class={styles.section} onClick={() => show(id)}>
+                {title}
+                <span class={styles.sectionCount}>{entries.length}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div ref={content} class={styles.content}>
+        <p class={styles.intro}>{t(referenceTexts.intro)}</p>
+        {count === 0 && (
+          <EmptyState
+            icon={SearchX}
+            title={t(referenceTexts.nothing, { search })}
+            text={t(referenceTexts.nothingHint)}
+          />
+        )}
+        {found.map(({ id, title, entries }) => (
+          <section key={id} class={styles.part} data-section={id} aria-label={title}>
+            <h2 class={styles.heading} tabIndex={-1}>
+              {title}
+            </h2>
+            {entries.map(entry => (
+              <Entry key={entry.id} entry={entry} />
+            ))}
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
