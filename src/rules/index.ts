@@ -1,3 +1,4 @@
+export { actionLists } from './actions.ts';
 export * from './assist/index.ts';
 export * from './ast.ts';
 export { check } from './check.ts';

@@ -88,3 +88,30 @@ test('highlighting names every piece', () => {
     'name:joined',
   ]);
 });
+
+test.each([
+  ['mean(a) within industry frozen 3 on 2026-01-01', 'mean within frozen on'],
+  ['top 20% by top', 'top by'],
+  [
+    'count(orders in last calendar month) and orders in this year',
+    'count orders in last calendar month and orders in this year',
+  ],
+  ['share of total(month) and month of joined and month = on', 'share of total and month of and'],
+  ['x starts with "a" or x contains any of ["b"]', 'starts with or contains any of'],
+  ['计数(本月 订单) 且 生日 7天内 且 本月 > 3', '计数 本月 订单 且 内 且'],
+  ['消费金额 前20%', '前'],
+  ['tag score', 'tag score'],
+])('in %s the words of the language stand out', (text, expected) => {
+  const found = highlight(`metric x = ${text}`).filter(each => each.class === 'keyword');
+  const words = found.map(({ start, end }) => `metric x = ${text}`.slice(start, end));
+  expect(words.slice(1).join(' ')).toBe(expected);
+});
+
+test('clauses of an action stand out at the beginning of their lines', () => {
+  const text =
+    'action value for goal\n  goal retain\n  at most 2 per 3 days\n  value value\nmetric value = goal';
+  const found = highlight(text).filter(each => each.class === 'keyword');
+  expect(found.map(({ start, end }) => text.slice(start, end)).join(' ')).toBe(
+    'action for goal at most per value metric',
+  );
+});

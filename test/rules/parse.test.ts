@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check, highlight, parse, print, sampleRules } from '../../src/rules/index.ts';
+import { reference } from '../../src/rules/reference.ts';
 import { exampleFrame, worldOf } from './kit.ts';
 import { declarationTree } from './tree.ts';
 
@@ -42,6 +44,36 @@ describe('any text', () => {
         expect(parse(text).notes.length).toBeLessThanOrEqual(gone.size);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  test('the whole language with tokens taken out', () => {
+    const texts = (['en', 'zh'] as const).flatMap(spelling => {
+      const entries = reference(spelling).flatMap(section => section.entries);
+      return entries.map(({ example, whole }) => (whole ? example : `metric x = ${example}`));
+    });
+    const cases = readFileSync(new URL('cases/language.txt', import.meta.url), 'utf8').split(/^---\n/m);
+    for (const each of cases)
+      texts.push(
+        each
+          .split(/^==>\n/m)[0]!
+          .split('\n')
+          .slice(1)
+          .join('\n'),
+      );
+    const text = fc.constantFrom(...texts);
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(400), { minLength: 1, maxLength: 3 }), (whole, taken) => {
+        const all = highlight(whole);
+        const gone = new Set(taken.map(index => index % all.length));
+        let damaged = whole;
+        for (const index of [...gone].sort((a, b) => b - a)) {
+          const { start, end } = all[index]!;
+          damaged = damaged.slice(0, start) + damaged.slice(end);
+        }
+        checkAnyText(damaged);
+      }),
+      { numRuns: 1000 },
     );
   });
 
