@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdits, type Declaration, fromForm, parse, sampleRules, toForm } from '../../src/rules/index.ts';
+import {
+  applyEdits,
+  type Declaration,
+  fromForm,
+  parse,
+  sampleRules,
+  shippedPacks,
+  toForm,
+} from '../../src/rules/index.ts';
 import { deed, doTo, plain } from './facesEdits.ts';
 import { condition, metric } from './oracle.ts';
 import { declarationTree } from './tree.ts';
@@ -35,6 +43,30 @@ function balanced(text: string): boolean {
   }
   return depth === 0;
 }
+
+const whole = `score 价值分 {
+  tag 高价值客户            # its own weight
+  tag vip 30, -5 when recency > 90 days
+  消费频次 * 2 when frequency > 1 and not tag a # who comes back
+  tag b -10
+}
+
+segment 流失 in group 阶段 priority 3
+  when recency > 90 days and tag vip
+
+action 回访 for 流失 priority 80 within 3 working days
+  goal retain # why
+  channels phone, wechat
+  eligible when frequency >= 1 and recency > 30 days
+  applicable when not tag a
+  suitable when monetary > 100
+  value 20% of monetary
+  cooldown 30 days
+  at most 2 times per 1 month
+  needs consent
+  success within 14 days when frequency > 1
+  say "您好 {姓名}"
+`;
 
 const trees = (text: string) => parse(text).declarations.map(declarationTree);
 
@@ -75,11 +107,28 @@ describe('a rule as a form', () => {
     }
   });
 
+  test('so do those of the packs, the parts that only text can say kept to the letter', () => {
+    for (const text of shippedPacks.flatMap(pack => Object.values(pack.text))) {
+      for (const declaration of parse(text).declarations) {
+        expect(fromForm(toForm(declaration, text)!, text)).toEqual([]);
+      }
+    }
+  });
+
   test('random rules and random edits: the text says exactly what the form says', () => {
     fc.assert(
       fc.property(written, fc.array(deed, { minLength: 1, maxLength: 4 }), (text, deeds) =>
         checkDeeds(text, 1, deeds),
       ),
+      { numRuns: 600 },
+    );
+  });
+
+  test('scores, groups, actions with all their clauses', () => {
+    fc.assert(
+      fc.property(fc.nat(2), fc.array(deed, { minLength: 1, maxLength: 5 }), (index, deeds) => {
+        checkDeeds(whole, index, deeds);
+      }),
       { numRuns: 600 },
     );
   });

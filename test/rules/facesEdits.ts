@@ -173,6 +173,28 @@ function changed(condition: Condition, { what, value }: Deed): Condition | null 
   return all[what % all.length]!();
 }
 
+function scored(form: Form & { kind: 'score' }, { at, what, value }: Deed): Form {
+  const { items } = form;
+  const index = at % items.length;
+  const item = items[index]!;
+  const line = { value: number(value), when: value % 3 ? fresh(value) : null };
+  const put = (next: typeof item) => items.map((each, place) => (place === index ? next : each));
+  const deeds = [
+    () => (items.length > 1 ? items.filter((_, place) => place !== index) : items),
+    () => [...items.slice(0, index), line, ...items.slice(index)],
+    () => [...items, line],
+    () => items.toReversed(),
+    () => put({ ...item, value: number(value) }),
+    () => put({ ...item, when: item.when ? null : fresh(value) }),
+    () =>
+      put({
+        ...item,
+        when: item.when && { is: 'group', ...made, joins: 'or', items: [item.when, fresh(value)] },
+      }),
+  ];
+  return { ...form, items: deeds[what % deeds.length]!() };
+}
+
 /** The form after the deed; null where it would leave nothing to say. */
 export function doTo(form: Form, drawn: Deed): Form | null {
   if (form.kind === 'tag' && drawn.what % 5 === 0) {
@@ -201,12 +223,16 @@ export function doTo(form: Form, drawn: Deed): Form | null {
     ];
     return { ...form, levels: deeds[drawn.what % deeds.length]!() };
   }
+  if (form.kind === 'score') return scored(form, drawn);
   if (form.kind === 'action' && drawn.what % 2) {
     const deeds: readonly (() => Form)[] = [
       () => ({ ...form, target: form.target ? null : '沉睡客户' }),
       () => ({ ...form, target: `群 ${drawn.value}` }),
       () => ({ ...form, priority: drawn.value % 2 ? drawn.value : null }),
-      () => ({ ...form, within: drawn.value % 2 ? { count: drawn.value, unit: 'day' } : null }),
+      () => ({
+        ...form,
+        within: form.workingDays ? form.within : drawn.value % 2 ? { count: drawn.value, unit: 'day' } : null,
+      }),
       () => ({ ...form, say: drawn.value % 3 ? `你好 {姓名}\n"${drawn.value}"` : null }),
       () => ({ ...form, when: form.when ? null : fresh(drawn.value) }),
     ];
@@ -221,5 +247,7 @@ export function doTo(form: Form, drawn: Deed): Form | null {
 
 /** A form without where it came from, for comparing. */
 export function plain(form: Form | null): unknown {
-  return JSON.parse(JSON.stringify(form, (key, value) => (key === 'origin' || key === 'source' ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(form, (key, value) => (key === 'origin' || key === 'source' ? undefined : value)),
+  );
 }

@@ -6,11 +6,13 @@ import type {
   Level,
   Name,
   Operation,
+  ScoreDeclaration,
+  ScoreItem,
   TierDeclaration,
 } from '../ast.ts';
 import { constructOf } from '../constructs.ts';
 import { parseExpression } from '../parse.ts';
-import type { CodeOperand, Condition, Form, Operand } from './form.ts';
+import type { ActionForm, CodeOperand, Condition, Form, Operand, ScoreForm, TierForm } from './form.ts';
 import { same } from './same.ts';
 
 /** A form as a tree: what was not changed is the very node that the form was read from. */
@@ -42,46 +44,61 @@ class Builder {
   readonly typed = new Map<Expression, string>();
 
   declaration(form: Form): Declaration {
-    switch (form.kind) {
-      case 'metric':
-        return {
-          ...(form.origin as typeof form.origin & { kind: 'metric' }),
-          value: this.operand(form.value),
-        };
-      case 'tag': {
-        const origin = form.origin as typeof form.origin & { kind: 'tag' };
-        return { ...origin, weight: form.weight, when: this.condition(form.when) };
-      }
-      case 'segment': {
-        const origin = form.origin as typeof form.origin & { kind: 'segment' };
-        return { ...origin, when: form.when && this.condition(form.when) } as Declaration;
-      }
-      case 'tier': {
-        const origin = form.origin as TierDeclaration;
-        const levels = form.levels.map((level): Level => {
-          const made: Level = {
-            ...nowhere,
-            name: nameOf(level.name),
-            from: level.from && this.operand(level.from),
-            keep: level.keep && this.operand(level.keep),
-          };
-          return origin.levels.find(each => same(each, made)) ?? made;
-        });
-        return { ...origin, by: this.operand(form.by), levels };
-      }
-      case 'action': {
-        const origin = form.origin as ActionDeclaration;
-        const { priority, within } = form;
-        return {
-          ...origin,
-          target: kept(origin.target, form.target === null ? null : nameOf(form.target)),
-          priority,
-          within,
-          when: form.when && this.condition(form.when),
-          say: kept(origin.say, form.say === null ? null : { kind: 'text', ...nowhere, value: form.say }),
-        };
-      }
+    const { origin } = form;
+    if (form.kind === 'metric' && origin.kind === 'metric') {
+      return { ...origin, value: this.operand(form.value) };
     }
+    if (form.kind === 'tag' && origin.kind === 'tag') {
+      return { ...origin, weight: form.weight, when: this.condition(form.when) };
+    }
+    if (form.kind === 'segment' && origin.kind === 'segment') {
+      return { ...origin, priority: form.priority, when: form.when && this.condition(form.when) };
+    }
+    if (form.kind === 'score' && origin.kind === 'score') return this.#score(form, origin);
+    if (form.kind === 'tier' && origin.kind === 'tier') return this.#tier(form, origin);
+    if (form.kind === 'action' && origin.kind === 'action') return this.#action(form, origin);
+    throw new Error(`a ${form.kind} that was a ${origin.kind}`);
+  }
+
+  #score(form: ScoreForm, origin: ScoreDeclaration): ScoreDeclaration {
+    const items = form.items.map(({ value, when }): ScoreItem => {
+      const made = { ...nowhere, value: this.operand(value), when: when && this.condition(when) };
+      return origin.items.find(each => same(each, made)) ?? made;
+    });
+    return { ...origin, items };
+  }
+
+  #tier(form: TierForm, origin: TierDeclaration): TierDeclaration {
+    const levels = form.levels.map((level): Level => {
+      const made: Level = {
+        ...nowhere,
+        name: nameOf(level.name),
+        from: level.from && this.operand(level.from),
+        keep: level.keep && this.operand(level.keep),
+      };
+      return origin.levels.find(each => same(each, made)) ?? made;
+    });
+    return { ...origin, by: this.operand(form.by), levels };
+  }
+
+  #action(form: ActionForm, origin: ActionDeclaration): ActionDeclaration {
+    const { priority } = form;
+    const within = origin.workingDays ? origin.within : form.within;
+    const condition = (clause: 'when' | 'eligible' | 'applicable' | 'suitable') => {
+      const value = form[clause];
+      return value && this.condition(value);
+    };
+    return {
+      ...origin,
+      target: kept(origin.target, form.target === null ? null : nameOf(form.target)),
+      priority,
+      within,
+      when: condition('when'),
+      eligible: condition('eligible'),
+      applicable: condition('applicable'),
+      suitable: condition('suitable'),
+      say: kept(origin.say, form.say === null ? null : { kind: 'text', ...nowhere, value: form.say }),
+    };
   }
 
   condition(condition: Condition): Expression {

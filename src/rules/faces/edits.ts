@@ -1,6 +1,16 @@
 import type { Span } from '../../domain/index.ts';
 import type { TextEdit } from '../assist/rename.ts';
-import type { Declaration, Duration, Expression, Level, Operation, TierDeclaration } from '../ast.ts';
+import type {
+  ActionDeclaration,
+  Declaration,
+  Duration,
+  Expression,
+  Level,
+  Operation,
+  ScoreDeclaration,
+  ScoreItem,
+  TierDeclaration,
+} from '../ast.ts';
 import { type Construct, constructOf, levels } from '../constructs.ts';
 import { levelOf, name, printExpression } from '../print.ts';
 import { type ClauseWord, clauseWords } from '../tokens.ts';
@@ -19,6 +29,16 @@ const widest = 90;
 export function fromForm(form: Form, text: string): TextEdit[] {
   return new Rewriter(text, form.origin, build(form)).run();
 }
+
+/** How operators are written whose operands may be written anew one by one. */
+const placed: ReadonlySet<Construct['form']> = new Set([
+  'infix',
+  'prefix',
+  'postfix',
+  'between',
+  'of',
+  'function',
+]);
 
 /** How tightly an operand must bind to stand where it stands without parentheses. */
 function minimumOf(construct: Construct, index: number): number {
@@ -88,8 +108,10 @@ class Rewriter {
     const { declaration: after } = this.#built;
     if (before.kind === 'metric' && after.kind === 'metric') this.#diff(before.value, after.value, 0);
     if (before.kind === 'segment' && after.kind === 'segment') {
+      this.#number('priority', before.priority, after.priority);
       if (before.when && after.when) this.#diff(before.when, after.when, 0);
     }
+    if (before.kind === 'score' && after.kind === 'score') this.#score(before, after);
     if (before.kind === 'tag' && after.kind === 'tag') {
       this.#number('weight', before.weight, after.weight);
       this.#diff(before.when, after.when, 0);
@@ -98,25 +120,36 @@ class Rewriter {
       this.#diff(before.by, after.by, 0);
       this.#levels(before, after);
     }
-    if (before.kind === 'action' && after.kind === 'action') {
-      if (before.target?.text !== after.target?.text) {
-        const value = after.target && name(after.target.text);
-        if (before.target && value !== null) this.#put(before.target.span, value);
-        else this.#clause('for', before.target?.span ?? null, value);
-      }
-      this.#number('priority', before.priority, after.priority);
-      if (!same(before.within, after.within)) {
-        this.#clause('within', null, after.within && this.#duration(after.within));
-      }
-      this.#when(before.when, after.when);
-      if (!same(before.say, after.say)) {
-        const value = after.say && this.#print(after.say, 0);
-        if (before.say && value !== null) this.#put(before.say.span, value);
-        else if (before.say) this.#cut([this.#source.clause('say')!.span[0], before.say.span[1]]);
-        else this.#insert(before.span[1], `\n  ${this.#word('say')} ${value}`);
-      }
-    }
+    if (before.kind === 'action' && after.kind === 'action') this.#action(before, after);
     return merged(this.#edits);
+  }
+
+  #action(before: ActionDeclaration, after: ActionDeclaration): void {
+    if (before.target?.text !== after.target?.text) {
+      const value = after.target && name(after.target.text);
+      if (before.target && value !== null) this.#put(before.target.span, value);
+      else this.#clause('for', before.target?.span ?? null, value);
+    }
+    this.#number('priority', before.priority, after.priority);
+    if (!same(before.within, after.within) && !before.workingDays) {
+      this.#clause('within', null, after.within && this.#duration(after.within));
+    }
+    for (const clause of ['eligible', 'applicable', 'suitable'] as const) {
+      const [old, next] = [before[clause], after[clause]];
+      if (old && next) this.#diff(old, next, 0);
+    }
+    this.#when(before.when, after.when);
+    if (same(before.say, after.say)) return;
+    const value = after.say && this.#print(after.say, 0);
+    if (before.say && value !== null) this.#put(before.say.span, value);
+    else if (before.say) this.#cut(this.#withWord(before.say.span));
+    else this.#insert(before.span[1], `\n  ${this.#word('say')} ${value}`);
+  }
+
+  /** A value with the one word before it. */
+  #withWord(span: Span): Span {
+    const [from, to] = this.#source.extent(span);
+    return [this.#source.tokenBefore(from)!.span[0], to];
   }
 
   #word(word: ClauseWord): string {
@@ -126,6 +159,7 @@ class Rewriter {
   /** The words of a node: as they stand in the text or were typed, else printed. */
   #print(node: Expression, minimum: number): string {
     const text = printExpression(node, this.#source.language, each => {
+      if (each.kind === 'duration') return undefined; // what surrounds it is of one spelling with it: `7天内`
       return this.#source.has(each) ? this.#source.text.slice(...each.span) : this.#built.typed.get(each);
     });
     return levelOf(node) < minimum ? `(${text})` : text;
@@ -179,6 +213,7 @@ class Rewriter {
   #alike(before: Expression, after: Expression): boolean {
     if (before.kind === 'operation' && after.kind === 'operation') {
       const { construct, operands } = before;
+      if (!placed.has(constructOf(construct).form)) return false;
       return (
         construct === after.construct && operands.length === after.operands.length && operands.length > 0
       );
@@ -331,47 +366,91 @@ class Rewriter {
   #when(before: Expression | null, after: Expression | null): void {
     const source = this.#source;
     if (before && after) this.#diff(before, after, 0);
-    else if (before) this.#cut([source.clause('when')!.span[0], source.extent(before.span)[1]]);
+    else if (before) this.#cut(this.#withWord(before.span));
     else if (after) {
       const clause = `${this.#word('when')} ${this.#print(after, 0)}`;
-      const say = source.clause('say')?.span[0];
-      if (say === undefined) this.#insert(source.declaration.span[1], `\n  ${clause}`);
+      const { say: told } = source.declaration as ActionDeclaration;
+      const say = told && source.tokenBefore(told.span[0])!.span[0];
+      if (say === null) this.#insert(source.declaration.span[1], `\n  ${clause}`);
       else this.#insert(say, source.isFirst(say) ? `${clause}\n${source.indent(say)}` : `${clause} `);
     }
   }
 
-  #levels(before: TierDeclaration, after: TierDeclaration): void {
-    const source = this.#source;
-    const old = before.levels;
-    const end = (level: Level) => {
-      const behind = source.tokenFrom(level.span[1]);
-      return behind?.type === 'symbol' && ',;'.includes(behind.text) ? behind.span[1] : level.span[1];
-    };
-    let index = -1;
-    for (const pair of pairs(old, after.levels)) {
-      if (pair.before) index++;
-      if (pair.before && pair.after) this.#level(pair.before, pair.after);
-      else if (pair.before) this.#cut([pair.before.span[0], end(pair.before)]);
-      else if (pair.after) this.#insertLevel(old, index, this.#rung(pair.after), end);
-    }
+  /** The end of a line of a ladder or score, with the comma behind it. */
+  #endOf({ span }: Level | ScoreItem): number {
+    const behind = this.#source.tokenFrom(span[1]);
+    return behind?.type === 'symbol' && ',;'.includes(behind.text) ? behind.span[1] : span[1];
   }
 
-  #insertLevel(old: readonly Level[], index: number, rung: string, end: (level: Level) => number): void {
+  /** Lines between braces: those that stay are handed on in pairs, the others cut out and written in. */
+  #lines<Line extends Level | ScoreItem>(
+    old: readonly Line[],
+    next: readonly Line[],
+    opened: number,
+    write: (line: Line) => string,
+    change: (before: Line, after: Line) => void,
+  ): void {
     const source = this.#source;
     const [first] = old;
     const lined = first ? source.isFirst(first.span[0]) : true;
     const indent = first ? source.indent(first.span[0]) : '  ';
-    if (index >= 0) {
-      const at = end(old[index]!);
-      this.#insert(
-        lined && source.isLast(at) ? source.lineEnd(at) : at,
-        lined ? `\n${indent}${rung}` : ` ${rung}`,
-      );
-    } else if (first) this.#insert(first.span[0], rung + (lined ? `\n${indent}` : ' '));
-    else {
-      const { by } = source.declaration as TierDeclaration;
-      this.#insert(source.tokenFrom(source.extent(by.span)[1])!.span[1], `\n${indent}${rung}\n`);
+    let index = -1;
+    for (const { before, after } of pairs(old, next)) {
+      if (before) index++;
+      if (before && after) change(before, after);
+      else if (before) this.#cut([before.span[0], this.#endOf(before)]);
+      else if (after && index >= 0) {
+        const at = this.#endOf(old[index]!);
+        const alone = lined && source.isLast(at);
+        const comma = at > old[index]!.span[1] ? '' : ',';
+        const behind = source.isLast(at) ? '' : ',';
+        if (alone) this.#insert(source.lineEnd(at), `\n${indent}${write(after)}`);
+        else this.#insert(at, `${comma} ${write(after)}${behind}`);
+      } else if (after && first) this.#insert(first.span[0], write(after) + (lined ? `\n${indent}` : ', '));
+      else if (after) this.#insert(source.tokenFrom(opened)!.span[1], `\n${indent}${write(after)}\n`);
     }
+  }
+
+  #levels(before: TierDeclaration, after: TierDeclaration): void {
+    this.#lines(
+      before.levels,
+      after.levels,
+      this.#source.extent(before.by.span)[1],
+      level => this.#rung(level),
+      (old, next) => this.#level(old, next),
+    );
+  }
+
+  #score(before: ScoreDeclaration, after: ScoreDeclaration): void {
+    this.#closing++; // a line of a score is one line
+    this.#lines(
+      before.items,
+      after.items,
+      before.name.span[1],
+      item => this.#item(item),
+      (old, next) => this.#changeItem(old, next),
+    );
+    this.#closing--;
+  }
+
+  #item({ value, when }: ScoreItem): string {
+    const worth = this.#print(value, worthLevel({ value, when }));
+    return when ? `${worth} ${this.#word('when')} ${this.#print(when, 0)}` : worth;
+  }
+
+  /** `tag vip 30` holds no more than a name and a number: another condition is written in full. */
+  #changeItem(before: ScoreItem, after: ScoreItem): void {
+    const short = before.when && before.when.span[0] < before.value.span[0];
+    const number = after.value.kind === 'number' && after.value.unit === 'plain';
+    const fits = short
+      ? same(before.when, after.when) && number
+      : Boolean(before.when) === Boolean(after.when);
+    if (!same(before, after) && !fits) {
+      this.#put(before.span, this.#item(after));
+      return;
+    }
+    this.#diff(before.value, after.value, worthLevel(after));
+    if (before.when && after.when && !short) this.#diff(before.when, after.when, 0);
   }
 
   /** A level as it is written. */
@@ -399,6 +478,11 @@ class Rewriter {
     else if (after.keep)
       this.#insert(behind, ` ${this.#word('keep')} ${this.#print(after.keep, levels.sum)}`);
   }
+}
+
+/** `tag vip when` at the beginning of a line would be a declaration, `(tag vip) when` is none. */
+function worthLevel({ value, when }: Pick<ScoreItem, 'value' | 'when'>): number {
+  return value.kind === 'reference' && when ? levels.primary + 1 : levels.sum;
 }
 
 /** Edits in order of the text, those that touch as one. */

@@ -141,8 +141,20 @@ export interface TagForm extends FormBase {
 }
 export interface SegmentForm extends FormBase {
   readonly kind: 'segment';
+  /** The group whose segments exclude each other. */
+  readonly group: string | null;
+  readonly priority: number | null;
   /** null = whoever is in no other segment of the group. */
   readonly when: Condition | null;
+}
+/** A line of a score: what it counts, and for whom; null = for everybody. */
+export interface ScoreLine {
+  readonly value: Operand;
+  readonly when: Condition | null;
+}
+export interface ScoreForm extends FormBase {
+  readonly kind: 'score';
+  readonly items: readonly ScoreLine[];
 }
 export interface TierForm extends FormBase {
   readonly kind: 'tier';
@@ -154,7 +166,14 @@ export interface ActionForm extends FormBase {
   readonly target: string | null;
   readonly priority: number | null;
   readonly within: Duration | null;
+  /** `within` counts working days, which the form does not change. */
+  readonly workingDays: boolean;
   readonly when: Condition | null;
+  readonly eligible: Condition | null;
+  readonly applicable: Condition | null;
+  readonly suitable: Condition | null;
   readonly say: string | null;
+  /** It has clauses that the form has no place for. */
+  readonly more: boolean;
 }
-export type Form = MetricForm | TagForm | SegmentForm | TierForm | ActionForm;
+export type Form = MetricForm | TagForm | SegmentForm | ScoreForm | TierForm | ActionForm;

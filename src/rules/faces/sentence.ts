@@ -1,8 +1,16 @@
-import { fieldNamed, type Subject } from '../../domain/index.ts';
+import { type Day, fieldNamed, fieldOf, type Subject, valueId, valueLabel } from '../../domain/index.ts';
 import { sentenceTexts } from '../../i18n/faces.ts';
-import { formatDay, type Language, type Text, type Values } from '../../i18n/index.ts';
-import { expressionsOf } from '../assist/nodes.ts';
-import type { ActionDeclaration, Declaration, Expression, Operation, RowsExpression } from '../ast.ts';
+import { formatDay, type Language, type Text, translate, type Values } from '../../i18n/index.ts';
+import { actionLists, listedId } from '../actions.ts';
+import type {
+  ActionDeclaration,
+  Declaration,
+  Expression,
+  Operation,
+  RowsExpression,
+  ScoreItem,
+  SegmentDeclaration,
+} from '../ast.ts';
 import { constructOf, levels } from '../constructs.ts';
 import { printExpression } from '../print.ts';
 import type { RowSubject } from '../tokens.ts';
@@ -76,10 +84,11 @@ class Speaker {
           ? says
           : says + this.#say(sentenceTexts.weight, { weight: this.#number(weight) });
       }
-      case 'segment': {
-        const { when } = declaration;
-        if (!when) return this.#say(sentenceTexts.segmentRest, { name });
-        return this.#say(sentenceTexts.segment, { name, when: this.#clause(when, customers) });
+      case 'segment':
+        return this.#segment(declaration);
+      case 'score': {
+        const items = declaration.items.map(item => this.#scoreItem(item));
+        return this.#say(sentenceTexts.score, { name, items: items.join(this.#semicolon) });
       }
       case 'tier': {
         const rungs = declaration.levels.map(({ name: level, from, keep }) => {
@@ -92,13 +101,11 @@ class Speaker {
         return this.#say(sentenceTexts.tier, {
           name,
           by,
-          levels: rungs.join(this.#language === 'zh' ? '；' : '; '),
+          levels: rungs.join(this.#semicolon),
         });
       }
       case 'action':
         return this.#action(declaration);
-      default:
-        return this.#other(declaration);
     }
   }
 
@@ -106,38 +113,103 @@ class Speaker {
     return this.#noun(node, { of, left: null }, '');
   }
 
+  get #semicolon(): string {
+    return this.#language === 'zh' ? '；' : '; ';
+  }
+
+  #segment({ name: { text: name }, group, priority, when }: SegmentDeclaration): string {
+    const says = when
+      ? this.#say(sentenceTexts.segment, { name, when: this.#clause(when, customers) })
+      : this.#say(sentenceTexts.segmentRest, { name });
+    const grouped = group ? this.#say(sentenceTexts.inGroup, { group: group.text }) : '';
+    if (priority === null) return says + grouped;
+    return says + grouped + this.#say(sentenceTexts.segmentPriority, { priority: this.#number(priority) });
+  }
+
+  #scoreItem({ value, when }: ScoreItem): string {
+    if (!when && value.kind === 'reference' && value.to === 'tag') {
+      return this.#say(sentenceTexts.scoreTag, { name: value.name });
+    }
+    const worth = this.#noun(value, customers, '');
+    return when
+      ? this.#say(sentenceTexts.scoreWhen, { value: worth, when: this.#clause(when, customers) })
+      : worth;
+  }
+
   #action(declaration: ActionDeclaration): string {
-    const { name, target, priority, within, when, say } = declaration;
+    const { name, target, priority, within, workingDays, when, say } = declaration;
     const who = [
       target ? this.#say(sentenceTexts.actionFor, { target: target.text }) : '',
       when ? this.#say(sentenceTexts.actionWhen, { when: this.#clause(when, customers) }) : '',
     ].filter(Boolean);
+    const days = workingDays
+      ? within && translate(this.#language, sentenceTexts.workingDays, { count: within.count })
+      : within && durationWords(this.#language, within);
     const parts = [
       who.join(this.#language === 'zh' ? '，' : ' '),
-      within ? this.#say(sentenceTexts.actionWithin, { within: durationWords(this.#language, within) }) : '',
+      days ? this.#say(sentenceTexts.actionWithin, { within: days }) : '',
       priority === null ? '' : this.#say(sentenceTexts.actionPriority, { priority: this.#number(priority) }),
     ].filter(Boolean);
     const all = parts.join(this.#language === 'zh' ? '，' : ', ');
     const head = this.#say(sentenceTexts.action, { name: name.text, parts: all });
-    const told = [when, say].filter(each => each !== null);
     return (
-      head +
-      this.#rest(declaration, told) +
-      (say ? this.#say(sentenceTexts.actionSay, { say: say.value }) : '')
+      head + this.#further(declaration) + (say ? this.#say(sentenceTexts.actionSay, { say: say.value }) : '')
     );
   }
 
-  /** Clauses that have no words of their own yet, each as a condition or value. */
-  #rest(declaration: Declaration, told: readonly Expression[]): string {
-    const rest = expressionsOf(declaration).filter(each => !told.includes(each));
-    return rest.map(each => this.#say(sentenceTexts.further, { text: this.#either(each) })).join('');
-  }
-
-  #other(declaration: { readonly name: { readonly text: string } }): string {
-    const { name } = declaration;
-    const parts = expressionsOf(declaration as Declaration).map(each => this.#either(each));
-    const text = parts.join(this.#language === 'zh' ? '；' : '; ');
-    return this.#say(sentenceTexts.metric, { name: name.text, value: text });
+  /** What an action says beyond for whom, when and what, a short sentence for each clause. */
+  #further(action: ActionDeclaration): string {
+    const language = this.#language;
+    const { lever, active, limit, success, cooldown } = action;
+    const texts = sentenceTexts;
+    const comma = language === 'zh' ? '、' : ', ';
+    const listed = (list: keyof typeof actionLists, word: { readonly text: string } | null) => {
+      const id = word && listedId(list, word.text);
+      return id ? actionLists[list][id]![language][0]! : (word?.text ?? '');
+    };
+    const channel = fieldOf('interaction', 'channel');
+    const channels = action.channels.map(({ text }) =>
+      valueLabel(channel, valueId(channel, text) ?? text, language),
+    );
+    const told = (row: Text, text: string) => (text === '' ? '' : this.#say(row, { text }));
+    const either = (node: Expression | null) => (node ? this.#either(node) : '');
+    const day = (value: Day) => formatDay(language, value);
+    return [
+      told(texts.goal, listed('goal', action.goal)),
+      told(texts.type, listed('type', action.type)),
+      told(texts.channels, channels.join(comma)),
+      told(texts.role, action.role?.value ?? ''),
+      told(texts.eligible, either(action.eligible)),
+      told(texts.applicable, either(action.applicable)),
+      told(texts.suitable, either(action.suitable)),
+      told(texts.value, either(action.value)),
+      told(texts.cost, either(action.cost)),
+      lever
+        ? this.#say(texts.lever, {
+            factor: this.#number(lever.factor),
+            by: lever.author ? this.#say(texts.leverBy, { author: lever.author.value }) : '',
+            until: lever.until === null ? '' : this.#say(texts.leverUntil, { day: day(lever.until) }),
+          })
+        : '',
+      ...action.context.map(({ key, text, weight }) => {
+        const percent = `${weight < 0 ? '−' : '+'}${this.#number(Number((Math.abs(weight) * 100).toPrecision(12)))}%`;
+        return this.#say(texts.context, { key: key.text, text: text.value, weight: percent });
+      }),
+      active ? this.#say(texts.active, { from: day(active.from), to: day(active.to) }) : '',
+      told(texts.cooldown, cooldown ? durationWords(language, cooldown) : ''),
+      limit
+        ? translate(language, texts.limit, { times: limit.times, per: durationWords(language, limit.per) })
+        : '',
+      told(texts.excludes, action.excludes.map(each => `“${each.text}”`).join(comma)),
+      action.consent ? this.#say(texts.consent, {}) : '',
+      told(texts.incentive, listed('incentive', action.incentive)),
+      success
+        ? this.#say(texts.success, {
+            within: durationWords(language, success.within),
+            when: this.#clause(success.when, customers),
+          })
+        : '',
+    ].join('');
   }
 
   #either(node: Expression): string {

@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/index.ts';
 import { allOf, expressionsOf } from '../assist/nodes.ts';
 import type { Declaration, Expression } from '../ast.ts';
 import { type Comment, lex, type Token } from '../lexer.ts';
-import { clauseWords } from '../tokens.ts';
+import { clauseWords, softWords } from '../tokens.ts';
 
 /** The language in which a declaration is spelled: that of its first word. */
 export function spellingOf(declaration: Declaration, text: string): Language {
@@ -68,9 +68,12 @@ export class Source {
   /** The word that begins a clause, outside of the expressions and names; undefined where it is not written. */
   clause(word: string): Token | undefined {
     const taken = [...expressionsOf(this.declaration), this.declaration.name].map(each => each.span);
-    return this.#tokens.find(token => {
+    const success = [...softWords.success.en, ...softWords.success.zh].map(each => each.split(' ')[0]!);
+    return this.#tokens.find((token, index) => {
       const inside = taken.some(([from, to]) => token.span[0] >= from && token.span[1] <= to);
-      return token.type === 'word' && token.words.includes(word) && !inside;
+      if (token.type !== 'word' || !token.words.includes(word) || inside) return false;
+      const before = this.#tokens[index - 1];
+      return !(before?.type === 'word' && success.includes(before.text)); // `success within` is another clause
     });
   }
 

@@ -1,8 +1,8 @@
-import type { Declaration, Expression, Operation, RowsExpression } from '../ast.ts';
+import type { ActionDeclaration, Declaration, Expression, Operation, RowsExpression } from '../ast.ts';
 import { constructOf, levels } from '../constructs.ts';
-import type { Condition, Form, LevelForm, NumberOperand, Operand } from './form.ts';
+import type { ActionForm, Condition, Form, LevelForm, NumberOperand, Operand } from './form.ts';
 
-/** A declaration of `text` as a form; null where there is none: a broken one, a kind that is only text. */
+/** A declaration of `text` as a form; null where it is broken, for then nobody knows what it says. */
 export function toForm(declaration: Declaration, text: string): Form | null {
   if (declaration.broken) return null;
   const reader = new FormReader(text);
@@ -17,8 +17,18 @@ export function toForm(declaration: Declaration, text: string): Form | null {
       };
     case 'tag':
       return { kind: 'tag', ...base, weight: declaration.weight, when: reader.condition(declaration.when) };
-    case 'segment':
-      return { kind: 'segment', ...base, when: declaration.when && reader.condition(declaration.when) };
+    case 'segment': {
+      const { group, priority, when } = declaration;
+      const condition = when && reader.condition(when);
+      return { kind: 'segment', ...base, group: group?.text ?? null, priority, when: condition };
+    }
+    case 'score': {
+      const items = declaration.items.map(({ value, when }) => ({
+        value: reader.operand(value),
+        when: when && reader.condition(when),
+      }));
+      return { kind: 'score', ...base, items };
+    }
     case 'tier': {
       const rungs = declaration.levels.map(
         ({ name, from, keep }): LevelForm => ({
@@ -29,28 +39,59 @@ export function toForm(declaration: Declaration, text: string): Form | null {
       );
       return { kind: 'tier', ...base, by: reader.operand(declaration.by), levels: rungs };
     }
-    case 'action': {
-      const { target, priority, within, when, say } = declaration;
-      return {
-        kind: 'action',
-        ...base,
-        target: target?.text ?? null,
-        priority,
-        within,
-        when: when && reader.condition(when),
-        say: say?.value ?? null,
-      };
-    }
-    default:
-      return null;
+    case 'action':
+      return reader.action(declaration);
   }
 }
+
+/** Clauses of an action that the form has no place for: absent, they are null, false or an empty list. */
+const furtherClauses = [
+  'goal',
+  'type',
+  'channels',
+  'role',
+  'value',
+  'cost',
+  'lever',
+  'context',
+  'active',
+  'cooldown',
+  'limit',
+  'excludes',
+  'consent',
+  'incentive',
+  'success',
+] as const satisfies readonly (keyof ActionDeclaration)[];
 
 class FormReader {
   readonly #text: string;
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  action(origin: ActionDeclaration): ActionForm {
+    const { name, target, priority, within, workingDays, say } = origin;
+    const condition = (clause: 'when' | 'eligible' | 'applicable' | 'suitable') =>
+      origin[clause] && this.condition(origin[clause]);
+    return {
+      kind: 'action',
+      name: name.text,
+      origin,
+      target: target?.text ?? null,
+      priority,
+      within,
+      workingDays,
+      when: condition('when'),
+      eligible: condition('eligible'),
+      applicable: condition('applicable'),
+      suitable: condition('suitable'),
+      say: say?.value ?? null,
+      more: furtherClauses.some(clause => {
+        const value = origin[clause];
+        return Array.isArray(value) ? value.length > 0 : Boolean(value);
+      }),
+    };
   }
 
   condition(origin: Expression): Condition {
