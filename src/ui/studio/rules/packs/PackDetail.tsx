@@ -29,10 +29,11 @@ export function PackDetail({ pack, items, choices, onChoose }: PackDetailProps) 
         {' · '}
         {t(packTexts.contains, { rules: items.length - tests, tests })}
       </p>
-      <section aria-label={t(packTexts.effect)} class={styles.effect}>
+      <section class={styles.effect}>
         <h3 class={styles.heading}>{t(packTexts.effect)}</h3>
         {items.every(each => each.state === 'same') && <p>{t(packTexts.nothingNew)}</p>}
-        <ul class={styles.items}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling list must be reachable by keyboard */}
+        <ul class={styles.items} tabIndex={0} aria-label={t(packTexts.effect)}>
           {items.map(({ kind, name, state }) => (
             <li key={`${kind} ${name}`} class={styles.item} data-state={state}>
               <span class={styles.kind}>

@@ -16,7 +16,7 @@ export function MutationScore({ draft }: { draft: Draft }) {
   const result = measured.value;
   return (
     <section class={styles.score} aria-label={t(testTexts.score)}>
-      <h3 class={styles.heading}>{t(testTexts.score)}</h3>
+      <h2 class={styles.heading}>{t(testTexts.score)}</h2>
       <p class={styles.hint}>{t(testTexts.scoreHint)}</p>
       {running ? (
         <ProgressBar
@@ -49,7 +49,7 @@ function Result({ draft, text, report }: { draft: Draft } & NonNullable<typeof m
         {t(testTexts.scoreResult, { killed, total })}
         {text !== draft.text.value && <span class={styles.stale}> · {t(testTexts.scoreStale)}</span>}
       </p>
-      {survivors.length > 0 && <h4 class={styles.heading}>{t(testTexts.survivors)}</h4>}
+      {survivors.length > 0 && <h3 class={styles.heading}>{t(testTexts.survivors)}</h3>}
       <ul>
         {[...survivors]
           .sort((a, b) => b.changed - a.changed)
@@ -58,8 +58,8 @@ function Result({ draft, text, report }: { draft: Draft } & NonNullable<typeof m
               <button type="button" class={styles.survivor} onClick={() => jump(each)}>
                 <span class={styles.name}>{each.name}</span>
                 <span>
-                  <del>{text.slice(...each.span)}</del> →{' '}
-                  <ins>{each.replacement || t(testTexts.removed)}</ins>
+                  <del class={styles.before}>{text.slice(...each.span)}</del> →{' '}
+                  <ins class={styles.after}>{each.replacement || t(testTexts.removed)}</ins>
                   <span class={styles.hint}> {t(testTexts[`mutant${each.kind}`])}</span>
                 </span>
                 <span class={styles.line}>
