@@ -11,6 +11,7 @@ import {
   parse,
   sampleRules,
   sentence,
+  shippedPacks,
 } from '../../src/rules/index.ts';
 import { condition, metric } from './oracle.ts';
 
@@ -124,6 +125,14 @@ describe('any rule', () => {
       ),
       { numRuns: 1500 },
     );
+  });
+
+  test.each(shippedPacks)('so do those of the pack $id', ({ text }) => {
+    for (const declaration of Object.values(text).flatMap(each => parse(each).declarations)) {
+      for (const language of ['zh', 'en'] as const) {
+        expect(missing(declaration, language), sentence(declaration, language)).toEqual([]);
+      }
+    }
   });
 
   test('so do broken ones', () => {

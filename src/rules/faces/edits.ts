@@ -49,6 +49,11 @@ function minimumOf(construct: Construct, index: number): number {
   return level + 1;
 }
 
+/** How wide a line looks: a Chinese character takes the room of two letters. */
+function widthOf(line: string): number {
+  return line.length + (line.match(/\p{Script=Han}/gu)?.length ?? 0);
+}
+
 const isChain = (node: Expression): node is Operation =>
   node.kind === 'operation' && constructOf(node.construct).form === 'chain';
 
@@ -322,7 +327,7 @@ class Rewriter {
     const end = spans[index]![1];
     const lined = spans.findIndex((_, at) => at > 0 && source.isFirst(joint(at)[0]));
     const line = ` ${inserts.join(' ')}`;
-    const wide = source.lineEnd(end) - source.lineStart(end) + line.length > widest;
+    const wide = widthOf(source.text.slice(source.lineStart(end), source.lineEnd(end)) + line) > widest;
     if (this.#closing > 0 || (lined < 0 && !wide)) {
       this.#insert(end, line);
       return;

@@ -203,7 +203,7 @@ export const phrases: Readonly<Record<string, Phrase>> = {
     says: said('{a} {is} among the bottom {b}', '{a}排在后{b}'),
     fails: said('{a} {is} not among the bottom {b}', '{a}未排在后{b}'),
   },
-  within: { says: said('{a}, within the same {b}', '同{b}内的{a}') },
+  within: { says: said('{a} of the same {b}', '同{b}的{a}') },
   frozen: { says: said('{a} ({b}, frozen on {c})', '{a}（冻结为{b}，{c}）') },
   tagScore: { says: said('the tag score', '标签总分') },
 };

@@ -407,7 +407,8 @@ class Speaker {
       return this.#fill(phrase.ofLeft, { b: second ? this.#noun(second, scope, '') : '' });
     }
     const [a = '', b = '', c = ''] = node.operands.map(each => {
-      const text = this.#noun(each, scope, construct.form === 'function' ? '' : owner);
+      const owned = construct.form !== 'function' && construct.form !== 'within';
+      const text = this.#noun(each, scope, owned ? owner : '');
       const calculated = each.kind === 'operation' && constructOf(each.construct).form === 'infix';
       return calculated && construct.form === 'infix' ? this.#say(sentenceTexts.bracketed, { text }) : text;
     });

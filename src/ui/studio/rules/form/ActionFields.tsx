@@ -1,7 +1,7 @@
-import { X } from 'lucide';
+import { Plus, X } from 'lucide';
 import { formTexts } from '../../../../i18n/faces.ts';
 import type { ActionForm } from '../../../../rules/index.ts';
-import { IconButton, Select, TextArea, t } from '../../../kit/index.ts';
+import { Button, IconButton, Select, TextArea, t } from '../../../kit/index.ts';
 import { ConditionGroup } from './ConditionGroup.tsx';
 import { conditionOf } from './choices.ts';
 import styles from './form.module.css';
@@ -41,23 +41,33 @@ export function ActionFields({ form, onChange }: { form: ActionForm; onChange(fo
             onClear={() => onChange({ ...form, priority: null })}
           />
         </Part>
-        <Part label={t(formTexts.within)}>
-          <span class={styles.value}>
-            <DurationInput
-              label={t(formTexts.within)}
-              value={within ?? { count: 7, unit: 'day' }}
-              onChange={next => onChange({ ...form, within: next })}
-            />
-            {within && (
-              <IconButton
-                icon={X}
+        {!form.workingDays && (
+          <Part label={t(formTexts.within)}>
+            {within ? (
+              <span class={styles.value}>
+                <DurationInput
+                  label={t(formTexts.within)}
+                  value={within}
+                  onChange={next => onChange({ ...form, within: next })}
+                />
+                <IconButton
+                  icon={X}
+                  size="small"
+                  label={`${t(formTexts.remove)}: ${t(formTexts.within)}`}
+                  onClick={() => onChange({ ...form, within: null })}
+                />
+              </span>
+            ) : (
+              <Button
+                kind="quiet"
                 size="small"
-                label={`${t(formTexts.remove)}: ${t(formTexts.within)}`}
-                onClick={() => onChange({ ...form, within: null })}
-              />
+                onClick={() => onChange({ ...form, within: { count: 7, unit: 'day' } })}
+              >
+                {t(formTexts.setWithin)}
+              </Button>
             )}
-          </span>
-        </Part>
+          </Part>
+        )}
       </div>
       <Part label={t(formTexts.when)}>
         {when ? (
@@ -73,10 +83,27 @@ export function ActionFields({ form, onChange }: { form: ActionForm; onChange(fo
             label={t(formTexts.addWhen)}
             of="customer"
             look="quiet"
+            icon={Plus}
             onChoose={choice => onChange({ ...form, when: conditionOf(choice, world) })}
           />
         )}
       </Part>
+      {(['eligible', 'applicable', 'suitable'] as const).map(clause => {
+        const condition = form[clause];
+        return (
+          condition && (
+            <Part key={clause} label={t(formTexts[clause])}>
+              <ConditionGroup
+                condition={condition}
+                of="customer"
+                first={t(formTexts.first)}
+                onChange={next => onChange({ ...form, [clause]: next })}
+                onRemove={null}
+              />
+            </Part>
+          )
+        );
+      })}
       <Part
         label={t(formTexts.message)}
         hint={t(formTexts.messageHint, { braces: world.language === 'zh' ? '{姓名}' : '{name}' })}
@@ -88,6 +115,7 @@ export function ActionFields({ form, onChange }: { form: ActionForm; onChange(fo
           onInput={say => onChange({ ...form, say: say === '' ? null : say })}
         />
       </Part>
+      {(form.more || form.workingDays) && <p class={styles.hint}>{t(formTexts.further)}</p>}
     </>
   );
 }

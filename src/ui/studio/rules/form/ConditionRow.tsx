@@ -52,6 +52,9 @@ export function ConditionRow({ condition, of, negated, joins, onChange, onRemove
     <div class={styles.condition}>
       <div class={styles.row}>
         {negated && <span class={styles.not}>{t(formTexts.not)}</span>}
+        {condition.is === 'flag' && subject.is === 'reference' && subject.to !== 'tier' && (
+          <span class={styles.said}>{t(subject.to === 'tag' ? formTexts.hasTag : formTexts.inSegment)}</span>
+        )}
         <Subject
           value={subject}
           of={of}

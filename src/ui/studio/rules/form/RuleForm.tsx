@@ -19,6 +19,7 @@ import styles from './form.module.css';
 import { CodeInput, NumberInput } from './inputs.tsx';
 import { Ladder } from './Ladder.tsx';
 import { Part } from './Part.tsx';
+import { ScoreLines } from './ScoreLines.tsx';
 import { Subject } from './Subject.tsx';
 import { FormWorldProvider, formWorld } from './world.ts';
 
@@ -46,13 +47,7 @@ export function RuleForm(props: RuleFormProps) {
     return formWorld({ language, spelling, currency, today, catalogue, checked, self });
   }, [declaration, text, language, currency, today, catalogue, checked]);
 
-  if (!form) {
-    return declaration.broken ? (
-      <EmptyState title={t(formTexts.broken)} text={t(formTexts.brokenHint)} />
-    ) : (
-      <EmptyState title={t(formTexts.noForm)} text={t(formTexts.noFormHint)} />
-    );
-  }
+  if (!form) return <EmptyState title={t(formTexts.broken)} text={t(formTexts.brokenHint)} />;
   const change = (next: Form) => {
     const edits = fromForm(next, text);
     if (edits.length > 0) onEdit(edits);
@@ -97,18 +92,42 @@ function Body({ form, onChange }: { form: Form; onChange(form: Form): void }) {
       );
     case 'segment':
       return (
-        <Part label={t(formTexts.whenOf)}>
-          {form.when ? (
-            <ConditionGroup
-              condition={form.when}
-              of="customer"
-              first={t(formTexts.first)}
-              onChange={when => onChange({ ...form, when })}
-              onRemove={null}
-            />
-          ) : (
-            <p>{t(formTexts.rest)}</p>
+        <>
+          <Part label={t(formTexts.whenOf)}>
+            {form.when ? (
+              <ConditionGroup
+                condition={form.when}
+                of="customer"
+                first={t(formTexts.first)}
+                onChange={when => onChange({ ...form, when })}
+                onRemove={null}
+              />
+            ) : (
+              <p>{t(formTexts.rest)}</p>
+            )}
+          </Part>
+          {form.group !== null && (
+            <div class={styles.pair}>
+              <Part label={t(formTexts.group)}>
+                <span class={styles.chip}>{form.group}</span>
+              </Part>
+              <Part label={t(formTexts.priority)}>
+                <NumberInput
+                  label={t(formTexts.priority)}
+                  value={form.priority}
+                  placeholder={t(formTexts.none)}
+                  onChange={priority => onChange({ ...form, priority })}
+                  onClear={() => onChange({ ...form, priority: null })}
+                />
+              </Part>
+            </div>
           )}
+        </>
+      );
+    case 'score':
+      return (
+        <Part label={t(formTexts.lines)}>
+          <ScoreLines form={form} onChange={onChange} />
         </Part>
       );
     case 'metric':

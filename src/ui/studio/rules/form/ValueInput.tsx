@@ -60,13 +60,14 @@ export function ValueInput({ label, value, meaning, shape, onChange }: ValueInpu
     case 'portion':
       return (
         <>
+          {world.language === 'zh' && <span class={styles.said}>{ofWords(value.value, world)}</span>}
           <NumberOperandInput
             label={label}
             value={value.share}
             meaning={meaning}
             onChange={share => onChange({ ...value, share: share as NumberOperand })}
           />
-          <span class={styles.said}>{ofWords(value.value, world)}</span>
+          {world.language === 'en' && <span class={styles.said}>{ofWords(value.value, world)}</span>}
         </>
       );
     case 'code':
@@ -82,7 +83,7 @@ function ofWords(value: Operand, world: FormWorld): string {
     if (value.construct === 'mean') return t(formTexts.ofMean);
     if (value.construct === 'median') return t(formTexts.ofMedian);
   }
-  return `× ${world.label(value, 'customer')}`;
+  return t(formTexts.ofValue, { value: world.label(value, 'customer') });
 }
 
 function NumberOperandInput(props: {
