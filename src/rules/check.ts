@@ -263,13 +263,12 @@ class Checker implements Declarations {
     const node = item.value;
     const construct = constructOf('points');
     const base = { form: 'operation', construct, kind: 'number', space: 'customer', node } as const;
-    if (!condition && value.form === 'declared' && value.declaration.kind === 'tag') {
+    if (value.form === 'declared' && value.declaration.kind === 'tag') {
       const { weight } = value.declaration;
       if (!weight) return this.#fault('tagWithoutWeight', { name: value.declaration.name }, node.span);
-      return {
-        ...base,
-        operands: [value, { form: 'constant', kind: 'number', value: weight, space: 'customer', node }],
-      };
+      const own: Typed = { form: 'constant', kind: 'number', value: weight, space: 'customer', node };
+      const held = this.#all([value, condition].filter(each => each !== null))!;
+      return { ...base, operands: [held, own] };
     }
     if (value.kind === 'flag') return this.#fault('itemNeedsWeight', {}, node.span);
     if (value.kind !== 'number' && value.kind !== 'share' && value.kind !== 'days') {

@@ -101,27 +101,27 @@ function belongs(comment: Comment, text: string, end: number): boolean {
  */
 function declarationStarts(tokens: readonly Token[]): number[] {
   const starts: number[] = [];
+  /** Between braces, where `tag b` may be a line by itself. */
   let open = false;
   tokens.forEach((token, index) => {
     if (token.type === 'symbol' && '{}'.includes(token.text)) open = token.text === '{';
     if (!token.first || token.type !== 'word' || token.quoted) return;
     if (!openingWords.some(word => token.words.includes(word))) return;
-    if (token.column > 0 && !looksDeclared(tokens, index, open)) return;
+    if (token.column > 0 && (open || !looksDeclared(tokens, index))) return;
     starts.push(index);
     open = false;
   });
   return starts;
 }
 
-/** `open`: between braces, where `tag b` may be a line by itself. */
-function looksDeclared(tokens: readonly Token[], index: number, open: boolean): boolean {
+function looksDeclared(tokens: readonly Token[], index: number): boolean {
   const behind = tokens[Math.min(index + 2, tokens.length - 1)]!;
   if (wantsMore(tokens[index - 1]) || tokens[index + 1]!.type !== 'word') return false;
   if (behind.type === 'symbol') return ['=', ':', '{'].includes(behind.text);
   if (behind.type === 'word' && ['in', '分组'].includes(behind.text.toLowerCase())) return !behind.quoted;
   const clause =
     behind.type === 'word' && behind.words.some(word => (bodyWords as readonly string[]).includes(word));
-  return clause || (!open && (behind.first || behind.type === 'end'));
+  return clause || behind.first || behind.type === 'end';
 }
 
 /** Clauses that may follow the name of a declaration. */

@@ -105,6 +105,7 @@ describe('scores', () => {
   tag 大 , 回头 5
   10 when recency <= 30 days; 回头 -2
   repurchaseRate * 40
+  tag 大 when frequency > 3
   -1 when frequency = 0
 }
 tag 大 weight 30 when monetary >= 500
