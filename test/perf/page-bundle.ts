@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContext } from '@playwright/test';
 import { build } from 'vite';
-import { inProject, root } from '../run/process.ts';
+import { inProject, root, Stop } from '../run/process.ts';
 import { serve } from '../run/serve.ts';
 import type { Row } from './engine.ts';
+import { peersFolder } from './peers/install.ts';
+import type { Pair } from './peers/main.ts';
 import type { Measured } from './store-in-page.ts';
 
 /** Builds what is measured outside the extension, as the extension is built; resolves to the folder. */
@@ -22,7 +25,11 @@ export async function buildBench(): Promise<string> {
       copyPublicDir: false,
       target: 'chrome123',
       lib: {
-        entry: { page: inProject('test/perf/page.ts'), engine: inProject('test/perf/engine.ts') },
+        entry: {
+          page: inProject('test/perf/page.ts'),
+          engine: inProject('test/perf/engine.ts'),
+          peers: inProject('test/perf/peers/main.ts'),
+        },
         formats: ['es'],
       },
       rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
@@ -33,17 +40,38 @@ export async function buildBench(): Promise<string> {
   return outDir;
 }
 
-/** The engine's benchmark in a node of its own. */
-export function benchInNode(folder: string): Row[] {
-  const file = pathToFileURL(path.join(folder, 'engine.js')).href;
-  const script = `const { bench } = await import('${file}'); console.log(JSON.stringify(await bench()));`;
-  const done = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(done.stderr);
+/** The engine's benchmark in a node of its own; see `bench` for its argument. */
+export function benchInNode(folder: string, timesLoops: number): Row[] {
+  return inNode(`
+    const { bench } = await import('${urlOf(folder, 'engine.js')}');
+    const answer = await bench(${timesLoops});`);
+}
+
+/** The benchmark against the peers that are installed, in a node of its own. */
+export function benchPeersInNode(folder: string): Pair[] {
+  return inNode(`
+    const { createRequire } = await import('node:module');
+    const { benchPeers } = await import('${urlOf(folder, 'peers.js')}');
+    const load = createRequire('${urlOf(peersFolder, 'package.json')}');
+    const answer = await benchPeers(load, ${cpus().length}, what => console.error('…', what));`);
+}
+
+/** Runs a script that leaves its `answer`. Young objects have room: peers that work by objects need it. */
+function inNode<Answer>(script: string): Answer {
+  const options = ['--max-semi-space-size=64', '--input-type=module', '-e'];
+  const whole = `${script}\nconsole.log(JSON.stringify(answer));`;
+  const stdio = ['ignore', 'pipe', 'inherit'] as const;
+  const done = spawnSync(process.execPath, [...options, whole], { encoding: 'utf8', stdio: [...stdio] });
+  if (done.status !== 0) throw new Stop('The measurement failed: see its error above.');
   return JSON.parse(done.stdout);
 }
 
+function urlOf(folder: string, file: string): string {
+  return pathToFileURL(path.join(folder, file)).href;
+}
+
 interface Benches {
-  benchEngine(): Promise<Row[]>;
+  benchEngine(timesLoops: number): Promise<Row[]>;
   benchStore(): Promise<Measured[]>;
 }
 
@@ -52,6 +80,7 @@ export async function benchInPage<Name extends keyof Benches>(
   folder: string,
   context: BrowserContext,
   name: Name,
+  ...options: Parameters<Benches[Name]>
 ): Promise<Awaited<ReturnType<Benches[Name]>>> {
   const site = await serve(folder);
   const page = await context.newPage();
@@ -59,8 +88,11 @@ export async function benchInPage<Name extends keyof Benches>(
     await page.goto(`${site.origin}/`);
     await page.waitForFunction(wanted => wanted in globalThis, name);
     const rows = await page.evaluate(
-      wanted => (globalThis as unknown as Benches)[wanted]() as Promise<unknown>,
-      name,
+      ([wanted, given]) => {
+        const benches = globalThis as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>;
+        return benches[wanted]!(...given);
+      },
+      [name as string, options as unknown[]] as const,
     );
     return rows as Awaited<ReturnType<Benches[Name]>>;
   } finally {

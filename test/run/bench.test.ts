@@ -11,6 +11,8 @@ describe('a row of the benchmark', () => {
     ['keeps a ratio', { against: loops, target: { times: 2.5 } }, 2.5, true],
     ['misses a ratio', { against: loops, target: { times: 2.4 } }, 2.5, false],
     ['has a ratio to look at and a limit to keep', { against: loops, target: { most: 100 } }, 2.5, true],
+    ['is as often as it should be', { against: loops, target: { atLeast: 2.5 } }, 2.5, true],
+    ['is not as often', { against: loops, target: { atLeast: 2.6 } }, 2.5, false],
     ['keeps no ratio to nothing', { target: { times: 2 } }, null, false],
   ])('%s', (_, part, ratio, kept) => {
     const row: BenchRow = { name: 'a', unit: 'ms', measured: 100, ...part };
@@ -23,11 +25,13 @@ it('the table is aligned and marks what misses its target', () => {
   const rows: BenchRow[] = [
     { name: 'script', unit: 'bytes', measured: 15_001, target: { most: 15_000 } },
     { name: 'run', unit: 'ms', measured: 88.25, against: loops, target: { times: 2.5 } },
+    { name: 'peer', unit: 'ms', measured: 40, against: loops, target: { atLeast: 6 } },
   ];
   expect(benchTable(rows).split('\n')).toEqual([
     'name    measured  against          ratio       target  ok',
     '──────  ────────  ──────────────  ──────  ───────────  ──────',
     'script  15,001 B                          <= 15,000 B  MISSED',
     'run      88.3 ms  loops, 40.0 ms  2.21 x     <= 2.5 x  ok',
+    'peer     40.0 ms  loops, 40.0 ms  1.00 x       >= 6 x  MISSED',
   ]);
 });

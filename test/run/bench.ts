@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Row } from '../perf/engine.ts';
-import { benchInNode, benchInPage, buildBench } from '../perf/page-bundle.ts';
+import { benchInNode, benchInPage, benchPeersInNode, buildBench } from '../perf/page-bundle.ts';
 import { measureCard } from '../perf/page-card.ts';
 import { measureSearch, measureStudio } from '../perf/page-studio.ts';
+import { installPeers } from '../perf/peers/install.ts';
+import type { Pair } from '../perf/peers/main.ts';
 import { measureSizes } from '../perf/sizes.ts';
 import type { Measured } from '../perf/store-in-page.ts';
 import { type BenchRow, benchTable, isKept, ratioOf } from './benchTable.ts';
@@ -15,8 +17,17 @@ import { allowSite, loadSample, openStudio, publish } from './flow.ts';
 import { inProject, Stop } from './process.ts';
 import { serve } from './serve.ts';
 
-const names = ['sizes', 'engine', 'store', 'studio', 'search', 'card'] as const;
+const names = ['sizes', 'engine', 'peers', 'store', 'studio', 'search', 'card'] as const;
 type Name = (typeof names)[number];
+/** How many times the hand-written loops a full run may take. */
+const TIMES_LOOPS = { node: 2, Chromium: 1.8 };
+/** How many times as long as the engine a peer should take. */
+const TIMES_OURS: Readonly<Record<string, number>> = {
+  'hand-written loops': 0.5,
+  DuckDB: 6,
+  'json-rules-engine': 500,
+  'zen engine': 500,
+};
 const CARD_ROUNDS = 15;
 const STUDIO_ROUNDS = 5;
 /** A profile of a moment asks for no keyring of the user's. */
@@ -40,6 +51,7 @@ export default async function command(options: readonly string[]): Promise<numbe
 }
 
 async function measure(wanted: ReadonlySet<Name>): Promise<BenchRow[]> {
+  if (wanted.has('peers')) installPeers();
   const extension = await buildIfOld();
   const rows = wanted.has('sizes') ? sizeRows(extension) : [];
   if (names.slice(1).some(name => wanted.has(name))) {
@@ -61,18 +73,25 @@ async function measure(wanted: ReadonlySet<Name>): Promise<BenchRow[]> {
 
 /** The engine and the store by themselves, in pages that are no part of the extension. */
 async function measureRooms(wanted: ReadonlySet<Name>, own: LaunchOptions): Promise<BenchRow[]> {
-  if (!['engine', 'store', 'search'].some(name => wanted.has(name as Name))) return [];
+  if (!['engine', 'peers', 'store', 'search'].some(name => wanted.has(name as Name))) return [];
   const rows: BenchRow[] = [];
   const bundle = await buildBench();
   if (wanted.has('engine')) {
     progress('engine in node');
-    rows.push(...engineRows('node', benchInNode(bundle)));
+    rows.push(...engineRows('node', benchInNode(bundle, TIMES_LOOPS.node)));
   }
+  if (wanted.has('peers')) {
+    progress('the same rules by peers');
+    rows.push(...peerRows(benchPeersInNode(bundle)));
+  }
+  if (!['engine', 'store', 'search'].some(name => wanted.has(name as Name))) return rows;
   const { context, close } = await launch(own);
   try {
     if (wanted.has('engine')) {
       progress('engine in Chromium');
-      rows.push(...engineRows('Chromium', await benchInPage(bundle, context, 'benchEngine')));
+      rows.push(
+        ...engineRows('Chromium', await benchInPage(bundle, context, 'benchEngine', TIMES_LOOPS.Chromium)),
+      );
     }
     if (wanted.has('store') || wanted.has('search')) {
       progress('store in Chromium');
@@ -134,13 +153,27 @@ function sizeRows(extension: string): BenchRow[] {
 }
 
 function engineRows(place: string, rows: readonly Row[]): BenchRow[] {
-  return rows.map(({ name, ratio, target, milliseconds }) => ({
+  return rows.map(({ name, loops, target, milliseconds }) => ({
     name: `engine in ${place}: ${name}`,
     unit: 'ms',
     measured: milliseconds,
-    against: { name: 'hand-written loops', measured: milliseconds / ratio },
-    target: { times: target },
+    ...(loops === undefined
+      ? { target: { most: target } }
+      : { against: { name: 'hand-written loops', measured: loops }, target: { times: target } }),
   }));
+}
+
+function peerRows(pairs: readonly Pair[]): BenchRow[] {
+  return pairs.map(({ name, milliseconds, ours }) => {
+    const atLeast = name.startsWith('DuckDB') ? TIMES_OURS.DuckDB : TIMES_OURS[name];
+    return {
+      name: `the same rules: ${name}`,
+      unit: 'ms',
+      measured: milliseconds,
+      against: { name: 'ours', measured: ours },
+      ...(atLeast === undefined ? {} : { target: { atLeast } }),
+    };
+  });
 }
 
 const LOAD = 'load 1,000,000 orders to columns';

@@ -5,8 +5,8 @@ export interface BenchRow {
   readonly measured: number;
   /** What it is held against in the same run. */
   readonly against?: { readonly name: string; readonly measured: number };
-  /** The most it should be: times what it is held against, or in the unit. */
-  readonly target?: { readonly times: number } | { readonly most: number };
+  /** The most it should be: times what it is held against, or in the unit; or how many times that it should be. */
+  readonly target?: { readonly times: number } | { readonly most: number } | { readonly atLeast: number };
 }
 
 /** How often the measured value is what it is held against; null where it is held against nothing. */
@@ -18,7 +18,8 @@ export function ratioOf({ measured, against }: BenchRow): number | null {
 export function isKept(row: BenchRow): boolean | null {
   if (!row.target) return null;
   if ('most' in row.target) return row.measured <= row.target.most;
-  return (ratioOf(row) ?? Number.POSITIVE_INFINITY) <= row.target.times;
+  const ratio = ratioOf(row) ?? Number.NaN;
+  return 'times' in row.target ? ratio <= row.target.times : ratio >= row.target.atLeast;
 }
 
 /** The rows as an aligned table. */
@@ -43,9 +44,14 @@ function cellsOf(row: BenchRow): string[] {
     amount(measured, unit),
     against ? `${against.name}, ${amount(against.measured, unit)}` : '',
     ratio === null ? '' : `${ratio.toFixed(2)} x`,
-    target ? `<= ${'most' in target ? amount(target.most, unit) : `${target.times} x`}` : '',
+    target ? limit(target, unit) : '',
     kept === null ? '' : kept ? 'ok' : 'MISSED',
   ];
+}
+
+function limit(target: NonNullable<BenchRow['target']>, unit: BenchRow['unit']): string {
+  if ('most' in target) return `<= ${amount(target.most, unit)}`;
+  return 'times' in target ? `<= ${target.times} x` : `>= ${target.atLeast} x`;
 }
 
 function amount(value: number, unit: BenchRow['unit']): string {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isInstalled } from './installed.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -15,15 +16,6 @@ export function nodeFault(version) {
   const [major, minor] = version.replace(/^v/, '').split('.').map(Number);
   if ((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22) return null;
   return `Tierlens needs node 20.19 or newer (or 22.12 or newer); this is node ${version}. Install one from nodejs.org and run the command again.`;
-}
-
-/** Whether what npm installed (`node_modules/.package-lock.json`) is what the lock file asks for. */
-export function isInstalled(lock, installed) {
-  if (!installed) return false;
-  return Object.entries(lock.packages).every(
-    ([place, wanted]) =>
-      place === '' || wanted.optional || installed.packages[place]?.version === wanted.version,
-  );
 }
 
 function readJson(file) {

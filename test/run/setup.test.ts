@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isInstalled, nodeFault } from './setup.mjs';
+import { isInstalled } from './installed.mjs';
+import { nodeFault } from './setup.mjs';
 
 describe('the version of node', () => {
   it.each(['v20.19.0', 'v20.20.2', 'v22.12.0', 'v24.1.0'])('%s serves', version => {

@@ -1,0 +1,204 @@
+import { Bits } from '../../../src/domain/index.ts';
+import { check, evaluate, parse, type Run } from '../../../src/rules/index.ts';
+import { worldOf } from '../../rules/kit.ts';
+import { asOf, makeBase } from '../engine-base.ts';
+import { type Outcome, runByHand } from '../engine-loops.ts';
+import { fiftyRules } from '../engine-rules.ts';
+import { customersOf, type Facts, rowRules } from './closures.ts';
+import { type DuckDBPackage, openDuckDB } from './duckdb.ts';
+import { type JsonRulesPackage, jsonRules, levelName } from './jsonRules.ts';
+import { type PlainRules, plainRules } from './plain.ts';
+import { type ZenPackage, zenRules } from './zen.ts';
+
+const customers = 100_000;
+const orders = 1_000_000;
+/** Customers whom the engines that take one at a time are asked about; their times are scaled to all. */
+const sample = 2_000;
+/** Customers in one call of an engine that takes many. */
+const batch = 100;
+
+/** Milliseconds for all customers: a peer's, and the engine's in turn with it. */
+export interface Pair {
+  readonly name: string;
+  readonly milliseconds: number;
+  readonly ours: number;
+}
+
+/**
+ * The same fifty rules over the same base by every peer; throws where one comes to anything else than the engine.
+ * `load` gives a peer's package by its name.
+ */
+export async function benchPeers(
+  load: (name: string) => unknown,
+  cores: number,
+  progress: (what: string) => void,
+): Promise<Pair[]> {
+  const frame = makeBase(customers, orders);
+  const checked = check(parse(fiftyRules), worldOf(frame));
+  const rules = plainRules(checked, asOf);
+  const run = () => evaluate(checked, frame, { asOf });
+  const expected = outcomeOf(run());
+  const pairs: Pair[] = [];
+  const compare = async (name: string, rounds: number, theirs: () => unknown, scale = 1) => {
+    progress(name);
+    pairs.push({ name, ...(await inTurn(rounds, run, theirs, scale)) });
+  };
+
+  assertSame('loops', runByHand(frame, asOf), expected, rules);
+  await compare('hand-written loops', 21, () => runByHand(frame, asOf));
+
+  const duckdb = await openDuckDB(load('@duckdb/node-api') as DuckDBPackage, frame, rules);
+  assertSame('DuckDB', await duckdb.outcome(), expected, rules);
+  for (const threads of new Set([1, cores])) {
+    const count = await duckdb.counting(threads);
+    assertCounts('DuckDB', await count(), countsOf(expected, rules));
+    await compare(`DuckDB, ${threads === 1 ? '1 thread' : `${threads} threads`}`, 21, count);
+  }
+  duckdb.close();
+
+  const closures = rowRules(rules);
+  const people = customersOf(frame);
+  let facts: Facts[] = [];
+  let statistics: ReadonlyMap<string, number> = new Map();
+  await compare('closures, row by row', 3, () => {
+    facts = closures.factsOf(people);
+    statistics = closures.statisticsOf(facts);
+    closures.decide(facts, statistics);
+  });
+  assertSame('closures', outcomeOfRows(facts, rules), expected, rules);
+
+  const some = closures.factsOf(people.slice(0, sample));
+  people.length = 0;
+  facts.length = 0;
+  const scale = customers / sample;
+  const expect = (name: string, row: number, levels: readonly unknown[], sets: readonly unknown[]) =>
+    assertRow(name, row, levels, sets, expected, rules);
+
+  const json = jsonRules(load('json-rules-engine') as JsonRulesPackage, rules, statistics);
+  for (const [row, each] of some.entries()) {
+    const held = await json(each);
+    const levels = rules.tiers.map(({ name, froms }) => {
+      const highest = froms.findIndex((_, index) => held.has(levelName(name, index + 1)));
+      return highest < 0 ? froms.length + 1 : highest + 1;
+    });
+    const sets = rules.sets.map(({ name }) => held.has(name));
+    expect('json-rules-engine', row, levels, sets);
+  }
+  const askJson = async () => {
+    for (const each of some) await json(each);
+  };
+  await compare('json-rules-engine', 5, askJson, scale);
+
+  const zen = zenRules(load('@gorules/zen-engine') as ZenPackage, rules, statistics);
+  const batches = Array.from({ length: sample / batch }, (_, index) =>
+    some.slice(index * batch, (index + 1) * batch),
+  );
+  const askZen = async () => {
+    const outcomes: ReadonlyMap<string, unknown>[] = [];
+    for (const each of batches) outcomes.push(...(await zen(each)));
+    return outcomes;
+  };
+  for (const [row, outcome] of (await askZen()).entries()) {
+    const [levels, sets] = [rules.tiers, rules.sets].map(named => named.map(({ name }) => outcome.get(name)));
+    expect('zen engine', row, levels!, sets!);
+  }
+  await compare('zen engine', 5, askZen, scale);
+  return pairs;
+}
+
+/** Ours and theirs by turns, so that whatever else the machine does slows both: the medians, theirs scaled. */
+async function inTurn(
+  rounds: number,
+  ours: () => unknown,
+  theirs: () => unknown,
+  scale: number,
+): Promise<Omit<Pair, 'name'>> {
+  const times = { ours: [] as number[], theirs: [] as number[] };
+  for (let round = 0; round < rounds; round++) {
+    const sides = [
+      ['ours', ours],
+      ['theirs', theirs],
+    ] as const;
+    for (const [side, work] of round % 2 === 0 ? sides : sides.toReversed()) {
+      const begin = performance.now();
+      await work();
+      times[side].push(performance.now() - begin);
+    }
+  }
+  return { ours: median(times.ours), milliseconds: median(times.theirs) * scale };
+}
+
+function outcomeOfRows(facts: readonly Facts[], rules: PlainRules): Outcome {
+  return {
+    metrics: rules.metrics.map(({ fact }) =>
+      Float64Array.from(facts, each => (each[fact.name] as number | null) ?? Number.NaN),
+    ),
+    tiers: rules.tiers.map(({ name }) => Uint8Array.from(facts, each => each[name] as number)),
+    sets: rules.sets.map(({ name }) => Bits.from(facts.length, row => facts[row]![name] === true).words),
+  };
+}
+
+function outcomeOf({ results }: Run): Outcome {
+  return {
+    metrics: results.flatMap(each =>
+      each.kind === 'metric' && 'values' in each.column ? [each.column.values] : [],
+    ),
+    tiers: results.flatMap(each => (each.kind === 'tier' ? [each.codes] : [])),
+    sets: results.flatMap(each => ('bits' in each ? [each.bits.words] : [])),
+  };
+}
+
+/** Of how many customers each metric is known, how many are on each level, how many are in each set. */
+function countsOf({ metrics, tiers, sets }: Outcome, rules: PlainRules): number[] {
+  const bitsIn = (word: number) => word.toString(2).replaceAll('0', '').length;
+  return [
+    ...metrics.map(values => values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0)),
+    ...tiers.flatMap((codes, index) =>
+      [...rules.tiers[index]!.froms, null].map((_, level) => codes.filter(code => code === level + 1).length),
+    ),
+    ...sets.map(words => words.reduce((sum, word) => sum + bitsIn(word), 0)),
+  ];
+}
+
+function assertCounts(peer: string, found: readonly number[], expected: readonly number[]): void {
+  const at = expected.findIndex((count, index) => count !== found[index]);
+  if (at >= 0 || found.length !== expected.length) {
+    throw new Error(`${peer}: count ${at} is ${found[at]}, not ${expected[at]}`);
+  }
+}
+
+function assertSame(peer: string, found: Outcome, expected: Outcome, rules: PlainRules): void {
+  const pairs = [
+    [rules.metrics, found.metrics, expected.metrics],
+    [rules.tiers, found.tiers, expected.tiers],
+    [rules.sets, found.sets, expected.sets],
+  ] as const;
+  for (const [named, theirs, ours] of pairs) {
+    named.forEach(({ name }, index) => {
+      const at = ours[index]!.findIndex((value, row) => !Object.is(value, theirs[index]![row]));
+      if (at >= 0)
+        throw new Error(`${peer}: ${name} differs at ${at}: ${theirs[index]![at]}, ${ours[index]![at]}`);
+    });
+  }
+}
+
+function assertRow(
+  peer: string,
+  row: number,
+  levels: readonly unknown[],
+  sets: readonly unknown[],
+  expected: Outcome,
+  rules: PlainRules,
+): void {
+  rules.tiers.forEach(({ name }, index) => {
+    if (levels[index] !== expected.tiers[index]![row]) throw new Error(`${peer}: ${name} differs at ${row}`);
+  });
+  rules.sets.forEach(({ name }, index) => {
+    const holds = ((expected.sets[index]![row >>> 5]! >>> (row & 31)) & 1) === 1;
+    if (sets[index] !== holds) throw new Error(`${peer}: ${name} differs at ${row}`);
+  });
+}
+
+function median(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[times.length >> 1]!;
+}

@@ -1,0 +1,5 @@
+interface Packages {
+  readonly packages: Readonly<Record<string, { readonly version?: string; readonly optional?: boolean }>>;
+}
+
+export function isInstalled(lock: Packages, installed: Packages | null): boolean;
