@@ -1,9 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import Papa from 'papaparse';
 import { dayFromIso, isoOf } from '../../src/domain/index.ts';
-import type { Language } from '../../src/i18n/index.ts';
 import { kitTexts } from '../../src/i18n/kit.ts';
 import { problems } from '../../src/i18n/problems.ts';
 import {
@@ -16,72 +15,11 @@ import {
 } from '../../src/i18n/studio.ts';
 import { publish } from '../run/flow.ts';
 import { inProject } from '../run/process.ts';
-import { expectAccessible, withExtension } from './fixture.ts';
+import { expectAccessible } from './fixture.ts';
 import { countRealOrders } from './realOrders.ts';
+import { lensOf, like, replaceText, withStudio } from './studio.ts';
 
 const realOrders = path.resolve(inProject('..'), 'shared/truth/data/chinese/rfm_orders_zh.csv');
-
-/** A browser of its own for every group: each begins with an empty base. Errors in its pages fail the group. */
-function withStudio(language: Language) {
-  const group = withExtension(language);
-  const faults: string[] = [];
-  test.afterAll(() => {
-    expect(faults, 'errors in the page').toEqual([]);
-  });
-
-  return {
-    say: group.say,
-    async open(hash = ''): Promise<Page> {
-      const page = await group.running.context.newPage();
-      page.on('pageerror', error => faults.push(error.message));
-      page.on('console', message => {
-        if (message.type() === 'error') faults.push(message.text());
-      });
-      await page.goto(group.running.url('studio', hash));
-      return page;
-    },
-    /** A file to choose, written into the group's own folder. */
-    file(name: string, content: string | Uint8Array): string {
-      const target = path.join(group.folder, name);
-      writeFileSync(target, content);
-      return target;
-    },
-  };
-}
-
-/** A text with its parameters, as a pattern: `{count}` stands for anything. */
-function like(text: string): RegExp {
-  const literal = text.replace(/[.*+?^$()[\]\\]/g, '\\$&');
-  return new RegExp(literal.replace(/\{[^}]*\}/g, '.*'));
-}
-
-/** The line above the declaration that is written so, read in one go: the editor draws its lines anew at will. */
-async function lensOf(page: Page, declaration: string): Promise<string> {
-  const read = (wanted: string) => {
-    const lines = [...document.querySelectorAll<HTMLElement>('.view-line')];
-    const line = lines.find(each => each.innerText.replaceAll('\u00a0', ' ').includes(wanted));
-    const top = line?.getBoundingClientRect().top ?? Number.NaN;
-    const lens = [...document.querySelectorAll<HTMLElement>('.lens')].find(
-      each => Math.abs(each.getBoundingClientRect().bottom - top) < 4,
-    );
-    return lens?.innerText.replaceAll('\n', ' ') ?? '';
-  };
-  await expect.poll(() => page.evaluate(read, declaration), declaration).not.toBe('');
-  return await page.evaluate(read, declaration);
-}
-
-/** Replaces the first occurrence of a text in the editor, as a user would. */
-async function replaceText(page: Page, from: string, to: string): Promise<void> {
-  await page.locator('.monaco-editor .view-lines').click({ position: { x: 200, y: 10 } });
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.press('Control+f');
-  const find = page.locator('.find-widget textarea').first();
-  await expect(find).toBeFocused();
-  await find.fill(from);
-  await expect(page.locator('.find-widget .matchesCount')).toContainText('1');
-  await page.keyboard.press('Escape');
-  await page.keyboard.insertText(to);
-}
 
 test.describe('with the sample workspace', () => {
   test.describe.configure({ mode: 'serial' });

@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import type { Language } from '../../src/i18n/index.ts';
+import { withExtension } from './fixture.ts';
+
+/** A browser of its own for every group: each begins with an empty base. Errors in its pages fail the group. */
+export function withStudio(language: Language) {
+  const group = withExtension(language);
+  const faults: string[] = [];
+  test.afterAll(() => {
+    expect(faults, 'errors in the page').toEqual([]);
+  });
+
+  return {
+    say: group.say,
+    async open(hash = ''): Promise<Page> {
+      const page = await group.running.context.newPage();
+      page.on('pageerror', error => faults.push(error.message));
+      page.on('console', message => {
+        if (message.type() === 'error') faults.push(message.text());
+      });
+      await page.goto(group.running.url('studio', hash));
+      return page;
+    },
+    /** A file to choose, written into the group's own folder. */
+    file(name: string, content: string | Uint8Array): string {
+      const target = path.join(group.folder, name);
+      writeFileSync(target, content);
+      return target;
+    },
+  };
+}
+
+/** A text with its parameters, as a pattern: `{count}` stands for anything. */
+export function like(text: string): RegExp {
+  const literal = text.replace(/[.*+?^$()[\]\\]/g, '\\$&');
+  return new RegExp(literal.replace(/\{[^}]*\}/g, '.*'));
+}
+
+/** The line above the declaration that is written so, read in one go: the editor draws its lines anew at will. */
+export async function lensOf(page: Page, declaration: string): Promise<string> {
+  const read = (wanted: string) => {
+    const lines = [...document.querySelectorAll<HTMLElement>('.view-line')];
+    const line = lines.find(each => each.innerText.replaceAll('\u00a0', ' ').includes(wanted));
+    const top = line?.getBoundingClientRect().top ?? Number.NaN;
+    const lens = [...document.querySelectorAll<HTMLElement>('.lens')].find(
+      each => Math.abs(each.getBoundingClientRect().bottom - top) < 4,
+    );
+    return lens?.innerText.replaceAll('\n', ' ') ?? '';
+  };
+  await expect.poll(() => page.evaluate(read, declaration), declaration).not.toBe('');
+  return await page.evaluate(read, declaration);
+}
+
+/** Puts the focus into the editor, wherever its text is scrolled to. */
+export async function focusEditor(page: Page): Promise<void> {
+  await page.locator('.monaco-editor').locator('.native-edit-context, .inputarea').first().focus();
+}
+
+/** Replaces the first occurrence of a text in the editor, as a user would. */
+export async function replaceText(page: Page, from: string, to: string): Promise<void> {
+  await focusEditor(page);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+f');
+  const find = page.locator('.find-widget textarea').first();
+  await expect(find).toBeFocused();
+  await find.fill(from);
+  await expect(page.locator('.find-widget .matchesCount')).toContainText('1');
+  await page.keyboard.press('Escape');
+  await page.keyboard.insertText(to);
+}
