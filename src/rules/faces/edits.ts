@@ -439,7 +439,7 @@ class Rewriter {
   }
 
   #item({ value, when }: ScoreItem): string {
-    const worth = this.#print(value, worthLevel({ value, when }));
+    const worth = this.#print(value, levels.sum);
     return when ? `${worth} ${this.#word('when')} ${this.#print(when, 0)}` : worth;
   }
 
@@ -454,7 +454,7 @@ class Rewriter {
       this.#put(before.span, this.#item(after));
       return;
     }
-    this.#diff(before.value, after.value, worthLevel(after));
+    this.#diff(before.value, after.value, levels.sum);
     if (before.when && after.when && !short) this.#diff(before.when, after.when, 0);
   }
 
@@ -483,11 +483,6 @@ class Rewriter {
     else if (after.keep)
       this.#insert(behind, ` ${this.#word('keep')} ${this.#print(after.keep, levels.sum)}`);
   }
-}
-
-/** `tag vip when` at the beginning of a line would be a declaration, `(tag vip) when` is none. */
-function worthLevel({ value, when }: Pick<ScoreItem, 'value' | 'when'>): number {
-  return value.kind === 'reference' && when ? levels.primary + 1 : levels.sum;
 }
 
 /** Edits in order of the text, those that touch as one. */

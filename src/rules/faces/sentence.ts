@@ -412,6 +412,10 @@ class Speaker {
       const calculated = each.kind === 'operation' && constructOf(each.construct).form === 'infix';
       return calculated && construct.form === 'infix' ? this.#say(sentenceTexts.bracketed, { text }) : text;
     });
+    const everybody = this.#language === 'zh' ? '全体' : 'all customers';
+    if (construct.form === 'within' && a.includes(everybody)) {
+      return a.replace(everybody, this.#say(sentenceTexts.sameGroup, { group: b }));
+    }
     return this.#fill(phrase.ofAll ?? phrase.says, { a, b, c, rows: a, ...agreement(a) });
   }
 

@@ -82,8 +82,8 @@ export function openRuleEditor(host: HTMLElement, options: EditorOptions): RuleE
       );
       editor.pushUndoStop();
     },
-    undo: () => editor.trigger('form', 'undo', null),
-    redo: () => editor.trigger('form', 'redo', null),
+    undo: () => void model.undo(),
+    redo: () => void model.redo(),
     renewInlays,
     setLenses: next => lenses.show(next),
     setNotes(notes, describe) {

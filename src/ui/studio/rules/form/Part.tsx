@@ -6,7 +6,7 @@ export function Part(props: { label: string; hint?: string; children: ComponentC
   const { label, hint, children } = props;
   return (
     <section class={styles.part}>
-      <h3 class={styles.partLabel}>{label}</h3>
+      <h2 class={styles.partLabel}>{label}</h2>
       {children}
       {hint && <p class={styles.hint}>{hint}</p>}
     </section>

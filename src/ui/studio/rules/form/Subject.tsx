@@ -58,7 +58,9 @@ export function Subject({ value, of, onChoose, onChange }: SubjectProps) {
 
 function Name(props: { value: Operand; of: Of; world: FormWorld; onChoose(choice: Choice): void }) {
   const { value, of, world, onChoose } = props;
-  const label = world.label(value, of).replace(/^the /, '');
+  const said = world.label(value, of).replace(/^the /, '');
+  const label =
+    value.is === 'name' || value.is === 'reference' ? said : said[0]!.toUpperCase() + said.slice(1);
   return <SubjectPicker label={label} of={of} onChoose={onChoose} look="field" />;
 }
 
