@@ -80,7 +80,6 @@ function entry(
 }
 
 function wholeIn(example: string, language: Language): string {
-  if (language === 'en') return localised(example, language);
   const words = print(parse(example), language);
   return print(parse(localised(words, language)), language).trimEnd();
 }
