@@ -5,6 +5,7 @@ import { refuse } from '../clean/cleaned.ts';
 import { cleanEmails } from '../clean/email.ts';
 import { cleanPhone } from '../clean/phone.ts';
 import { cleanLabels, cleanText } from '../clean/text.ts';
+import type { CustomerPart } from '../records/record.ts';
 import { noValues, readerOf } from '../records/values.ts';
 
 /** A customer as a form or a page gives it: texts as typed, columns by field id as typed. */
@@ -34,7 +35,8 @@ export interface FieldFault extends Fault {
 }
 
 export type CleanedDraft =
-  | { readonly ok: true; readonly customer: Customer }
+  /** `raws`: texts as typed, by field id, where the clean value is written otherwise. */
+  | { readonly ok: true; readonly customer: Customer; readonly raws: CustomerPart['raws'] }
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
 /**
@@ -47,6 +49,7 @@ export function cleanDraft(
   options: DraftOptions,
 ): CleanedDraft {
   const faults: FieldFault[] = [];
+  const raws: Record<string, string> = {};
   const take = <Value>(field: string, cleaned: Cleaned<Value>): Value => {
     if (cleaned.fault) faults.push({ field, ...cleaned.fault });
     return cleaned.value;
@@ -63,7 +66,7 @@ export function cleanDraft(
     address: text('address'),
     emails: [...new Set(emails)],
     phones: [...new Set(phones.filter(phone => phone !== ''))],
-    columns: cleanColumns(draft.columns ?? {}, before?.columns ?? {}, options, faults),
+    columns: cleanColumns(draft.columns ?? {}, before?.columns ?? {}, options, { faults, raws }),
     tags: draft.tags ? tagsOf(draft, before, options.now) : (before?.tags ?? []),
     source: before?.source ?? draft.source,
     createdAt: before?.createdAt ?? options.now,
@@ -71,14 +74,29 @@ export function cleanDraft(
   };
   const name = customer.name || customer.company || customer.emails[0] || customer.phones[0] || '';
   if (name === '') faults.push({ field: 'name', ...refuse('nameMissing').fault! });
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, customer: { ...customer, name } };
+  keepTyped(draft, customer, raws);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, customer: { ...customer, name }, raws };
+}
+
+/** What was typed into the fields that are no columns, where it was cleaned to something else. */
+function keepTyped(draft: DraftCustomer, customer: Customer, raws: Record<string, string>): void {
+  const typed = { email: draft.emails, phone: draft.phones, ...textsOf(draft) };
+  const kept = { email: customer.emails, phone: customer.phones, ...textsOf(customer) };
+  for (const [field, cells] of Object.entries(typed)) {
+    const raw = (cells ?? []).filter(cell => cell.trim() !== '').join('; ');
+    if (raw !== '' && raw !== kept[field as keyof typeof kept]!.join('; ')) raws[field] = raw;
+  }
+}
+
+function textsOf({ name, company = '', title = '', address = '' }: DraftCustomer | Customer) {
+  return { name: [name], company: [company], title: [title], address: [address] };
 }
 
 function cleanColumns(
   typed: Readonly<Record<string, string>>,
   before: Customer['columns'],
   { currency, today }: DraftOptions,
-  faults: FieldFault[],
+  { faults, raws }: { readonly faults: FieldFault[]; readonly raws: Record<string, string> },
 ): Customer['columns'] {
   const columns: Record<string, string | number> = { ...before };
   for (const [id, cell] of Object.entries(typed)) {
@@ -86,6 +104,7 @@ function cleanColumns(
     const values = noValues();
     const fault = readerOf('customer', id, { currency, today, order: 'ymd' })(cell, values);
     if (fault) faults.push({ field: id, ...fault });
+    Object.assign(raws, values.raws);
     const value = values.numbers[id] ?? values.texts[id];
     if (value === undefined) delete columns[id];
     else columns[id] = value;

@@ -1,6 +1,6 @@
 import type { Customer, ManualTag } from '../../domain/index.ts';
 import { emailKey, phoneKey } from '../../domain/index.ts';
-import type { CustomerPart } from '../records/record.ts';
+import { type CustomerPart, noRaws } from '../records/record.ts';
 
 /** When and from where a change comes: milliseconds since 1970; a file's name, 'hand', 'page', 'sample'. */
 export interface Stamp {
@@ -59,7 +59,34 @@ export function mergeParts(earlier: CustomerPart, later: CustomerPart): Customer
     columns: changes(earlier.columns, later.columns)
       ? { ...earlier.columns, ...later.columns }
       : earlier.columns,
+    raws: mergeRaws(earlier, later),
   };
+}
+
+const lists = { email: 'emails', phone: 'phones', labels: 'labels' } as const;
+const isList = (id: string): id is keyof typeof lists => id in lists;
+
+/** A cell stays with the value that it was read to; those of lists that were united are joined. */
+function mergeRaws(earlier: CustomerPart, later: CustomerPart): CustomerPart['raws'] {
+  if (earlier.raws === noRaws && later.raws === noRaws) return noRaws;
+  const raws: Record<string, string> = {};
+  for (const id of new Set([...Object.keys(earlier.raws), ...Object.keys(later.raws)])) {
+    const cells = isList(id) ? [cellOf(earlier, id), cellOf(later, id)] : [];
+    const raw = isList(id)
+      ? [...new Set(cells.filter(cell => cell !== ''))].join('; ')
+      : (later.raws[id] ?? (says(later, id) ? undefined : earlier.raws[id]));
+    if (raw !== undefined) raws[id] = raw;
+  }
+  return raws;
+}
+
+function cellOf(part: CustomerPart, id: keyof typeof lists): string {
+  return part.raws[id] ?? part[lists[id]].join('; ');
+}
+
+function says(part: CustomerPart, id: string): boolean {
+  const texts: Readonly<Record<string, unknown>> = { ...part, ...part.columns };
+  return texts[id] !== undefined && texts[id] !== '';
 }
 
 function unite(

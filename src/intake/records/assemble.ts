@@ -2,7 +2,7 @@ import type { Interaction, Order, OrderStatus } from '../../domain/index.ts';
 import { columnFields, regionOf } from '../../domain/index.ts';
 import type { Cleaned } from '../clean/cleaned.ts';
 import { clean, refuse } from '../clean/cleaned.ts';
-import type { CustomerPart } from './record.ts';
+import { type CustomerPart, noRaws } from './record.ts';
 import type { Values } from './values.ts';
 
 const columnIds = columnFields('customer')
@@ -11,7 +11,7 @@ const columnIds = columnFields('customer')
 const none: readonly string[] = [];
 
 /** The customer that the values of a row tell of; the region follows from the province where it is not said. */
-export function customerPart({ texts, lists, numbers }: Values): CustomerPart {
+export function customerPart({ texts, lists, numbers, raws }: Values): CustomerPart {
   const columns: Record<string, string | number> = {};
   for (const id of columnIds) {
     const value = numbers[id] ?? texts[id];
@@ -31,7 +31,13 @@ export function customerPart({ texts, lists, numbers }: Values): CustomerPart {
     phones: lists.phone ?? none,
     labels: lists.labels ?? none,
     columns,
+    raws: isEmpty(raws) ? noRaws : raws,
   };
+}
+
+function isEmpty(record: Readonly<Record<string, string>>): boolean {
+  for (const _ in record) return false;
+  return true;
 }
 
 /** Given and family name as the language of the name joins them. */

@@ -14,7 +14,15 @@ export interface CustomerPart {
   readonly phones: readonly string[];
   readonly labels: readonly string[];
   readonly columns: Readonly<Record<string, string | number>>;
+  /**
+   * Cells as they stood, by field id: only where a cell is not the clean value's plain text (`plainText`), or says
+   * something that is no value (138****8000).
+   */
+  readonly raws: Readonly<Record<string, string>>;
 }
+
+/** The raws of rows whose cells were clean already, which most are. */
+export const noRaws: CustomerPart['raws'] = {};
 
 /** One row of a file after cleaning. */
 export interface ImportedRecord {

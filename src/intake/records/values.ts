@@ -1,5 +1,6 @@
 import type { Field, Subject } from '../../domain/index.ts';
-import { fieldOf } from '../../domain/index.ts';
+import { fieldOf, isoOf, valueLabel } from '../../domain/index.ts';
+import { minorDigits } from '../../i18n/index.ts';
 import { cleanAmount, cleanCurrency, cleanNumber } from '../clean/amount.ts';
 import type { Cleaned, Fault } from '../clean/cleaned.ts';
 import { clean, refuse } from '../clean/cleaned.ts';
@@ -8,7 +9,7 @@ import { cleanDate } from '../clean/date.ts';
 import { cleanEmails } from '../clean/email.ts';
 import { cleanListed, cleanStrictlyListed } from '../clean/listed.ts';
 import { cleanPhones } from '../clean/phone.ts';
-import { cleanLabels, cleanNumberText, cleanText } from '../clean/text.ts';
+import { cleanLabels, cleanNumberText, cleanText, isBlank, tidyCode } from '../clean/text.ts';
 
 /** What the values of one column are read with. */
 export interface ValueContext extends DateContext {
@@ -20,12 +21,14 @@ export interface Values {
   readonly texts: Record<string, string>;
   readonly lists: Record<string, readonly string[]>;
   readonly numbers: Record<string, number>;
+  /** Cells of a customer's fields as they stood, where the clean value is written otherwise. */
+  readonly raws: Record<string, string>;
   /** Minute of the day of the field `day`, -1 = not known. */
   minute: number;
 }
 
 export function noValues(): Values {
-  return { texts: {}, lists: {}, numbers: {}, minute: -1 };
+  return { texts: {}, lists: {}, numbers: {}, raws: {}, minute: -1 };
 }
 
 /** Cleans a cell and puts it in its place; the fault where it cannot be read. */
@@ -34,9 +37,20 @@ export type PutCell = (cell: string, values: Values) => Fault | null;
 /** How many different cells of one column are remembered with their cleaned values. */
 const remembered = 4_096;
 
-/** The reader of a column that goes to a field. */
+/** The reader of a column that goes to a field. What it changes in a customer's cell is kept beside it. */
 export function readerOf(of: Subject, id: string, context: ValueContext): PutCell {
   const field = fieldOf(of, id);
+  const put = cleaningReader(of, field, context);
+  if (of !== 'customer') return put;
+  return (cell, values) => {
+    const fault = put(cell, values);
+    if (!fault && cell !== '' && !isPlain(cell, field, values, context)) values.raws[id] = cell;
+    return fault;
+  };
+}
+
+function cleaningReader(of: Subject, field: Field, context: ValueContext): PutCell {
+  const { id } = field;
   const key = `${of}.${id}`;
   if (key === 'customer.email') return list('email', cleanEmails);
   if (key === 'customer.phone') return list('phone', cleanPhones);
@@ -58,6 +72,25 @@ export function readerOf(of: Subject, id: string, context: ValueContext): PutCel
   if (field.kind === 'money') return number(id, cell => cleanAmount(cell, context.currency));
   if (field.kind === 'number') return number(id, cleanNumber);
   return text(id, field.place === 'column' ? remember(cell => cleanListed(cell, field)) : cleanText);
+}
+
+/** True for a cell that says its value just as it is stored or shown, and for one that says nothing. */
+function isPlain(cell: string, field: Field, values: Values, { currency }: ValueContext): boolean {
+  const list = values.lists[field.id];
+  if (list) return cell === list.join('; ');
+  const value = values.texts[field.id] ?? values.numbers[field.id];
+  if (value === undefined) return isBlank(tidyCode(cell));
+  if (cell === value || cell === plainText(field, value, currency)) return true;
+  if (typeof value === 'string')
+    return (['en', 'zh'] as const).some(it => cell === valueLabel(field, value, it));
+  return field.kind !== 'date' && /^-?\d+(?:\.\d+)?$/.test(cell);
+}
+
+/** A stored value written plainly: dates as 2024-01-31, money as 1234.5 units, lists joined by '; '. */
+export function plainText(field: Field, value: string | number, currency: string): string {
+  if (typeof value === 'string') return value;
+  if (field.kind === 'date') return isoOf(value);
+  return String(field.kind === 'money' ? value / 10 ** minorDigits(currency) : value);
 }
 
 function text(id: string, read: (cell: string) => Cleaned<string>): PutCell {
