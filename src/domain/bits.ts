@@ -31,20 +31,28 @@ export class Bits {
   }
 
   and(other: Bits): Bits {
-    return this.#zip(other, (a, b) => a & b);
+    const [result, a, b] = this.#with(other);
+    for (let i = 0; i < a.length; i++) result.words[i] = a[i]! & b[i]!;
+    return result;
   }
 
   or(other: Bits): Bits {
-    return this.#zip(other, (a, b) => a | b);
+    const [result, a, b] = this.#with(other);
+    for (let i = 0; i < a.length; i++) result.words[i] = a[i]! | b[i]!;
+    return result;
   }
 
   xor(other: Bits): Bits {
-    return this.#zip(other, (a, b) => a ^ b);
+    const [result, a, b] = this.#with(other);
+    for (let i = 0; i < a.length; i++) result.words[i] = a[i]! ^ b[i]!;
+    return result;
   }
 
   /** The rows in this set that are not in `other`. */
   minus(other: Bits): Bits {
-    return this.#zip(other, (a, b) => a & ~b);
+    const [result, a, b] = this.#with(other);
+    for (let i = 0; i < a.length; i++) result.words[i] = a[i]! & ~b[i]!;
+    return result;
   }
 
   not(): Bits {
@@ -82,13 +90,10 @@ export class Bits {
     return result;
   }
 
-  #zip(other: Bits, combine: (a: number, b: number) => number): Bits {
-    if (other.size !== this.size) throw new Error(`sets of ${this.size} and ${other.size} rows`);
-    const result = new Bits(this.size);
-    for (let i = 0; i < this.words.length; i++) {
-      result.words[i] = combine(this.words[i]!, other.words[i]!);
-    }
-    return result;
+  /** An empty set of as many rows, and the words of both. No closure is called per word: that is far slower. */
+  #with({ size, words }: Bits): [result: Bits, own: Uint32Array, other: Uint32Array] {
+    if (size !== this.size) throw new Error(`sets of ${this.size} and ${size} rows`);
+    return [new Bits(size), this.words, words];
   }
 }
 

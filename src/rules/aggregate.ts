@@ -6,8 +6,8 @@ import {
   firstDayIn,
   inRange,
   lastDayIn,
-  runningTotals,
-  sumIn,
+  type Totals,
+  totalsIn,
 } from './kernels.ts';
 import type { Planner, Step } from './plan.ts';
 import { distinctCodes, distinctValues, rowAt } from './rowKernels.ts';
@@ -60,29 +60,29 @@ export function planCount(plan: Planner, rows: Rows): Column {
   );
 }
 
+function planTotals(plan: Planner, rows: Rows): Step<Totals> {
+  const inputs = [plan.range(rows.of, rows.window), plan.column(rows.value!), plan.filter(rows)] as const;
+  return plan.step('totals', inputs, (_, range, values, taken) => totalsIn(range, values, taken));
+}
+
 /** The sum of the known values; 0 over nothing. */
 export function planSum(plan: Planner, rows: Rows): Column {
-  const range = plan.range(rows.of, rows.window);
-  const values = plan.column(rows.value!);
-  const filter = plan.filter(rows);
-  const totals = plan.step('totals', [values, filter], (_, column, taken) => runningTotals(column, taken));
-  return plan.step('sum', [range, totals, values, filter], (_, found, running, column, taken) => {
-    return sumIn(found, running, column, taken);
-  });
+  return plan.step('sum', [planTotals(plan, rows)], (_, { sums }) => sums);
 }
 
 /** The mean of the known values; unknown over nothing. */
 export function planAverage(plan: Planner, rows: Rows): Column {
-  return planRatio(plan, planSum(plan, rows), planCount(plan, rows));
+  return plan.step('average', [planTotals(plan, rows)], (_, { sums, counts }) => ratio(sums, counts));
 }
 
 /** The share of the rows that pass the condition, among all rows of the window. */
 export function planShare(plan: Planner, rows: Rows): Column {
-  return planRatio(plan, planCount(plan, rows), planCount(plan, { ...rows, where: null }));
+  const counts = [planCount(plan, rows), planCount(plan, { ...rows, where: null })] as const;
+  return plan.step('ratio', counts, (_, taken, all) => ratio(taken, all));
 }
 
-function planRatio(plan: Planner, above: Column, below: Column): Column {
-  return plan.step('ratio', [above, below], (_, a, b) => arithmetic('/', a, b) as Float64Array<ArrayBuffer>);
+function ratio(above: Float64Array<ArrayBuffer>, below: Float64Array<ArrayBuffer>) {
+  return arithmetic('/', above, below) as Float64Array<ArrayBuffer>;
 }
 
 /** The least (1) or greatest (-1) known value; unknown over nothing. */

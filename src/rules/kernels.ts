@@ -120,74 +120,53 @@ export function countIn({ starts, ends }: Range, filter: Bits | null): Float64Ar
     for (let i = 0; i < counts.length; i++) counts[i] = ends[i]! - starts[i]!;
     return counts;
   }
-  const words = filter.words;
-  for (let i = 0; i < counts.length; i++) {
-    const start = starts[i]!;
-    const end = ends[i]!;
-    if (start >= end) continue;
-    const last = (end - 1) >>> 5;
-    const tail = 0xffffffff >>> (31 - ((end - 1) & 31));
-    let word = start >>> 5;
-    let mask = 0xffffffff << (start & 31);
-    let count = 0;
-    while (word < last) {
-      count += ones(words[word]! & mask);
-      mask = -1;
-      word++;
-    }
-    counts[i] = count + ones(words[word]! & mask & tail);
-  }
+  const ranks = ranksOf(filter);
+  for (let i = 0; i < counts.length; i++) counts[i] = rankAt(ranks, ends[i]!) - rankAt(ranks, starts[i]!);
   return counts;
 }
 
-/** Running totals of the known values in `filter`: a range's sum is one subtraction. */
-export interface Totals {
-  readonly totals: Float64Array;
-  /** All values are whole and no total left the exact integers, so that subtracting is exact. */
-  readonly exact: boolean;
-}
-
-export function runningTotals(values: Values, filter: Bits | null): Totals {
-  const totals = new Float64Array(values.length + 1);
-  const words = filter?.words;
-  let total = 0;
-  let magnitude = 0;
-  let fractions = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    const taken = words ? (words[i >>> 5]! >>> (i & 31)) & 1 : 1;
-    const counted = taken & +(value - value === 0) ? value : 0;
-    total += counted;
-    magnitude += Math.abs(counted);
-    fractions |= +(Math.floor(counted) !== counted);
-    totals[i + 1] = total;
+/** For each word of the set two numbers, side by side: how many rows are in the words before it, and the word. */
+function ranksOf({ words }: Bits): Int32Array {
+  const ranks = new Int32Array(2 * words.length + 2);
+  for (let w = 0; w < words.length; w++) {
+    ranks[2 * w + 1] = words[w]!;
+    ranks[2 * w + 2] = ranks[2 * w]! + ones(words[w]!);
   }
-  return { totals, exact: fractions === 0 && magnitude <= Number.MAX_SAFE_INTEGER };
+  return ranks;
 }
 
-/** The sum over each range; 0 over nothing. */
-export function sumIn(
-  { starts, ends }: Range,
-  { totals, exact }: Totals,
-  values: Values,
-  filter: Bits | null,
-): Float64Array<ArrayBuffer> {
+/** How many rows before `row` are in the set. */
+function rankAt(ranks: Int32Array, row: number): number {
+  const at = (row >>> 5) << 1;
+  return ranks[at]! + ones(ranks[at + 1]! & ((1 << (row & 31)) - 1));
+}
+
+/** What the known values of each range come to. */
+export interface Totals {
+  /** 0 over nothing. */
+  readonly sums: Float64Array<ArrayBuffer>;
+  readonly counts: Float64Array<ArrayBuffer>;
+}
+
+export function totalsIn({ starts, ends }: Range, values: Values, filter: Bits | null): Totals {
   const sums = new Float64Array(starts.length);
+  const counts = new Float64Array(starts.length);
+  const words = filter?.words;
   for (let i = 0; i < sums.length; i++) {
-    const start = starts[i]!;
     const end = ends[i]!;
-    if (exact) {
-      sums[i] = totals[end]! - totals[start]!;
-      continue;
-    }
     let sum = 0;
-    for (let row = start; row < end; row++) {
+    let count = 0;
+    for (let row = starts[i]!; row < end; row++) {
       const value = values[row]!;
-      if (value - value === 0 && (!filter || filter.has(row))) sum += value;
+      if (value - value !== 0) continue;
+      const taken = words ? (words[row >>> 5]! >>> (row & 31)) & 1 : 1;
+      sum += taken * value;
+      count += taken;
     }
     sums[i] = sum;
+    counts[i] = count;
   }
-  return sums;
+  return { sums, counts };
 }
 
 /** The least (sign 1) or greatest (sign -1) known value of each range; unknown over nothing. */
@@ -197,16 +176,18 @@ export function extremeIn(
   filter: Bits | null,
   sign: 1 | -1,
 ): Float64Array<ArrayBuffer> {
-  const extremes = new Float64Array(starts.length).fill(Number.NaN);
+  const extremes = new Float64Array(starts.length);
   const words = filter?.words;
   for (let i = 0; i < extremes.length; i++) {
-    let best = Number.NaN;
-    for (let row = starts[i]!; row < ends[i]!; row++) {
-      if (words && ((words[row >>> 5]! >>> (row & 31)) & 1) === 0) continue;
-      const value = values[row]!;
-      if (!(sign * value >= sign * best)) best = value - value === 0 ? value : best;
+    const end = ends[i]!;
+    let best = Number.POSITIVE_INFINITY;
+    for (let row = starts[i]!; row < end; row++) {
+      const value = sign * values[row]!;
+      // Few values are better than all before: those alone are looked at closely.
+      if (!(value < best) || value === Number.NEGATIVE_INFINITY) continue;
+      if (!words || (words[row >>> 5]! >>> (row & 31)) & 1) best = value;
     }
-    extremes[i] = best;
+    extremes[i] = best === Number.POSITIVE_INFINITY ? Number.NaN : sign * best;
   }
   return extremes;
 }
@@ -245,24 +226,43 @@ export function firstDayIn(
   return days;
 }
 
+/** The number, from 1 on, of the first set that has each row; `otherwise` where none has. */
+export function firstOf(sets: readonly Bits[], size: number, otherwise: number): Uint8Array<ArrayBuffer> {
+  const codes = new Uint8Array(size).fill(otherwise);
+  for (let number = sets.length; number > 0; number--) {
+    const { words } = sets[number - 1]!;
+    for (let i = 0; i < size; i++) {
+      const mask = -((words[i >>> 5]! >>> (i & 31)) & 1);
+      codes[i] = (number & mask) | (codes[i]! & ~mask);
+    }
+  }
+  return codes;
+}
+
 export type Arithmetic = '+' | '-' | '*' | '/';
 export type Numbers = Float64Array<ArrayBuffer> | number;
 
-/** Elementwise arithmetic; a number stands for a column of it. Unknown stays unknown, so does division by zero. */
+/**
+ * Elementwise arithmetic; a number stands for a column of it. Unknown stays unknown, and so is a quotient that is no
+ * finite number.
+ */
 export function arithmetic(
   operator: Arithmetic,
   left: Numbers | Int32Array,
   right: Numbers | Int32Array,
 ): Numbers {
   if (typeof left === 'number' && typeof right === 'number') return one(operator, left, right);
-  const size = typeof left === 'number' ? (right as Float64Array).length : left.length;
-  const a = spread(left, size);
-  const b = spread(right, size);
-  const result = new Float64Array(size);
-  if (operator === '+') for (let i = 0; i < size; i++) result[i] = a[i]! + b[i]!;
-  else if (operator === '-') for (let i = 0; i < size; i++) result[i] = a[i]! - b[i]!;
-  else if (operator === '*') for (let i = 0; i < size; i++) result[i] = a[i]! * b[i]!;
-  else for (let i = 0; i < size; i++) result[i] = b[i] === 0 ? Number.NaN : a[i]! / b[i]!;
+  const a = typeof left === 'number' ? Float64Array.of(left) : left;
+  const b = typeof right === 'number' ? Float64Array.of(right) : right;
+  const result = new Float64Array(typeof left === 'number' ? b.length : a.length);
+  // A number stays at its only place: every row masked with 0.
+  const inA = typeof left === 'number' ? 0 : -1;
+  const inB = typeof right === 'number' ? 0 : -1;
+  const size = result.length;
+  if (operator === '+') for (let i = 0; i < size; i++) result[i] = a[i & inA]! + b[i & inB]!;
+  else if (operator === '-') for (let i = 0; i < size; i++) result[i] = a[i & inA]! - b[i & inB]!;
+  else if (operator === '*') for (let i = 0; i < size; i++) result[i] = a[i & inA]! * b[i & inB]!;
+  else for (let i = 0; i < size; i++) result[i] = quotient(a[i & inA]!, b[i & inB]!);
   return result;
 }
 
@@ -270,11 +270,13 @@ function one(operator: Arithmetic, left: number, right: number): number {
   if (operator === '+') return left + right;
   if (operator === '-') return left - right;
   if (operator === '*') return left * right;
-  return right === 0 ? Number.NaN : left / right;
+  return quotient(left, right);
 }
 
-function spread(values: Numbers | Int32Array, size: number): Values {
-  return typeof values === 'number' ? new Float64Array(size).fill(values) : values;
+/** Times 0, what is finite adds nothing, and what is infinite makes the sum unknown: no branch is needed. */
+function quotient(left: number, right: number): number {
+  const value = left / right;
+  return value + 0 * value;
 }
 
 /** The mean of the known values, unknown where there are none. */
@@ -293,7 +295,8 @@ export function meanOf(values: Float64Array): number {
 
 /**
  * The discrete quantile (SQL percentile_disc): the least known value that at least a share `p` of the known values
- * does not exceed. A histogram over the leading 16 bits finds the bucket; only that bucket is sorted.
+ * does not exceed. A histogram over the leading 16 bits finds the bucket; only that bucket is sorted, unless all of
+ * it is one value, as the nought of many customers.
  */
 export function quantileOf(values: Float64Array<ArrayBuffer>, p: number): number {
   return nthLeast(values, known => Math.max(1, Math.ceil(p * known - 1e-9)));
@@ -315,10 +318,13 @@ export function nthLeast(values: Float64Array<ArrayBuffer>, rankOf: (known: numb
   while (rank > histogram[bucket]!) rank -= histogram[bucket++]!;
   const candidates = new Float64Array(histogram[bucket]!);
   let found = 0;
+  let different = 0;
   for (let i = 0; i < values.length; i++) {
-    if (!Number.isNaN(values[i]) && bucketOf(high[2 * i + 1]!) === bucket) candidates[found++] = values[i]!;
+    if (bucketOf(high[2 * i + 1]!) !== bucket || Number.isNaN(values[i])) continue;
+    candidates[found++] = values[i]!;
+    different |= +(values[i] !== candidates[0]);
   }
-  return candidates.sort()[rank - 1]!;
+  return (different ? candidates.sort() : candidates)[rank - 1]!;
 }
 
 /** Orders doubles by their leading bits: negative ones reversed, before the positive ones. */

@@ -1,5 +1,7 @@
+import type { Bits } from '../domain/index.ts';
 import type { CheckedTier } from './checked.ts';
-import type { Numbers } from './kernels.ts';
+import { planComparison } from './compare.ts';
+import { codesIn, firstOf } from './kernels.ts';
 import type { Coded, Planner, PreviousTiers, Step } from './plan.ts';
 import type { Typed } from './types.ts';
 
@@ -7,50 +9,34 @@ import type { Typed } from './types.ts';
 export function planTier(plan: Planner, tier: CheckedTier): Step<Coded> {
   const { levels } = tier;
   const bounds = levels.filter(level => level.from);
-  const froms = bounds.map(level => plan.numbers(level.from!));
-  const keeps = bounds.map(level => plan.numbers((level.keep ?? level.from) as Typed));
+  const reached = (bound: Typed) => planComparison(plan, '>=', [tier.by, bound], tier.by);
+  const enter = bounds.map(level => reached(level.from!));
+  const kept = bounds.flatMap((level, index) => (level.keep ? [{ index, stay: reached(level.keep) }] : []));
   const names = levels.map(level => level.name);
   const otherwise = bounds.length < levels.length ? levels.length : 0;
-  const label = `tier:${JSON.stringify([tier.name, names, otherwise])}`;
-  const remembers = levels.some(level => level.keep);
+  const label = `tier:${JSON.stringify([tier.name, names, otherwise, kept.map(({ index }) => index)])}`;
   return plan.step(
     label,
-    [plan.column(tier.by), ...froms, ...keeps] as const,
-    ({ previousTiers }, values, ...thresholds): Coded => {
-      const previous = remembers ? previousCodes(previousTiers, tier.name, names, values.length) : null;
-      const enter = thresholds.slice(0, bounds.length);
-      const stay = thresholds.slice(bounds.length);
-      const codes = tierCodes(values, enter, stay, otherwise, previous);
-      return { codes, values: ['', ...names], offsets: null };
+    [...enter, ...kept.map(({ stay }) => stay)],
+    ({ frame, previousTiers }, ...sets): Coded => {
+      const held = kept.length > 0 ? previousCodes(previousTiers, tier.name, names, frame.size) : null;
+      const levelSets = sets.slice(0, enter.length);
+      kept.forEach(({ index }, at) => {
+        if (held)
+          levelSets[index] = levelSets[index]!.or(sets[enter.length + at]!.and(heldAt(held, index + 1)));
+      });
+      return { codes: firstOf(levelSets, frame.size, otherwise), values: ['', ...names], offsets: null };
     },
-    { remembers },
+    { remembers: kept.length > 0 },
   );
 }
 
-function at(numbers: Numbers, row: number): number {
-  return typeof numbers === 'number' ? numbers : numbers[row]!;
-}
-
-function tierCodes(
-  values: Float64Array,
-  enter: readonly Numbers[],
-  stay: readonly Numbers[],
-  otherwise: number,
-  previous: Uint8Array | null,
-): Uint8Array<ArrayBuffer> {
-  const codes = new Uint8Array(values.length).fill(otherwise);
-  for (let row = 0; row < codes.length; row++) {
-    const value = values[row]!;
-    const held = previous ? previous[row]! : 0;
-    for (let level = 0; level < enter.length; level++) {
-      const kept = held > 0 && held <= level + 1 && value >= at(stay[level]!, row);
-      if (kept || value >= at(enter[level]!, row)) {
-        codes[row] = level + 1;
-        break;
-      }
-    }
-  }
-  return codes;
+/** Who held the level, counted from 1, or a higher one. */
+function heldAt(codes: Uint8Array, level: number): Bits {
+  return codesIn(
+    codes,
+    Uint8Array.from({ length: 256 }, (_, code) => +(code > 0 && code <= level)),
+  );
 }
 
 /** The earlier levels in the codes of today's: a level that is gone counts as none. */
