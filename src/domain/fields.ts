@@ -858,26 +858,33 @@ export const fields: readonly Field[] = [
   ...derivedFields,
 ];
 
-/** The fields of one subject that are columns of a Frame. */
-export function columnFields(of: Subject): readonly Field[] {
-  return fields.filter(field => field.of === of && field.place === 'column');
+/** The fields of one subject that are columns of a Frame; `own`: those that the workspace has of its own. */
+export function columnFields(of: Subject, own: readonly Field[] = []): readonly Field[] {
+  return [...fields, ...own].filter(field => field.of === of && field.place === 'column');
 }
 
-/** The field of that id, which must exist. */
-export function fieldOf(of: Subject, id: string): Field {
-  const field = fields.find(each => each.of === of && each.id === id);
+/** The field of that id, which must exist, in the catalogue or in `own`. */
+export function fieldOf(of: Subject, id: string, own: readonly Field[] = []): Field {
+  const isIt = (field: Field) => field.of === of && field.id === id;
+  const field = fields.find(isIt) ?? own.find(isIt);
   if (!field) throw new Error(`no field ${of}.${id}`);
   return field;
 }
 
-/** The field that a rule calls `name`, by id or by any of its labels: of `of` alone where given, else a customer's first. */
-export function fieldNamed(name: string, of?: Subject): Field | undefined {
+/**
+ * The field that a rule calls `name`, by id or by any of its labels: of `of` alone where given, else a customer's
+ * first; one of the catalogue before one of `own`.
+ */
+export function fieldNamed(name: string, of?: Subject, own: readonly Field[] = []): Field | undefined {
   const wanted = foldSpelling(name);
-  return fields.find(
-    field =>
-      (of === undefined || field.of === of) &&
-      [field.id, field.en, field.zh, ...(field.aliases ?? [])].some(each => foldSpelling(each) === wanted),
-  );
+  const isIt = (field: Field) =>
+    (of === undefined || field.of === of) && namesOf(field).some(each => foldSpelling(each) === wanted);
+  return fields.find(isIt) ?? own.find(isIt);
+}
+
+/** Every name by which rules know a field. */
+export function namesOf(field: Field): readonly string[] {
+  return [field.id, field.en, field.zh, ...(field.aliases ?? [])];
 }
 
 /** Folds spellings that people take for the same: case, width, spaces. */

@@ -5,5 +5,6 @@ export * from './fields.ts';
 export * from './frame.ts';
 export * from './model.ts';
 export * from './note.ts';
+export * from './ownFields.ts';
 export * from './regions.ts';
 export * from './tier.ts';

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { ValueKind } from './fields.ts';
+import type { OwnField } from './ownFields.ts';
 
 /** A tag that a person put on a customer. */
 export interface ManualTag {
@@ -11,7 +12,8 @@ export interface ManualTag {
 
 /**
  * A customer as screens and imports know it: texts, and the columns by field id.
- * `columns`: 'column' fields of the catalogue; texts by stored id, dates as Day, money in minor units.
+ * `columns`: 'column' fields of the catalogue and of the workspace; texts by stored id, dates as Day, money in
+ * minor units, flags as 0 or 1, several texts joined (`joinTexts`).
  */
 export interface Customer {
   readonly id: string;
@@ -44,6 +46,8 @@ export interface Order {
   readonly quantity: number;
   readonly channel: string;
   readonly status: OrderStatus;
+  /** What the workspace's own fields of orders say, by field id, as in Customer; absent where they say nothing. */
+  readonly columns?: Readonly<Record<string, string | number>>;
 }
 
 /** One contact: a site visit, a consultation, a survey. `csat` 1-5, `nps` 0-10, NaN where not asked. */
@@ -55,6 +59,8 @@ export interface Interaction {
   readonly topic: string;
   readonly csat: number;
   readonly nps: number;
+  /** What the workspace's own fields of interactions say, by field id, as in Customer. */
+  readonly columns?: Readonly<Record<string, string | number>>;
 }
 
 /** A published set of rules: never changed, only followed by the next. */
@@ -142,6 +148,8 @@ export interface MetricResult {
 /** Everything known about one customer. */
 export interface CustomerView {
   readonly customer: Customer;
+  /** The workspace's own fields, to show its columns by. */
+  readonly ownFields: readonly OwnField[];
   readonly card: Card;
   readonly tags: readonly TagResult[];
   readonly tiers: readonly TierResult[];

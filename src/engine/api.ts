@@ -6,6 +6,8 @@ import type {
   Interaction,
   Note,
   Order,
+  OwnField,
+  OwnKind,
   Refusal,
   RuleVersion,
   Span,
@@ -52,6 +54,8 @@ export type OnProgress = (progress: Progress) => void;
 export interface ColumnTarget {
   readonly of: Subject;
   readonly field: string;
+  /** The import makes the field; `field` is then only a word that no other column of the mapping has. */
+  readonly create?: { readonly label: string; readonly kind: OwnKind };
 }
 
 /** What a file is about, and where each of its columns goes (null = not imported). */
@@ -72,6 +76,8 @@ export interface Inspection {
   /** Up to 50 rows from the beginning. */
   readonly sample: readonly (readonly string[])[];
   readonly guess: Mapping;
+  /** The workspace's own fields, to which columns may go as well. */
+  readonly ownFields: readonly OwnField[];
   /** Why a column was guessed so: by its heading, by its values, or not at all. Same order as headings. */
   readonly because: readonly ('heading' | 'values' | null)[];
   /** Things worth telling: an encoding that is a guess, a file imported before. Spans are [0, 0]. */
@@ -391,7 +397,13 @@ export interface Engine {
   saveCustomer(draft: CustomerDraft): Promise<SaveResult>;
   customer(id: string): Promise<CustomerView | null>;
   customers(request: CustomersRequest): Promise<CustomersPage>;
-  /** The catalogue with the values that occur in the base, for completion. */
+  /** The workspace's own fields, with how many of their subject have a value. */
+  ownFields(): Promise<readonly FilledField[]>;
+  /** Gives a field of the workspace's own (by id) another label; rules may go on using the old one. */
+  renameField(id: string, label: string): Promise<void>;
+  /** Takes a field of the workspace's own away, with all its values. */
+  removeField(id: string): Promise<void>;
+  /** The catalogue and the workspace's own fields, with the values that occur in the base, for completion. */
   catalogue(): Promise<readonly CatalogueField[]>;
   /** Evaluates a draft. A call that is overtaken by a later one rejects with the Problem 'stale'. */
   preview(text: string): Promise<Preview>;
@@ -425,6 +437,13 @@ export interface Engine {
   refresh(job: string, onProgress: OnProgress): Promise<void>;
   /** Deletes customers, orders, interactions, results; rules and versions too. */
   erase(): Promise<void>;
+}
+
+/** A field of the workspace's own: `known` of `total` customers (orders, interactions) have a value. */
+export interface FilledField {
+  readonly field: OwnField;
+  readonly known: number;
+  readonly total: number;
 }
 
 export interface CatalogueField {

@@ -16,12 +16,15 @@ export function columnNamed({ run, base, asOf }: Evaluation, name: string): Name
   const folded = foldSpelling(name);
   const own = run.results.find(each => each.kind === 'metric' && foldSpelling(each.name) === folded);
   if (own?.kind === 'metric') return { kind: own.valueKind, values: own.column };
-  const field = fieldNamed(name, 'customer');
+  const field = fieldNamed(name, 'customer', base.ownFields);
   if (!field || field.place === 'row' || field.kind === 'texts') return null;
   const kept = fieldColumns.get(base.frame) ?? new Map<string, NamedColumn>();
   fieldColumns.set(base.frame, kept);
   const key = `${asOf} ${field.id}`;
-  const column = kept.get(key) ?? { kind: field.kind, values: evaluateField(field.id, base.frame, asOf) };
+  const column = kept.get(key) ?? {
+    kind: field.kind,
+    values: evaluateField(field.id, base.frame, asOf, base.ownFields),
+  };
   kept.set(key, column);
   return column;
 }

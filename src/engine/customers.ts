@@ -1,16 +1,28 @@
 import {
+  type CodedColumn,
   type Column,
   type CustomerView,
-  columnFields,
   type Facts,
+  type Field,
   type Frame,
   fields,
   type Hit,
   type MetricResult,
-  type Subject,
+  type NumericColumn,
+  Problem,
+  renameOwnField,
+  tidyLabel,
 } from '../domain/index.ts';
 import { cleanDraft } from '../intake/index.ts';
-import type { CatalogueField, CustomerDraft, CustomersPage, CustomersRequest, SaveResult } from './api.ts';
+import type { Base } from '../store/index.ts';
+import type {
+  CatalogueField,
+  CustomerDraft,
+  CustomersPage,
+  CustomersRequest,
+  FilledField,
+  SaveResult,
+} from './api.ts';
 import { actionsAt, cardAt, type Publishable, tagsAt, tiersAt } from './cards.ts';
 import type { Context } from './context.ts';
 import { hitAt, matchesSearch } from './members.ts';
@@ -27,6 +39,7 @@ export async function saveCustomer(
   const cleaned = cleanDraft(draft, before, {
     currency,
     today: context.today(),
+    own: await context.store.ownFields(),
     now: context.now().getTime(),
     newId: context.newId,
   });
@@ -53,6 +66,7 @@ export async function viewCustomer(
   if (row < 0) return null;
   return {
     customer,
+    ownFields: current.base.ownFields,
     card: cardAt(current, row, customer),
     tags: tagsAt(current, row),
     tiers: tiersAt(current, row),
@@ -86,13 +100,49 @@ export async function listCustomers(context: Context, request: CustomersRequest)
   return { total: rows.length, hits };
 }
 
-/** The catalogue with the values that occur in the base, most frequent first. */
-export function catalogueOf(frame: Frame): CatalogueField[] {
-  return fields.map(field => ({ field, values: valuesOf(columnOf(frame, field.of, field.id)) }));
+/** The workspace's own fields, and how far each is filled. */
+export function filledFields({ frame, ownFields }: Base): FilledField[] {
+  return ownFields.map(field => {
+    const column = columnOf(frame, field);
+    if (!column) return { field, known: 0, total: 0 };
+    if (column.form === 'set') {
+      let known = 0;
+      for (let row = 0; row < frame.size; row++) known += +(column.offsets[row + 1]! > column.offsets[row]!);
+      return { field, known, total: frame.size };
+    }
+    const { known, total } = filledOf(column);
+    return { field, known, total };
+  });
 }
 
-function columnOf(frame: Frame, of: Subject, id: string): Column | undefined {
-  if (!columnFields(of).some(field => field.id === id)) return undefined;
+function filledOf(column: NumericColumn | CodedColumn): { known: number; total: number } {
+  let known = 0;
+  if (column.form === 'numeric') for (const value of column.values) known += +!Number.isNaN(value);
+  else for (const code of column.codes) known += +(code > 0);
+  return { known, total: column.form === 'numeric' ? column.values.length : column.codes.length };
+}
+
+/** Gives a field of the workspace's own another label. Throws a Problem where there is no such field or label. */
+export async function renameField(context: Context, id: string, label: string): Promise<void> {
+  const own = await context.store.ownFields();
+  const field = own.find(each => each.id === id);
+  if (!field) throw new Problem('fieldGone');
+  if (tidyLabel(label) === '') throw new Problem('labelMissing');
+  await context.store.commit({
+    customers: [],
+    orders: new Map(),
+    interactions: new Map(),
+    ownFields: [renameOwnField(field, label, own)],
+  });
+}
+
+/** The catalogue and the workspace's own fields with the values that occur in the base, most frequent first. */
+export function catalogueOf({ frame, ownFields }: Base): CatalogueField[] {
+  return [...fields, ...ownFields].map(field => ({ field, values: valuesOf(columnOf(frame, field)) }));
+}
+
+function columnOf(frame: Frame, { of, id, place }: Field): Column | undefined {
+  if (place !== 'column') return undefined;
   if (of === 'customer') return frame.customers[id];
   const facts: Facts = of === 'order' ? frame.orders : frame.interactions;
   return facts.columns[id];

@@ -32,7 +32,7 @@ export class Evaluator {
     const last = this.#last;
     if (last && last.text === text && last.base === base && last.asOf === asOf) return last;
     const results = await this.#context.results();
-    const checked = checkText(text, base.frame, state.currency);
+    const checked = checkText(text, base, state.currency);
     const started = performance.now();
     const run = evaluate(checked, base.frame, {
       asOf,
@@ -46,8 +46,12 @@ export class Evaluator {
 }
 
 /** Parses and checks a text against the base's own values. */
-export function checkText(text: string, frame: Frame, currency: string): Checked {
-  const world: World = { currency, dictionary: (of, field) => dictionaryOf(frame, of, field) };
+export function checkText(text: string, base: Base, currency: string): Checked {
+  const world: World = {
+    currency,
+    fields: base.ownFields,
+    dictionary: (of, field) => dictionaryOf(base.frame, of, field),
+  };
   return check(parse(text), world);
 }
 

@@ -1,4 +1,4 @@
-import { type Customer, type Note, Problem, type Refusal } from '../domain/index.ts';
+import { type Customer, type Note, type OwnField, Problem, type Refusal } from '../domain/index.ts';
 import {
   guessMapping,
   inspectTable,
@@ -6,6 +6,7 @@ import {
   Matcher,
   mergePart,
   readRecords,
+  resolveMapping,
   type SampleWorkspace,
 } from '../intake/index.ts';
 import type { ImportSummary, Inspection, Mapping, OnProgress } from './api.ts';
@@ -28,13 +29,15 @@ export class Importer {
   /** A first look at a file. Throws a Problem where it is no table. */
   async inspect(file: File): Promise<Inspection> {
     const { currency } = await this.#context.state();
+    const own = await this.#context.store.ownFields();
     const { notes, ...table } = await inspectTable(file);
     const again = await this.#context.store.importByChecksum(await checksumOf(file));
     return {
       fileName: file.name,
       bytes: file.size,
       ...table,
-      ...guessMapping(table.headings, table.sample, currency),
+      ownFields: own,
+      ...guessMapping(table.headings, table.sample, currency, own),
       notes: again ? [...notes, importedBefore(again.at)] : notes,
     };
   }
@@ -70,6 +73,7 @@ export class Importer {
         ...read.matched,
         customers: [...read.matched.customers, ...(await this.#merged(read.matched, file.name))],
         currency: mapping.currency,
+        ownFields: read.made,
         record: {
           fileName: file.name,
           checksum: await checksumOf(file),
@@ -109,7 +113,10 @@ export class Importer {
     };
   }
 
-  async #read(file: File, mapping: Mapping, onProgress: OnProgress, signal: AbortSignal): Promise<Read> {
+  async #read(file: File, wanted: Mapping, onProgress: OnProgress, signal: AbortSignal): Promise<Read> {
+    const own = await this.#context.store.ownFields();
+    const now = this.#context.now().getTime();
+    const { mapping, made } = resolveMapping(wanted, own, { from: file.name, now });
     const state = await this.#context.state();
     if (state.orders > 0 && mapping.subject === 'order' && mapping.currency !== state.currency) {
       throw new Problem('otherCurrency', { currency: mapping.currency, base: state.currency });
@@ -119,6 +126,7 @@ export class Importer {
       signal,
       onProgress: done => onProgress({ stage: 'reading', done, total: file.size }),
       today: this.#context.today(),
+      own: [...own, ...made],
     });
     const read = { rows: 0, refused: 0, refusals: [] as Refusal[] };
     const matcher = new Matcher();
@@ -131,10 +139,10 @@ export class Importer {
     onProgress({ stage: 'matching', done: 0, total: read.rows });
     const matched = matcher.finish(await this.#context.store.allKnown(), {
       newId: this.#context.newId,
-      now: this.#context.now().getTime(),
+      now,
       source: file.name,
     });
-    return { ...read, matched };
+    return { ...read, matched, made };
   }
 
   /** The known customers about whom the file says something new, with it. */
@@ -150,6 +158,8 @@ interface Read {
   readonly refused: number;
   readonly refusals: readonly Refusal[];
   readonly matched: Matched;
+  /** Fields that the file brings first. */
+  readonly made: readonly OwnField[];
 }
 
 function summaryOf(read: Read, orders: number, replacedOrders: number, interactions: number): ImportSummary {

@@ -4,7 +4,14 @@ import type { Engine } from './api.ts';
 import { findingsOf, mutationReport, previewTests } from './checks.ts';
 import { compareEvaluations } from './compare.ts';
 import { Context, type Surroundings } from './context.ts';
-import { catalogueOf, listCustomers, saveCustomer, viewCustomer } from './customers.ts';
+import {
+  catalogueOf,
+  filledFields,
+  listCustomers,
+  renameField,
+  saveCustomer,
+  viewCustomer,
+} from './customers.ts';
 import { distributionOf, summaryOf } from './distribution.ts';
 import { Evaluator } from './evaluating.ts';
 import { Importer } from './importing.ts';
@@ -64,8 +71,14 @@ export function createEngine(surroundings: Surroundings): Engine {
     customers: request => listCustomers(context, request),
     catalogue: async () => {
       await context.state();
-      return catalogueOf((await context.base()).frame);
+      return catalogueOf(await context.base());
     },
+    ownFields: async () => {
+      await context.state();
+      return filledFields(await context.base());
+    },
+    renameField: (id, label) => jobs.alone(() => renameField(context, id, label)),
+    removeField: id => jobs.alone(() => context.store.removeField(id)),
 
     async preview(text) {
       const ticket = ++latestPreview;

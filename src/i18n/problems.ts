@@ -54,6 +54,14 @@ export const problems = texts({
     en: 'No column is set to “{field}”, without which the rows cannot be imported. Choose the column that has it.',
     zh: '没有一列设为“{field}”，缺少它就无法导入。请选择对应的列。',
   },
+  fieldGone: {
+    en: 'This field has been deleted in the meantime. Nothing was changed.',
+    zh: '该字段已被删除，数据没有变化。',
+  },
+  labelMissing: {
+    en: 'A field needs a name. Write one.',
+    zh: '字段需要名称，请填写。',
+  },
   columnTwice: {
     en: 'The columns “{first}” and “{second}” are both set to the same field. Keep one of them.',
     zh: '“{first}”和“{second}”两列设成了同一个字段。请只保留一列。',
@@ -237,6 +245,10 @@ export const problems = texts({
   numberInvalid: {
     en: '“{value}” is no number. Write digits only.',
     zh: '“{value}”不是数字。请只写数字。',
+  },
+  flagInvalid: {
+    en: '“{value}” is neither yes nor no.',
+    zh: '“{value}”不是“是”也不是“否”。',
   },
   numberOutOfRange: {
     en: '{value} is out of range for {field}: {least} to {most} are accepted.',

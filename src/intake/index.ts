@@ -1,6 +1,8 @@
 export type { Guess } from './mapping/guess.ts';
 export { guessMapping } from './mapping/guess.ts';
 export type { TableMapping, Target } from './mapping/mapping.ts';
+export type { ResolvedMapping } from './mapping/newFields.ts';
+export { resolveMapping } from './mapping/newFields.ts';
 export type { KnownCustomer } from './match/contacts.ts';
 export type { CleanedDraft, DraftCustomer, DraftOptions } from './match/draft.ts';
 export { cleanDraft } from './match/draft.ts';

@@ -1,4 +1,4 @@
-import { type Field, type Subject, valueLabel } from '../domain/index.ts';
+import { type Field, nameInRules, type Subject, valueLabel } from '../domain/index.ts';
 import type { Language } from '../i18n/index.ts';
 import { actionLists } from './actions.ts';
 import type { World } from './checked.ts';
@@ -136,7 +136,7 @@ function fieldsOf(known: Fields, of: Subject, language: Language): Completion[] 
     .of(of)
     .filter(field => field.place !== 'row')
     .map(field => {
-      const label = language === 'zh' ? field.zh : field.id;
+      const label = nameInRules(field, language);
       return { label, insert: name(label), kind: 'field', help: field.help[language] };
     });
 }

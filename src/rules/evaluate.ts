@@ -3,6 +3,7 @@ import {
   type CodedColumn,
   type Day,
   Dictionary,
+  type Field,
   type Frame,
   type NumericColumn,
   type Reason,
@@ -159,9 +160,14 @@ export function evaluate(checked: Checked, frame: Frame, options: EvaluateOption
   return new RuleRun(checked, frame, options);
 }
 
-/** A field of the catalogue over a frame, by any of its names: number, flag (0/1) or text column. */
-export function evaluateField(id: string, frame: Frame, asOf: Day): NumericColumn | CodedColumn {
-  const world: World = { currency: '', dictionary: () => null };
+/** A field of the catalogue or of `own` over a frame, by any of its names: number, flag (0/1) or text column. */
+export function evaluateField(
+  id: string,
+  frame: Frame,
+  asOf: Day,
+  own: readonly Field[] = [],
+): NumericColumn | CodedColumn {
+  const world: World = { currency: '', fields: own, dictionary: () => null };
   const run = new RuleRun({ parsed: parse(''), world, declarations: [], tests: [], notes: [] }, frame, {
     asOf,
   });

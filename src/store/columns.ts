@@ -1,4 +1,4 @@
-import { type Customer, columnFields, type Field } from '../domain/index.ts';
+import { type Customer, type Field, joinTexts, splitTexts } from '../domain/index.ts';
 import type { Vocabulary } from './dictionaries.ts';
 import { endsOf, type Numbers, narrow, narrowKnown } from './packed.ts';
 
@@ -34,11 +34,13 @@ export function putColumns(
 ): StoredColumns {
   const values: Record<string, Numbers> = {};
   const sets: Record<string, StoredSet> = {};
-  for (const field of columnFields('customer')) {
+  for (const field of vocabulary.columns('customer')) {
     const dictionary = vocabulary.dictionary('customer', field.id);
     if (formOf(field) === 'set') {
       const lists = listsOf(before.sets[field.id], size);
-      for (const [slot, { tags }] of changed) lists[slot] = tags.map(({ tag }) => dictionary.add(tag));
+      for (const [slot, customer] of changed) {
+        lists[slot] = textsOf(customer, field).map(text => dictionary.add(text));
+      }
       if (lists.some(list => list.length > 0)) {
         sets[field.id] = { ends: endsOf(lists), codes: narrow(lists.flat()) };
       }
@@ -66,7 +68,14 @@ export function columnsAt(
   vocabulary: Vocabulary,
 ): Record<string, string | number> {
   const found: Record<string, string | number> = {};
-  for (const field of columnFields('customer')) {
+  for (const field of vocabulary.columns('customer')) {
+    if (formOf(field) === 'set') {
+      if (field.id === 'labels') continue;
+      const { values } = vocabulary.dictionary('customer', field.id);
+      const texts = codesAt(columns.sets[field.id], slot).map(code => values[code]!);
+      if (texts.length > 0) found[field.id] = joinTexts(texts);
+      continue;
+    }
     const value = columns.values[field.id]?.[slot];
     if (value === undefined || Object.is(value, unknownOf(field))) continue;
     const coded = formOf(field) === 'coded';
@@ -75,10 +84,17 @@ export function columnsAt(
   return found;
 }
 
+/** The texts of a customer's set: the tags put by hand are the customer's own, others stand in its columns. */
+function textsOf({ tags, columns }: Customer, field: Field): string[] {
+  return field.id === 'labels' ? tags.map(({ tag }) => tag) : splitTexts(String(columns[field.id] ?? ''));
+}
+
 function listsOf(stored: StoredSet | undefined, size: number): number[][] {
-  return Array.from({ length: size }, (_, slot) => {
-    const end = stored?.ends[slot];
-    if (!stored || end === undefined) return [];
-    return Array.from(stored.codes.subarray(stored.ends[slot - 1] ?? 0, end));
-  });
+  return Array.from({ length: size }, (_, slot) => codesAt(stored, slot));
+}
+
+function codesAt(stored: StoredSet | undefined, slot: number): number[] {
+  const end = stored?.ends[slot];
+  if (!stored || end === undefined) return [];
+  return Array.from(stored.codes.subarray(stored.ends[slot - 1] ?? 0, end));
 }

@@ -1,4 +1,4 @@
-import { type Customer, contactKeys, type Interaction, type Order } from '../domain/index.ts';
+import { type Customer, contactKeys, type Interaction, type Order, type OwnField } from '../domain/index.ts';
 import { putColumns } from './columns.ts';
 import { Vocabulary } from './dictionaries.ts';
 import { addFacts, noFacts, type StoredFacts } from './facts.ts';
@@ -13,6 +13,7 @@ import {
   customersIn,
   type LabelRecord,
   readBase,
+  readFields,
   type Tables,
 } from './tables.ts';
 
@@ -29,7 +30,8 @@ export async function writeChange(
   { signal, onProgress }: WriteOptions = {},
 ): Promise<Committed> {
   const base = await readBase(tables);
-  const vocabulary = await Vocabulary.read(tables);
+  const own = await putFields(tables, change.ownFields ?? []);
+  const vocabulary = await Vocabulary.read(tables, own);
   const { parts, newCustomers } = await partsOf(tables, base, change);
   const summaries = [...base.chunks];
   let [orders, replacedOrders, interactions] = [0, 0, 0];
@@ -59,6 +61,16 @@ export async function writeChange(
     await tables.imports.add({ ...change.record, summary } as Parameters<typeof tables.imports.add>[0]);
   }
   return committed;
+}
+
+/** The workspace's own fields with the changed and the new ones in place. */
+async function putFields(tables: Tables, changed: readonly OwnField[]): Promise<readonly OwnField[]> {
+  const known = await readFields(tables);
+  if (changed.length === 0) return known;
+  const byId = new Map([...known, ...changed].map(field => [field.id, field]));
+  const fields = [...byId.values()];
+  await tables.meta.put({ key: 'fields', fields });
+  return fields;
 }
 
 /** The part of a change that falls to one chunk, by slot. */

@@ -1,14 +1,31 @@
-import { Dictionary, type Subject } from '../domain/index.ts';
-import type { Tables } from './tables.ts';
+import { columnFields, Dictionary, type Field, type OwnField, type Subject } from '../domain/index.ts';
+import { readFields, type Tables } from './tables.ts';
 
 const subjects: readonly Subject[] = ['customer', 'order', 'interaction'];
 
-/** The dictionaries of all coded columns. Values are only ever added, so stored codes stay right. */
+/**
+ * Which columns are stored, and the dictionaries of the coded ones. Values are only ever added, so stored codes
+ * stay right.
+ */
 export class Vocabulary {
   readonly #of: ReadonlyMap<Subject, Map<string, Dictionary>>;
+  readonly #columns: Readonly<Record<Subject, readonly Field[]>>;
+  /** The workspace's own fields. */
+  readonly own: readonly OwnField[];
 
-  constructor(of: ReadonlyMap<Subject, Map<string, Dictionary>>) {
+  constructor(of: ReadonlyMap<Subject, Map<string, Dictionary>>, own: readonly OwnField[]) {
     this.#of = of;
+    this.own = own;
+    this.#columns = {
+      customer: columnFields('customer', own),
+      order: columnFields('order', own),
+      interaction: columnFields('interaction', own),
+    };
+  }
+
+  /** The fields of a subject that are stored as columns. */
+  columns(of: Subject): readonly Field[] {
+    return this.#columns[of];
   }
 
   /** The dictionary of a field; an empty one where the field has no values yet. */
@@ -22,8 +39,8 @@ export class Vocabulary {
     return dictionary;
   }
 
-  /** Reads all dictionaries. */
-  static async read(tables: Tables): Promise<Vocabulary> {
+  /** Reads all dictionaries, and the workspace's own fields where `own` does not say them. */
+  static async read(tables: Tables, own?: readonly OwnField[]): Promise<Vocabulary> {
     const records = await tables.dictionaries.bulkGet([...subjects]);
     return new Vocabulary(
       new Map(
@@ -32,7 +49,13 @@ export class Vocabulary {
           return [subject, new Map(values.map(([field, texts]) => [field, new Dictionary(texts)]))];
         }),
       ),
+      own ?? (await readFields(tables)),
     );
+  }
+
+  /** Forgets the values of a field. */
+  drop(of: Subject, field: string): void {
+    this.#of.get(of)!.delete(field);
   }
 
   /** Stores all dictionaries. */

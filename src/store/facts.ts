@@ -1,4 +1,4 @@
-import { columnFields, type Interaction, type Order } from '../domain/index.ts';
+import { columnFields, type Field, type Interaction, type Order } from '../domain/index.ts';
 import { formOf } from './columns.ts';
 import type { Vocabulary } from './dictionaries.ts';
 import { type Numbers, narrow, narrowKnown } from './packed.ts';
@@ -26,18 +26,18 @@ interface FactColumn {
 export type FactSubject = 'order' | 'interaction';
 
 /** The columns that are stored for a kind of fact. */
-export const factColumns: Readonly<Record<FactSubject, readonly FactColumn[]>> = {
-  order: storedColumns('order'),
-  interaction: storedColumns('interaction'),
-};
-
-function storedColumns(of: FactSubject): FactColumn[] {
-  const columns = columnFields(of).map(field => {
+function factColumns(fields: readonly Field[]): FactColumn[] {
+  const columns = fields.map(field => {
     const coded = formOf(field) === 'coded';
     return { id: field.id, coded, unknown: coded ? 0 : Number.NaN };
   });
   return [{ id: 'minute', coded: false, unknown: -1 }, ...columns];
 }
+
+const shipped: Readonly<Record<FactSubject, ReadonlySet<string>>> = {
+  order: new Set(['number', 'minute', ...columnFields('order').map(field => field.id)]),
+  interaction: new Set(['minute', ...columnFields('interaction').map(field => field.id)]),
+};
 
 /** A chunk's facts while they are changed: every column wide, the order numbers by row ('' = none). */
 interface Wide {
@@ -65,19 +65,20 @@ export function addFacts(
   additions: ReadonlyMap<number, readonly (Order | Interaction)[]>,
   vocabulary: Vocabulary,
 ): FactsChange {
-  const old = widen(of, before, numbers, size);
+  const stored = factColumns(vocabulary.columns(of));
+  const old = widen(stored, before, numbers, size);
   const merged = new Map<number, Fact[]>();
   let added = 0;
   let replaced = 0;
   for (const [slot, more] of additions) {
-    const result = merge(factsAt(of, old, slot, vocabulary), more as unknown as readonly Fact[]);
+    const result = merge(factsAt(of, old, slot, vocabulary), more.map(flatten));
     merged.set(slot, of === 'order' ? markRepeats(result.facts) : result.facts);
     added += more.length;
     replaced += result.replaced;
   }
-  const wide = assemble(of, old, size, merged, vocabulary);
+  const wide = assemble(of, stored, old, size, merged, vocabulary);
   const columns: Record<string, Numbers> = {};
-  for (const { id, unknown } of factColumns[of]) {
+  for (const { id, unknown } of stored) {
     const known = narrowKnown(wide.columns.get(id)!, unknown);
     if (known) columns[id] = known;
   }
@@ -94,9 +95,21 @@ export function readFacts<Of extends FactSubject>(
 ): (Of extends 'order' ? Order : Interaction)[] {
   type Result = Of extends 'order' ? Order : Interaction;
   return factsAt(of, facts, slot, vocabulary, numbers).map(fact => {
-    const { repeat: _, number, ...rest } = fact;
-    return (of === 'order' ? { number, ...rest } : rest) as unknown as Result;
+    const known: Record<string, string | number> = {};
+    const columns: Record<string, string | number> = {};
+    for (const [id, value] of Object.entries(fact)) {
+      if (shipped[of].has(id)) known[id] = value;
+      else if (value !== '' && !Number.isNaN(value)) columns[id] = value;
+    }
+    delete known.repeat; // follows from the orders before
+    const whole = Object.keys(columns).length === 0 ? known : { ...known, columns };
+    return whole as unknown as Result;
   });
+}
+
+/** A fact with the workspace's own columns beside the others. */
+function flatten({ columns, ...rest }: Order | Interaction): Fact {
+  return { ...rest, ...columns } as Fact;
 }
 
 function factsAt(
@@ -108,7 +121,7 @@ function factsAt(
 ): Fact[] {
   const start = from.offsets[slot] ?? 0;
   const end = from.offsets[slot + 1] ?? start;
-  const columns = factColumns[of].map(column => ({
+  const columns = factColumns(vocabulary.columns(of)).map(column => ({
     ...column,
     values:
       from.columns instanceof Map ? from.columns.get(column.id) : (from as StoredFacts).columns[column.id],
@@ -151,12 +164,17 @@ function markRepeats(orders: readonly Fact[]): Fact[] {
   });
 }
 
-function widen(of: FactSubject, facts: StoredFacts, numbers: readonly string[], size: number): Wide {
+function widen(
+  stored: readonly FactColumn[],
+  facts: StoredFacts,
+  numbers: readonly string[],
+  size: number,
+): Wide {
   const offsets = new Float64Array(size + 1).fill(facts.offsets.at(-1)!);
   offsets.set(facts.offsets);
   const rows = offsets[size]!;
   const columns = new Map<string, Float64Array>();
-  for (const { id, unknown } of factColumns[of]) {
+  for (const { id, unknown } of stored) {
     const values = facts.columns[id];
     columns.set(id, values ? Float64Array.from(values) : new Float64Array(rows).fill(unknown));
   }
@@ -165,6 +183,7 @@ function widen(of: FactSubject, facts: StoredFacts, numbers: readonly string[], 
 
 function assemble(
   of: FactSubject,
+  stored: readonly FactColumn[],
   old: Wide,
   size: number,
   merged: ReadonlyMap<number, readonly Fact[]>,
@@ -175,7 +194,7 @@ function assemble(
     const kept = old.offsets[slot + 1]! - old.offsets[slot]!;
     offsets[slot + 1] = offsets[slot]! + (merged.get(slot)?.length ?? kept);
   }
-  const columns = new Map(factColumns[of].map(({ id }) => [id, new Float64Array(offsets[size]!)]));
+  const columns = new Map(stored.map(({ id }) => [id, new Float64Array(offsets[size]!)]));
   const numbers: string[] = [];
   let copied = 0;
   const copyUpTo = (slot: number) => {
@@ -188,7 +207,7 @@ function assemble(
   for (const slot of [...merged.keys()].sort((a, b) => a - b)) {
     copyUpTo(slot);
     const facts = merged.get(slot)!;
-    for (const { id, coded, unknown } of factColumns[of]) {
+    for (const { id, coded, unknown } of stored) {
       const values = columns.get(id)!;
       const dictionary = vocabulary.dictionary(of, id);
       facts.forEach((fact, i) => {

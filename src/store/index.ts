@@ -1,4 +1,4 @@
-import type { Card, Customer, Day, Hit, Interaction, Order, RuleVersion } from '../domain/index.ts';
+import type { Card, Customer, Day, Hit, Interaction, Order, OwnField, RuleVersion } from '../domain/index.ts';
 import type { ChangeListener } from './changes.ts';
 import type {
   Base,
@@ -29,6 +29,8 @@ export interface Store {
   setMeta(part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft'>>): Promise<void>;
   /** Everything that rules read, as columns. */
   load(): Promise<Base>;
+  /** The workspace's own fields, in the order in which they came. */
+  ownFields(): Promise<readonly OwnField[]>;
   labels(): Promise<Labels>;
   customer(id: string): Promise<Customer | null>;
   /** Those customers that are in the base, in the order of the ids. */
@@ -41,6 +43,8 @@ export interface Store {
   allKnown(): Promise<KnownCustomer[]>;
   /** Writes new and changed customers and what happened to them. */
   commit(change: Change, options?: WriteOptions): Promise<Committed>;
+  /** Takes a field of the workspace's own away, with every value in it. An unknown id changes nothing. */
+  removeField(id: string): Promise<void>;
   /** Makes a rule version with its results and cards the truth. Rejects with 'baseChanged' for another revision. */
   publish(publication: Publication, options?: WriteOptions): Promise<void>;
   /** The published results over all rows; rows that were added since have none. null before the first. */

@@ -1,21 +1,13 @@
-import {
-  type CodedColumn,
-  type Column,
-  columnFields,
-  type Facts,
-  type Field,
-  type Frame,
-  type NumericColumn,
-} from '../domain/index.ts';
+import type { CodedColumn, Column, Facts, Field, NumericColumn } from '../domain/index.ts';
 import { formOf, type StoredColumns, unknownOf } from './columns.ts';
 import { Vocabulary } from './dictionaries.ts';
 import type { FactSubject, StoredFacts } from './facts.ts';
-import type { KnownCustomer, Labels } from './model.ts';
+import type { Base, KnownCustomer, Labels } from './model.ts';
 import { type Numbers, unpackLists, unpackTexts } from './packed.ts';
 import type { ChunkRecord, Tables } from './tables.ts';
 
 /** Joins all chunks to one Frame, with the customer's id of every row. A few large reads, no work per row. */
-export async function readFrame(tables: Tables): Promise<{ frame: Frame; ids: string[] }> {
+export async function readFrame(tables: Tables): Promise<Omit<Base, 'revision'>> {
   const [chunks, ids, vocabulary] = await Promise.all([
     tables.chunks.toArray(),
     tables.ids.toArray(),
@@ -29,6 +21,7 @@ export async function readFrame(tables: Tables): Promise<{ frame: Frame; ids: st
       interactions: joinFacts('interaction', chunks, vocabulary, chunk => chunk.interactions),
     },
     ids: ids.flatMap(record => unpackTexts(record.ids)),
+    ownFields: vocabulary.own,
   };
 }
 
@@ -74,7 +67,7 @@ function joinCustomers(chunks: readonly ChunkRecord[], vocabulary: Vocabulary): 
     size += chunk.size;
   }
   const columns: Record<string, Column> = {};
-  for (const field of columnFields('customer')) {
+  for (const field of vocabulary.columns('customer')) {
     if (formOf(field) === 'set') {
       columns[field.id] = joinSets(
         field,
@@ -147,7 +140,7 @@ function joinFacts(
     chunks.map((chunk, i) => ({ at: starts[i]!, values: pick(chunk).columns[id] }));
   const day = new Int32Array(total);
   for (const { at, values } of stretchesOf('day')) if (values) day.set(values, at);
-  const others = columnFields(of).filter(field => field.id !== 'day');
+  const others = vocabulary.columns(of).filter(field => field.id !== 'day');
   const columns = others.map(field => [
     field.id,
     joinColumn(field, total, stretchesOf(field.id), vocabulary),

@@ -6,6 +6,7 @@ import type {
   Frame,
   Interaction,
   Order,
+  OwnField,
   RuleVersion,
   TierResult,
 } from '../domain/index.ts';
@@ -40,6 +41,8 @@ export interface Base {
   readonly revision: number;
   readonly frame: Frame;
   readonly ids: readonly string[];
+  /** The workspace's own fields: columns of the frame under their ids. */
+  readonly ownFields: readonly OwnField[];
 }
 
 /** What lists show of each row; '' where there is none. */
@@ -89,6 +92,8 @@ export interface Change {
   /** Further orders by customer id; one with a number that the customer already has replaces it. */
   readonly orders: ReadonlyMap<string, readonly Order[]>;
   readonly interactions: ReadonlyMap<string, readonly Interaction[]>;
+  /** Further fields of the workspace's own, and known ones (by id) as they are from now on. */
+  readonly ownFields?: readonly OwnField[];
   readonly currency?: string;
   readonly draft?: string;
   /** Remembered as an import; its counts of what was written are replaced by the true ones. */

@@ -6,6 +6,7 @@ import {
   type Hit,
   type Interaction,
   type Order,
+  type OwnField,
   Problem,
   type RuleVersion,
 } from '../domain/index.ts';
@@ -31,6 +32,7 @@ import type {
   StoredImport,
   WriteOptions,
 } from './model.ts';
+import { dropField } from './ownFields.ts';
 import { unpackTexts } from './packed.ts';
 import { guarded, stopIfCancelled } from './problems.ts';
 import { readResults, writeResults } from './results.ts';
@@ -46,6 +48,7 @@ import {
   emptyBase,
   publishedTables,
   readBase,
+  readFields,
   type Tables,
   tablesOf,
 } from './tables.ts';
@@ -80,6 +83,10 @@ export class IndexedStore implements Store {
     });
   }
 
+  ownFields(): Promise<readonly OwnField[]> {
+    return guarded(readFields(this.#tables));
+  }
+
   labels(): Promise<Labels> {
     return guarded(readLabels(this.#tables));
   }
@@ -89,7 +96,7 @@ export class IndexedStore implements Store {
   }
 
   customers(ids: readonly string[]): Promise<Customer[]> {
-    return this.#read(['customers', 'chunks', 'dictionaries'], async () => {
+    return this.#read(['meta', 'customers', 'chunks', 'dictionaries'], async () => {
       const rows = (await this.#tables.customers.bulkGet([...ids])).filter(row => row !== undefined);
       const chunks = await this.#tables.chunks.bulkGet([...new Set(rows.map(row => row.chunk))]);
       const columns = new Map(chunks.flatMap(chunk => (chunk ? [[chunk.chunk, chunk.columns]] : [])));
@@ -102,7 +109,7 @@ export class IndexedStore implements Store {
   }
 
   facts(id: string): Promise<{ orders: Order[]; interactions: Interaction[] }> {
-    return this.#read(['customers', 'chunks', 'numbers', 'dictionaries'], async () => {
+    return this.#read(['meta', 'customers', 'chunks', 'numbers', 'dictionaries'], async () => {
       const row = await this.#tables.customers.get(id);
       const chunk = row && (await this.#tables.chunks.get(row.chunk));
       if (!row || !chunk) return { orders: [], interactions: [] };
@@ -144,6 +151,11 @@ export class IndexedStore implements Store {
     );
     await this.#tell();
     return committed;
+  }
+
+  async removeField(id: string): Promise<void> {
+    await this.#write(dataTables, 0, () => dropField(this.#tables, id));
+    await this.#tell();
   }
 
   async publish(publication: Publication, options: WriteOptions = {}): Promise<void> {

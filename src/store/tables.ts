@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import type { Customer, Day, RuleVersion, Subject } from '../domain/index.ts';
+import type { Customer, Day, OwnField, RuleVersion, Subject } from '../domain/index.ts';
 import type { StoredColumns } from './columns.ts';
 import type { StoredFacts } from './facts.ts';
 import type { StoredImport } from './model.ts';
@@ -59,6 +59,12 @@ export interface BaseRecord {
   readonly chunks: readonly ChunkSummary[];
 }
 
+/** The workspace's own fields, in the order in which they came. */
+export interface FieldsRecord {
+  readonly key: 'fields';
+  readonly fields: readonly OwnField[];
+}
+
 /** The cards filed in one bucket: cards[i] (JSON) under keys[i]. See cards.ts. */
 export interface BucketRecord {
   readonly bucket: number;
@@ -68,7 +74,7 @@ export interface BucketRecord {
 
 /** Every table of the base. */
 export interface Tables {
-  readonly meta: Table<BaseRecord | StoredResults, string>;
+  readonly meta: Table<BaseRecord | StoredResults | FieldsRecord, string>;
   readonly dictionaries: Table<DictionaryRecord, Subject>;
   readonly customers: Table<CustomerRow, string>;
   readonly chunks: Table<ChunkRecord, number>;
@@ -131,6 +137,12 @@ export function tablesOf(source: { table(name: string): Table }): Tables {
 export async function readBase(tables: Tables): Promise<BaseRecord> {
   const stored = await tables.meta.get('base');
   return (stored as BaseRecord | undefined) ?? emptyBase;
+}
+
+/** The workspace's own fields; a base that never was given any has none. */
+export async function readFields(tables: Pick<Tables, 'meta'>): Promise<readonly OwnField[]> {
+  const stored = (await tables.meta.get('fields')) as FieldsRecord | undefined;
+  return stored?.fields ?? [];
 }
 
 export const emptyBase: BaseRecord = {

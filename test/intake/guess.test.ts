@@ -19,7 +19,7 @@ const cases: readonly Case[] = [
       付款日期: 'order.day',
       订单状态: 'order.status',
       实付金额: 'order.amount',
-      邮费: '',
+      邮费: 'new money',
       省份: 'customer.province',
       城市: 'customer.city',
       购买数量: 'order.quantity',
@@ -70,19 +70,19 @@ const cases: readonly Case[] = [
       Email: 'customer.email',
       'Financial Status': 'order.status',
       'Paid at': 'order.day',
-      'Fulfillment Status': '',
-      'Fulfilled at': '',
-      'Accepts Marketing': '',
+      'Fulfillment Status': 'new text',
+      'Fulfilled at': 'new date',
+      'Accepts Marketing': 'new flag',
       Currency: 'order.currency',
-      Subtotal: '',
-      Shipping: '',
-      Taxes: '',
+      Subtotal: 'new money',
+      Shipping: 'new money',
+      Taxes: 'new money',
       Total: 'order.amount',
-      'Discount Amount': '',
+      'Discount Amount': 'new money',
       'Created at': '',
       'Lineitem quantity': 'order.quantity',
       'Lineitem name': 'order.product',
-      'Lineitem price': '',
+      'Lineitem price': 'new money',
       'Billing Name': 'customer.name',
       'Billing Street': 'customer.address',
       'Billing City': 'customer.city',
@@ -126,10 +126,10 @@ const cases: readonly Case[] = [
       id: 'order.number',
       'Created (UTC)': 'order.day',
       Amount: 'order.amount',
-      'Amount Refunded': '',
+      'Amount Refunded': 'new money',
       Currency: 'order.currency',
       Description: '',
-      Fee: '',
+      Fee: 'new money',
       Status: 'order.status',
       'Customer ID': 'customer.customerId',
       'Customer Email': 'customer.email',
@@ -155,8 +155,8 @@ const cases: readonly Case[] = [
       Industry: 'customer.industry',
       'Contact owner': 'customer.owner',
       'Create Date': 'customer.joined',
-      'Lead Status': '',
-      'Last Activity Date': '',
+      'Lead Status': 'new text',
+      'Last Activity Date': 'new date',
     },
     rows: [
       [
@@ -193,9 +193,9 @@ const cases: readonly Case[] = [
       product_id: 'order.product',
       quantity: 'order.quantity',
       sales_value: 'order.amount',
-      retail_disc: '',
-      coupon_disc: '',
-      week: '',
+      retail_disc: 'new number',
+      coupon_disc: 'new number',
+      week: 'new number',
       transaction_timestamp: 'order.day',
     },
     rows: [['2261', '309', '31625220889', '940996', '1', '3.86', '0.43', '0', '5', '2017-01-28 19:06:53']],
@@ -231,8 +231,8 @@ const cases: readonly Case[] = [
       Ticket_ID: '',
       Created_Date: 'interaction.day',
       Ticket_Type: 'interaction.topic',
-      Priority: '',
-      Status: '',
+      Priority: 'new text',
+      Status: 'new text',
       Channel: 'interaction.channel',
       Customer_Email: 'customer.email',
       CSAT_Score: 'interaction.csat',
@@ -254,7 +254,7 @@ const cases: readonly Case[] = [
   {
     name: 'headings that say nothing',
     subject: 'order',
-    columns: { a: 'customer.email*', b: 'order.day*', c: 'order.amount*', d: 'order.status*', e: '' },
+    columns: { a: 'customer.email*', b: 'order.day*', c: 'order.amount*', d: 'order.status*', e: 'new text' },
     rows: [
       ['a@b.test', '2024-01-05', '¥12.00', '已付款', 'x'],
       ['c@d.test', '2024-01-06', '¥30.50', '已退款', 'y'],
@@ -263,7 +263,7 @@ const cases: readonly Case[] = [
   {
     name: 'a heading that its values deny',
     subject: 'customer',
-    columns: { household_id: 'customer.customerId', age: '', income: '', email: '' },
+    columns: { household_id: 'customer.customerId', age: 'new text', income: '', email: '' },
     rows: [
       ['1', '65+', '35-49K', 'yes'],
       ['2', '45-54', '50-74K', 'no'],
@@ -278,10 +278,11 @@ describe('the mapping of a file', () => {
     const found = headings.map((heading, column) => {
       const target = guess.columns[column];
       const mark = because[column] === 'values' ? '*' : '';
+      if (target?.create) return [heading, `new ${target.create.kind}`];
       return [heading, target ? `${target.of}.${target.field}${mark}` : ''];
     });
     expect([guess.subject, Object.fromEntries(found)]).toEqual([subject, columns]);
-    const targets = found.map(([, target]) => target).filter(target => target !== '');
+    const targets = guess.columns.flatMap(target => (target ? [`${target.of}.${target.field}`] : []));
     expect(new Set(targets).size).toBe(targets.length);
     expect(because.map(reason => reason !== null)).toEqual(guess.columns.map(target => target !== null));
   });

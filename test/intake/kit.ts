@@ -5,6 +5,7 @@ import {
   inspectTable,
   matchRecords,
   readRecords,
+  resolveMapping,
   type TableMapping,
 } from '../../src/intake/index.ts';
 
@@ -18,14 +19,15 @@ export function fileOf(content: string | Uint8Array<ArrayBuffer>, name = 'test.c
 /** Everything a file says, by the guessed mapping or another. */
 export async function readAll(file: File, mapping?: TableMapping, signal?: AbortSignal) {
   const table = await inspectTable(file);
-  const used = mapping ?? guessMapping(table.headings, table.sample, 'CNY').guess;
+  const wanted = mapping ?? guessMapping(table.headings, table.sample, 'CNY').guess;
+  const { mapping: used, made } = resolveMapping(wanted, [], { from: file.name, now: 1_000 });
   const records: ImportedRecord[] = [];
   const refusals: Refusal[] = [];
-  for await (const batch of readRecords(file, table, used, { today, signal })) {
+  for await (const batch of readRecords(file, table, used, { today, signal, own: made })) {
     records.push(...batch.records);
     refusals.push(...batch.refusals);
   }
-  return { table, mapping: used, records, refusals };
+  return { table, mapping: used, made, records, refusals };
 }
 
 /** The code and place of the Problem that something is refused with. */

@@ -9,11 +9,15 @@ const sample = sampleWorkspace(1, asOf);
 const frame = frameOf(
   sample.customers.map(({ id, columns }) => ({
     columns,
-    orders: (sample.orders.get(id) ?? []).map(({ minute: _, number: __, ...order }, index, all) => ({
-      ...order,
-      repeat: order.status === 'paid' && all.slice(0, index).some(each => each.status === 'paid') ? 1 : 0,
-    })),
-    interactions: (sample.interactions.get(id) ?? []).map(({ minute: _, ...interaction }) => interaction),
+    orders: (sample.orders.get(id) ?? []).map(
+      ({ minute: _, number: __, columns: ___, ...order }, index, all) => ({
+        ...order,
+        repeat: order.status === 'paid' && all.slice(0, index).some(each => each.status === 'paid') ? 1 : 0,
+      }),
+    ),
+    interactions: (sample.interactions.get(id) ?? []).map(
+      ({ minute: _, columns: __, ...interaction }) => interaction,
+    ),
   })),
 );
 

@@ -2,6 +2,7 @@ import type { Field } from '../../domain/index.ts';
 import { cleanAmount, cleanNumber } from '../clean/amount.ts';
 import { cleanDate } from '../clean/date.ts';
 import { cleanEmails } from '../clean/email.ts';
+import { cleanFlag } from '../clean/flag.ts';
 import { listedId } from '../clean/listed.ts';
 import { cleanPhones, isMasked } from '../clean/phone.ts';
 import { isBlank, tidy } from '../clean/text.ts';
@@ -42,9 +43,11 @@ export function isTelling(value: string, field: Field): boolean {
   return false;
 }
 
-const isEmail = (value: string) => !cleanEmails(value).fault && value.includes('@');
+/** An e-mail address, or several. */
+export const isEmail = (value: string) => !cleanEmails(value).fault && value.includes('@');
 const isPhone = (value: string) => isMasked(value) || !cleanPhones(value).fault;
-const isDate = (value: string) => !cleanDate(value, { order: 'ymd', today: endOfTime }).fault;
+/** A date in any order of its parts. */
+export const isDate = (value: string) => !cleanDate(value, { order: 'ymd', today: endOfTime }).fault;
 const isWord = (value: string) => /\p{L}/u.test(value) && !isEmail(value);
 const isPlainNumber = (value: string) => !cleanNumber(value).fault;
 
@@ -72,7 +75,8 @@ function testOfKind(field: Field, currency: string): (value: string) => boolean 
       const { fault } = cleanAmount(value, currency);
       return !fault || fault.code === 'foreignCurrency';
     };
-  if (field.kind === 'number') return isPlainNumber;
+  if (field.kind === 'number' || field.kind === 'share' || field.kind === 'days') return isPlainNumber;
+  if (field.kind === 'flag') return value => !cleanFlag(value).fault;
   if (field.of === 'order' && field.id === 'status') return value => listedId(field, value) !== null;
   return () => true;
 }

@@ -1,7 +1,8 @@
-import type { Field, Subject } from '../../domain/index.ts';
+import { type Field, isOwn, type OwnField, type Subject } from '../../domain/index.ts';
 import { type ColumnEvidence, evidenceOf, isTelling, valueFit } from './evidence.ts';
 import { headingFit, importFields, isMisleading } from './headings.ts';
 import type { TableMapping, Target } from './mapping.ts';
+import { ownKindOf } from './ownKind.ts';
 
 /** A mapping to be confirmed, and for each column what it was guessed by. */
 export interface Guess {
@@ -20,6 +21,7 @@ interface Columns {
   readonly headings: readonly string[];
   readonly evidence: readonly ColumnEvidence[];
   readonly currency: string;
+  readonly own: readonly OwnField[];
 }
 
 /** Customer fields that an order or an interaction brings with it; the others are about the order there. */
@@ -46,14 +48,18 @@ const plausible = 0.8;
 /** A heading that names the field outright outweighs many bad values: those are refused in the open. */
 const plausibleUnderItsHeading = 0.3;
 
-/** Guesses what a file is about and where its columns go, by headings first, then by values. */
+/**
+ * Guesses what a file is about and where its columns go, by headings first, then by values. A column that neither
+ * the catalogue nor `own` knows is proposed as a new field, with a kind that its values bear out.
+ */
 export function guessMapping(
   headings: readonly string[],
   sample: readonly (readonly string[])[],
   currency: string,
+  own: readonly OwnField[] = [],
 ): Guess {
   const evidence = headings.map((_, column) => evidenceOf(sample, column));
-  const columns: Columns = { headings, evidence, currency };
+  const columns: Columns = { headings, evidence, currency, own };
   const subject = guessSubject(columns);
   const chosen = choose(candidatesFor(columns, subject));
   const targets: (Target | null)[] = headings.map(() => null);
@@ -62,6 +68,13 @@ export function guessMapping(
     targets[column] = { of: field.of, field: field.id };
     because[column] = reason;
   }
+  headings.forEach((heading, column) => {
+    if (targets[column] || namesAField(heading, subject)) return;
+    const kind = ownKindOf(heading, evidence[column]!, subject, currency);
+    if (!kind) return;
+    targets[column] = { of: subject, field: `new${column}`, create: { label: heading.trim(), kind } };
+    because[column] = 'values';
+  });
   return { guess: { subject, columns: targets, currency }, because };
 }
 
@@ -86,7 +99,8 @@ function guessSubject(columns: Columns): Subject {
 function candidatesFor(columns: Columns, subject: Subject): Candidate[] {
   const fits = (field: Field) =>
     field.of === subject || (field.of === 'customer' && travelling.has(field.id));
-  return importFields.filter(fits).flatMap(field =>
+  const own = columns.own.filter(field => field.of === subject || field.of === 'customer');
+  return [...importFields.filter(fits), ...own].flatMap(field =>
     columns.headings.flatMap((_, column) => {
       const candidate = candidateOf(columns, column, field, subject);
       return candidate ? [{ column, field, ...candidate }] : [];
@@ -111,6 +125,12 @@ function candidateOf(
     return { score: fit === null ? score * 0.9 : score, because: 'heading' };
   }
   return saysSomething(heading) ? null : byValues(evidence, field, subject);
+}
+
+/** A heading that is a known field's, which another column has taken or whose values are no such thing. */
+function namesAField(heading: string, subject: Subject): boolean {
+  const near = importFields.filter(({ of }) => of === subject || of === 'customer');
+  return near.some(field => headingFit(heading, field) >= 0.95);
 }
 
 /** A heading that names any field is not overruled by its values. */
@@ -151,7 +171,7 @@ function byValues(
   field: Field,
   subject: Subject,
 ): Pick<Candidate, 'score' | 'because'> | null {
-  if (evidence.values.length === 0) return null;
+  if (evidence.values.length === 0 || isOwn(field)) return null;
   if (field.of !== subject && !['email', 'phone', 'province', 'gender'].includes(field.id)) return null;
   if (field.of === 'customer' && ['date', 'money'].includes(field.kind)) return null;
   const telling = evidence.values.filter(value => isTelling(value, field)).length / evidence.values.length;

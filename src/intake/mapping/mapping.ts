@@ -1,10 +1,12 @@
-import type { Subject } from '../../domain/index.ts';
+import type { OwnKind, Subject } from '../../domain/index.ts';
 import { fieldOf, Problem } from '../../domain/index.ts';
 
 /** Where a column of a file goes. */
 export interface Target {
   readonly of: Subject;
   readonly field: string;
+  /** The field is to be made by the import; `field` is then only a word that no other column of the mapping has. */
+  readonly create?: { readonly label: string; readonly kind: OwnKind };
 }
 
 /** What a file is about, and where each of its columns goes (null = not imported). */

@@ -1,4 +1,4 @@
-import type { Customer, Day, ManualTag } from '../../domain/index.ts';
+import type { Customer, Day, ManualTag, OwnField } from '../../domain/index.ts';
 import { columnFields, regionOf } from '../../domain/index.ts';
 import type { Cleaned, Fault } from '../clean/cleaned.ts';
 import { refuse } from '../clean/cleaned.ts';
@@ -27,6 +27,8 @@ export interface DraftOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly newId: () => string;
+  /** The workspace's own fields. */
+  readonly own?: readonly OwnField[];
 }
 
 /** The fault of one field of a draft, by field id. */
@@ -95,14 +97,14 @@ function textsOf({ name, company = '', title = '', address = '' }: DraftCustomer
 function cleanColumns(
   typed: Readonly<Record<string, string>>,
   before: Customer['columns'],
-  { currency, today }: DraftOptions,
+  { currency, today, own }: DraftOptions,
   { faults, raws }: { readonly faults: FieldFault[]; readonly raws: Record<string, string> },
 ): Customer['columns'] {
   const columns: Record<string, string | number> = { ...before };
   for (const [id, cell] of Object.entries(typed)) {
-    if (!columnFields('customer').some(field => field.id === id && field.kind !== 'texts')) continue;
+    if (!columnFields('customer', own).some(field => field.id === id && id !== 'labels')) continue;
     const values = noValues();
-    const fault = readerOf('customer', id, { currency, today, order: 'ymd' })(cell, values);
+    const fault = readerOf('customer', id, { currency, today, order: 'ymd', own })(cell, values);
     if (fault) faults.push({ field: id, ...fault });
     Object.assign(raws, values.raws);
     const value = values.numbers[id] ?? values.texts[id];

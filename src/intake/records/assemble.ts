@@ -10,13 +10,13 @@ const columnIds = columnFields('customer')
   .filter(id => id !== 'labels');
 const none: readonly string[] = [];
 
-/** The customer that the values of a row tell of; the region follows from the province where it is not said. */
-export function customerPart({ texts, lists, numbers, raws }: Values): CustomerPart {
-  const columns: Record<string, string | number> = {};
-  for (const id of columnIds) {
-    const value = numbers[id] ?? texts[id];
-    if (value !== undefined) columns[id] = value;
-  }
+/**
+ * The customer that the values of a row tell of, with the `own` fields among them; the region follows from the
+ * province where it is not said.
+ */
+export function customerPart(values: Values, own: readonly string[]): CustomerPart {
+  const { texts, lists, raws } = values;
+  const columns = { ...columnsOf(values, columnIds), ...columnsOf(values, own) };
   if (columns.region === undefined && columns.province !== undefined) {
     const region = regionOf(String(columns.province));
     if (region !== '') columns.region = region;
@@ -40,6 +40,22 @@ function isEmpty(record: Readonly<Record<string, string>>): boolean {
   return true;
 }
 
+/** What the values say of those fields. */
+function columnsOf({ texts, numbers }: Values, ids: readonly string[]): Record<string, string | number> {
+  const columns: Record<string, string | number> = {};
+  for (const id of ids) {
+    const value = numbers[id] ?? texts[id];
+    if (value !== undefined) columns[id] = value;
+  }
+  return columns;
+}
+
+/** The workspace's own fields of a fact, where the row says something of them. */
+function ownColumns(values: Values, own: readonly string[]): Pick<Order, 'columns'> {
+  const columns = columnsOf(values, own);
+  return Object.keys(columns).length === 0 ? {} : { columns };
+}
+
 /** Given and family name as the language of the name joins them. */
 function wholeName(given: string, family: string): string {
   if (given === '' || family === '') return given || family;
@@ -47,7 +63,12 @@ function wholeName(given: string, family: string): string {
 }
 
 /** The order of a row. A negative amount is a refund; a file without a status column brings paid orders. */
-export function orderOf(values: Values, currency: string, hasStatus: boolean): Cleaned<Order | null> {
+export function orderOf(
+  values: Values,
+  currency: string,
+  hasStatus: boolean,
+  own: readonly string[],
+): Cleaned<Order | null> {
   const { texts, numbers, minute } = values;
   if (numbers.day === undefined) return refuse('dateMissing');
   if (numbers.amount === undefined) return refuse('amountMissing');
@@ -65,11 +86,13 @@ export function orderOf(values: Values, currency: string, hasStatus: boolean): C
     quantity: Math.abs(numbers.quantity ?? Number.NaN),
     channel: texts.channel ?? '',
     status: isReturned ? 'refunded' : (named as OrderStatus),
+    ...ownColumns(values, own),
   });
 }
 
 /** The interaction of a row. A row with a rating and no kind is a survey. */
-export function interactionOf({ texts, numbers, minute }: Values): Cleaned<Interaction | null> {
+export function interactionOf(values: Values, own: readonly string[]): Cleaned<Interaction | null> {
+  const { texts, numbers, minute } = values;
   if (numbers.day === undefined) return refuse('dateMissing');
   const isRated = numbers.csat !== undefined || numbers.nps !== undefined;
   return clean({
@@ -80,5 +103,6 @@ export function interactionOf({ texts, numbers, minute }: Values): Cleaned<Inter
     topic: texts.topic ?? '',
     csat: numbers.csat ?? Number.NaN,
     nps: numbers.nps ?? Number.NaN,
+    ...ownColumns(values, own),
   });
 }

@@ -1,4 +1,4 @@
-import type { Day, Refusal } from '../../domain/index.ts';
+import type { Day, OwnField, Refusal } from '../../domain/index.ts';
 import { fieldOf } from '../../domain/index.ts';
 import type { DateOrder } from '../clean/date.ts';
 import { DateEvidence } from '../clean/dateOrder.ts';
@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly onProgress?: (bytes: number, total: number) => void;
   /** Decides the century of two-digit years. */
   readonly today: Day;
+  /** The workspace's own fields, those that are made for this file too. */
+  readonly own?: readonly OwnField[];
 }
 
 const batchSize = 2_000;
@@ -66,11 +68,11 @@ async function decideDateOrders(
   file: Blob & { readonly name?: string },
   table: Pick<Table, 'encoding' | 'delimiter' | 'sample'>,
   mapping: TableMapping,
-  { today, signal }: ReadOptions,
+  { today, signal, own }: ReadOptions,
 ): Promise<ReadonlyMap<number, DateOrder>> {
   const columns = new Map<number, DateEvidence>();
   mapping.columns.forEach((target, column) => {
-    if (!target || fieldOf(target.of, target.field).kind !== 'date') return;
+    if (!target || fieldOf(target.of, target.field, own).kind !== 'date') return;
     const evidence = new DateEvidence(today);
     for (const row of table.sample) evidence.add(row[column] ?? '');
     columns.set(column, evidence);

@@ -24,6 +24,7 @@ export class RowReader {
   readonly #mapping: TableMapping;
   readonly #columns: readonly ColumnReader[];
   readonly #hasStatus: boolean;
+  readonly #own: { readonly customer: readonly string[]; readonly fact: readonly string[] };
 
   /** `dateOrders`: for date columns, by column number; the others are read ISO-like. */
   constructor(
@@ -40,6 +41,11 @@ export class RowReader {
       const put = readerOf(target.of, target.field, { ...context, order, currency: mapping.currency });
       return [{ column, of: target.of, put }];
     });
+    const own = mapping.columns.filter(target => context.own?.some(field => field.id === target?.field));
+    this.#own = {
+      customer: own.flatMap(target => (target?.of === 'customer' ? [target.field] : [])),
+      fact: own.flatMap(target => (target && target.of !== 'customer' ? [target.field] : [])),
+    };
     this.#hasStatus = mapping.columns.some(target => target?.of === 'order' && target.field === 'status');
   }
 
@@ -54,7 +60,7 @@ export class RowReader {
       const fault = put(cells[column]!, of === 'customer' ? customer : fact);
       if (fault) return this.#refusal(row, fault, this.#headings[column]!);
     }
-    const part = customerPart(customer);
+    const part = customerPart(customer, this.#own.customer);
     if (!hasKey(part)) return this.#refusal(row, refuse('keyMissing').fault!, '');
     return this.#withFact(row, line, part, fact);
   }
@@ -62,13 +68,13 @@ export class RowReader {
   #withFact(row: Row, line: number, customer: CustomerPart, fact: Values): ImportedRecord | Refusal {
     const { subject, currency } = this.#mapping;
     if (subject === 'order') {
-      const { value: order, fault } = orderOf(fact, currency, this.#hasStatus);
+      const { value: order, fault } = orderOf(fact, currency, this.#hasStatus, this.#own.fact);
       return fault
         ? this.#refusal(row, fault, this.#blame(fault))
         : { line, customer, order, interaction: null };
     }
     if (subject === 'interaction') {
-      const { value: interaction, fault } = interactionOf(fact);
+      const { value: interaction, fault } = interactionOf(fact, this.#own.fact);
       return fault
         ? this.#refusal(row, fault, this.#blame(fault))
         : { line, customer, order: null, interaction };

@@ -1,5 +1,5 @@
-import type { Field, Subject } from '../../domain/index.ts';
-import { fieldOf, isoOf, valueLabel } from '../../domain/index.ts';
+import type { Field, OwnField, Subject } from '../../domain/index.ts';
+import { fieldOf, isoOf, joinTexts, valueLabel } from '../../domain/index.ts';
 import { minorDigits } from '../../i18n/index.ts';
 import { cleanAmount, cleanCurrency, cleanNumber } from '../clean/amount.ts';
 import type { Cleaned, Fault } from '../clean/cleaned.ts';
@@ -7,6 +7,7 @@ import { clean, refuse } from '../clean/cleaned.ts';
 import type { DateContext } from '../clean/date.ts';
 import { cleanDate } from '../clean/date.ts';
 import { cleanEmails } from '../clean/email.ts';
+import { cleanFlag } from '../clean/flag.ts';
 import { cleanListed, cleanStrictlyListed } from '../clean/listed.ts';
 import { cleanPhones } from '../clean/phone.ts';
 import { cleanLabels, cleanNumberText, cleanText, isBlank, tidyCode } from '../clean/text.ts';
@@ -14,6 +15,8 @@ import { cleanLabels, cleanNumberText, cleanText, isBlank, tidyCode } from '../c
 /** What the values of one column are read with. */
 export interface ValueContext extends DateContext {
   readonly currency: string;
+  /** The workspace's own fields. */
+  readonly own?: readonly OwnField[];
 }
 
 /** What a row says of one subject, by field id. */
@@ -39,7 +42,7 @@ const remembered = 4_096;
 
 /** The reader of a column that goes to a field. What it changes in a customer's cell is kept beside it. */
 export function readerOf(of: Subject, id: string, context: ValueContext): PutCell {
-  const field = fieldOf(of, id);
+  const field = fieldOf(of, id, context.own);
   const put = cleaningReader(of, field, context);
   if (of !== 'customer') return put;
   return (cell, values) => {
@@ -70,7 +73,11 @@ function cleaningReader(of: Subject, field: Field, context: ValueContext): PutCe
   if (key === 'interaction.nps') return number(id, cell => within(cleanNumber(cell), 0, 10, field));
   if (field.kind === 'date') return date(id, context);
   if (field.kind === 'money') return number(id, cell => cleanAmount(cell, context.currency));
-  if (field.kind === 'number') return number(id, cleanNumber);
+  if (field.kind === 'number' || field.kind === 'share') return number(id, cleanNumber);
+  if (field.kind === 'days')
+    return number(id, cell => cleanNumber(cell.replace(/\s*(?:天|日|days?)\s*$/i, '')));
+  if (field.kind === 'flag') return number(id, cleanFlag);
+  if (field.kind === 'texts') return text(id, joined);
   return text(id, field.place === 'column' ? remember(cell => cleanListed(cell, field)) : cleanText);
 }
 
@@ -99,6 +106,11 @@ function text(id: string, read: (cell: string) => Cleaned<string>): PutCell {
     if (value !== '') values.texts[id] = value;
     return fault;
   };
+}
+
+/** Several texts in one cell. */
+function joined(cell: string): Cleaned<string> {
+  return clean(joinTexts(cleanLabels(cell).value));
 }
 
 function list(id: string, read: (cell: string) => Cleaned<readonly string[]>): PutCell {

@@ -51,7 +51,9 @@ export function MappingStep({ open, problem }: { open: Open; problem: unknown })
           <Select
             value={mapping.subject}
             options={subjects.map(value => ({ value, label: t(importTexts[`subject${value}`]) }))}
-            onChange={subject => changeMapping(open, withSubject(mapping, subject))}
+            onChange={subject =>
+              changeMapping(open, withSubject(mapping, subject, open.inspection.ownFields))
+            }
           />
         </Field>
         <Field label={t(importTexts.currency)}>

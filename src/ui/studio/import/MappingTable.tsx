@@ -1,9 +1,18 @@
-import { fieldOf } from '../../../domain/index.ts';
+import { ownKinds } from '../../../domain/index.ts';
+import { fieldTexts } from '../../../i18n/fields.ts';
 import { importTexts } from '../../../i18n/studio.ts';
 import { language, t } from '../../kit/index.ts';
 import { changeMapping, type Open } from './flow.ts';
 import styles from './MappingTable.module.css';
-import { repeatedTargets, targetGroups, targetKey, targetOf, withTarget } from './targets.ts';
+import {
+  newTarget,
+  repeatedTargets,
+  subjectsOf,
+  targetGroups,
+  targetKey,
+  targetOf,
+  withTarget,
+} from './targets.ts';
 
 /** One line a column: its heading, what stands in it, and where it goes. */
 export function MappingTable({ open }: { open: Open }) {
@@ -33,7 +42,10 @@ export function MappingTable({ open }: { open: Open }) {
               </th>
               <td class={styles.samples}>{samplesOf(open, column).join(' · ')}</td>
               <td class={styles.target}>
-                <TargetSelect open={open} column={column} label={t(importTexts.targetOf, { heading })} />
+                <div class={styles.choice} data-new={target?.create ? '' : undefined}>
+                  <TargetSelect open={open} column={column} label={t(importTexts.targetOf, { heading })} />
+                  <KindSelect open={open} column={column} heading={heading} />
+                </div>
                 <p class={styles.because} data-warn={twin == null ? undefined : ''}>
                   {twin == null
                     ? because(open, column)
@@ -49,25 +61,65 @@ export function MappingTable({ open }: { open: Open }) {
 }
 
 function TargetSelect({ open, column, label }: { open: Open; column: number; label: string }) {
-  const { mapping } = open;
+  const { inspection, mapping } = open;
+  const { subject } = mapping;
+  const target = mapping.columns[column] ?? null;
+  const send = (key: string) => {
+    const of = subjectsOf(subject).find(each => key === targetKey(newTarget(inspection, column, each)));
+    const chosen = of ? newTarget(inspection, column, of) : targetOf(key);
+    changeMapping(open, withTarget(mapping, column, chosen));
+  };
   return (
     <select
       class={styles.select}
       aria-label={label}
-      value={targetKey(mapping.columns[column] ?? null)}
-      onChange={event =>
-        changeMapping(open, withTarget(mapping, column, targetOf(event.currentTarget.value)))
-      }
+      value={targetKey(target)}
+      onChange={event => send(event.currentTarget.value)}
     >
       <option value="">{t(importTexts.skip)}</option>
-      {targetGroups(mapping.subject).map(group => (
-        <optgroup key={group.of} label={t(importTexts[`subject${group.of}`])}>
-          {group.fields.map(field => (
-            <option key={field.id} value={`${group.of}.${field.id}`}>
-              {fieldOf(group.of, field.id)[language.value]}
+      {inspection.headings[column] !== '' && (
+        <optgroup label={t(importTexts.newField)}>
+          {subjectsOf(subject).map(of => (
+            <option key={of} value={targetKey(newTarget(inspection, column, of))}>
+              {t(importTexts[`newField${of}`], { heading: inspection.headings[column]! })}
             </option>
           ))}
         </optgroup>
+      )}
+      {targetGroups(subject, inspection.ownFields).map(group => (
+        <optgroup key={group.of} label={t(importTexts[`subject${group.of}`])}>
+          {group.fields.map(field => (
+            <option key={field.id} value={targetKey({ of: group.of, field: field.id })}>
+              {field[language.value]}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}
+
+/** What the values of a new field mean. */
+function KindSelect({ open, column, heading }: { open: Open; column: number; heading: string }) {
+  const { mapping } = open;
+  const target = mapping.columns[column];
+  if (!target?.create) return null;
+  const { of, create } = target;
+  const kinds = ownKinds.filter(kind => kind !== 'texts' || of === 'customer');
+  return (
+    <select
+      class={styles.select}
+      aria-label={t(importTexts.kindOf, { heading })}
+      value={create.kind}
+      onChange={event => {
+        const kind = kinds.find(each => each === event.currentTarget.value) ?? 'text';
+        changeMapping(open, withTarget(mapping, column, { ...target, create: { ...create, kind } }));
+      }}
+    >
+      {kinds.map(kind => (
+        <option key={kind} value={kind}>
+          {t(fieldTexts[kind])}
+        </option>
       ))}
     </select>
   );

@@ -1,13 +1,18 @@
-import { type Field, fields, type Subject } from '../../../domain/index.ts';
-import type { ColumnTarget, Mapping } from '../../../engine/index.ts';
+import { type Field, fields, type OwnField, type Subject } from '../../../domain/index.ts';
+import type { ColumnTarget, Inspection, Mapping } from '../../../engine/index.ts';
 
-/** The fields that a column of a file about `subject` may bring: the customer's, and the subject's own. */
-export function targetGroups(subject: Subject): readonly { of: Subject; fields: readonly Field[] }[] {
-  const subjects: Subject[] = subject === 'customer' ? ['customer'] : [subject, 'customer'];
-  return subjects.map(of => ({
-    of,
-    fields: fields.filter(field => field.of === of && field.place !== 'derived' && field.kind !== 'flag'),
-  }));
+/** Whom a file about `subject` can tell of, the subject first. */
+export function subjectsOf(subject: Subject): readonly Subject[] {
+  return subject === 'customer' ? ['customer'] : [subject, 'customer'];
+}
+
+/** The fields that a column of a file about `subject` may bring: the subject's and the customer's, `own` too. */
+export function targetGroups(
+  subject: Subject,
+  own: readonly OwnField[] = [],
+): readonly { of: Subject; fields: readonly Field[] }[] {
+  const known = fields.filter(field => field.place !== 'derived' && field.kind !== 'flag');
+  return subjectsOf(subject).map(of => ({ of, fields: [...known, ...own].filter(field => field.of === of) }));
 }
 
 /** A target as one word: `order.amount`, '' for 'do not import'. */
@@ -21,17 +26,26 @@ export function targetOf(key: string): ColumnTarget | null {
   return of && field ? { of: of as Subject, field } : null;
 }
 
+/** The target of a column that becomes a new field under its heading, with the kind that was guessed. */
+export function newTarget(inspection: Inspection, column: number, of: Subject): ColumnTarget {
+  const kind = inspection.guess.columns[column]?.create?.kind ?? 'text';
+  return { of, field: `new${column}`, create: { label: inspection.headings[column] ?? '', kind } };
+}
+
 /** The mapping with one column sent elsewhere. */
 export function withTarget(mapping: Mapping, column: number, target: ColumnTarget | null): Mapping {
   return { ...mapping, columns: mapping.columns.map((old, index) => (index === column ? target : old)) };
 }
 
-/** The mapping of a file that is about another subject: targets that it cannot have are not imported. */
-export function withSubject(mapping: Mapping, subject: Subject): Mapping {
+/** The mapping of a file that is about another subject: new fields are that one's, others it cannot have are not imported. */
+export function withSubject(mapping: Mapping, subject: Subject, own: readonly OwnField[] = []): Mapping {
   const allowed = new Set(
-    targetGroups(subject).flatMap(group => group.fields.map(field => `${group.of}.${field.id}`)),
+    targetGroups(subject, own).flatMap(group => group.fields.map(field => `${group.of}.${field.id}`)),
   );
-  const columns = mapping.columns.map(target => (allowed.has(targetKey(target)) ? target : null));
+  const columns = mapping.columns.map(target => {
+    if (target?.create) return { ...target, of: target.of === mapping.subject ? subject : target.of };
+    return allowed.has(targetKey(target)) ? target : null;
+  });
   return { ...mapping, subject, columns };
 }
 
