@@ -21,6 +21,8 @@ import type { Pack, PackHead } from './packs.ts';
 
 /** The workspace at a glance: what the status line shows. */
 export interface Workspace {
+  /** Grows at every change of data. */
+  readonly revision: number;
   readonly customers: number;
   readonly orders: number;
   readonly interactions: number;

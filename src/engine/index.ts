@@ -40,6 +40,7 @@ export function createEngine(surroundings: Surroundings): Engine {
     async workspace() {
       const state = await context.state();
       return {
+        revision: state.revision,
         customers: state.customers,
         orders: state.orders,
         interactions: state.interactions,

@@ -1,4 +1,4 @@
-import { Dictionary, type Note, type Subject } from '../../../domain/index.ts';
+import { Dictionary, type Field, isOwn, type Note, type Subject } from '../../../domain/index.ts';
 import type { CatalogueField } from '../../../engine/index.ts';
 import { check, parse, type World } from '../../../rules/index.ts';
 import { engine } from '../engine.ts';
@@ -36,9 +36,22 @@ export function worldOf(catalogue: readonly CatalogueField[], complete: boolean)
   );
   return {
     currency: workspace.peek()?.currency ?? 'CNY',
+    fields: ownFieldsOf(catalogue),
     dictionary: (of: Subject, id: string) => dictionaries.get(`${of} ${id}`) ?? null,
   };
 }
+
+/** The workspace's own fields among all; the same list for the same catalogue. */
+export function ownFieldsOf(catalogue: readonly CatalogueField[]): readonly Field[] {
+  let own = ownLists.get(catalogue);
+  if (!own) {
+    own = catalogue.map(({ field }) => field).filter(isOwn);
+    ownLists.set(catalogue, own);
+  }
+  return own;
+}
+
+const ownLists = new WeakMap<readonly CatalogueField[], readonly Field[]>();
 
 /** How often a value occurs. */
 export function countsIn(catalogue: readonly CatalogueField[]) {
@@ -65,5 +78,5 @@ export function notesAtOnce(text: string): readonly Note[] | null {
 
 function baseKey(): string {
   const base = workspace.peek();
-  return JSON.stringify([base?.customers, base?.orders, base?.interactions, base?.currency]);
+  return JSON.stringify([base?.revision, base?.currency]);
 }
