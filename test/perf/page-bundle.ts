@@ -47,12 +47,13 @@ export function benchInNode(folder: string, timesLoops: number): Row[] {
     const answer = await bench(${timesLoops});`);
 }
 
-/** The benchmark against the peers that are installed, in a node of its own. */
-export function benchPeersInNode(folder: string): Pair[] {
+/** The benchmark against all peers but the `missing` ones, in a node of its own. */
+export function benchPeersInNode(folder: string, missing: readonly string[]): Pair[] {
   return inNode(`
     const { createRequire } = await import('node:module');
     const { benchPeers } = await import('${urlOf(folder, 'peers.js')}');
-    const load = createRequire('${urlOf(peersFolder, 'package.json')}');
+    const ofPeers = createRequire('${urlOf(peersFolder, 'package.json')}');
+    const load = name => (${JSON.stringify(missing)}.includes(name) ? null : ofPeers(name));
     const answer = await benchPeers(load, ${cpus().length}, what => console.error('…', what));`);
 }
 

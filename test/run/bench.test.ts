@@ -26,6 +26,7 @@ it('the table is aligned and marks what misses its target', () => {
     { name: 'script', unit: 'bytes', measured: 15_001, target: { most: 15_000 } },
     { name: 'run', unit: 'ms', measured: 88.25, against: loops, target: { times: 2.5 } },
     { name: 'peer', unit: 'ms', measured: 40, against: loops, target: { atLeast: 6 } },
+    { name: 'one', unit: 'ms', measured: 0.094, target: { most: 1 } },
   ];
   expect(benchTable(rows).split('\n')).toEqual([
     'name    measured  against          ratio       target  ok',
@@ -33,5 +34,6 @@ it('the table is aligned and marks what misses its target', () => {
     'script  15,001 B                          <= 15,000 B  MISSED',
     'run      88.3 ms  loops, 40.0 ms  2.21 x     <= 2.5 x  ok',
     'peer     40.0 ms  loops, 40.0 ms  1.00 x       >= 6 x  MISSED',
+    'one      0.09 ms                            <= 1.0 ms  ok',
   ]);
 });

@@ -56,5 +56,5 @@ function limit(target: NonNullable<BenchRow['target']>, unit: BenchRow['unit']):
 
 function amount(value: number, unit: BenchRow['unit']): string {
   if (unit === 'bytes') return `${value.toLocaleString('en')} B`;
-  return `${value < 100 ? value.toFixed(1) : value.toFixed(0)} ms`;
+  return `${value.toFixed(value < 1 ? 2 : value < 100 ? 1 : 0)} ms`;
 }

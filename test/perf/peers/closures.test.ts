@@ -12,7 +12,7 @@ it('what the peers are told comes to the same as the engine, customer by custome
   const { results } = evaluate(checked, frame, { asOf });
   const rules = plainRules(checked, asOf);
   const closures = rowRules(rules);
-  const facts = closures.factsOf(customersOf(frame));
+  const facts = closures.factsOf(customersOf(frame, rules));
   closures.decide(facts, closures.statisticsOf(facts));
   const factOf = new Map(rules.metrics.map(({ name, fact }) => [name, fact.name]));
   expect(results).toHaveLength(50);

@@ -1,6 +1,13 @@
 import type { CodedColumn, Frame, NumericColumn } from '../../../src/domain/index.ts';
 import type { Comparison } from '../../../src/rules/compare.ts';
-import type { Bound, Condition, Fact, PlainRules, PlainTier } from './plain.ts';
+import {
+  type Bound,
+  type Condition,
+  columnsRead,
+  type Fact,
+  type PlainRules,
+  type PlainTier,
+} from './plain.ts';
 
 type Cell = number | string | null;
 type Cells = Readonly<Record<string, Cell>>;
@@ -14,11 +21,14 @@ export interface Customer {
 export type Facts = Record<string, Cell | boolean>;
 type Test<Of> = (of: Of) => boolean;
 
-/** Every customer of the frame as objects; unknown is null. */
-export function customersOf(frame: Frame): Customer[] {
+/** Every customer of the frame as objects with what the rules read; unknown is null. */
+export function customersOf(frame: Frame, rules: PlainRules): Customer[] {
   const { offsets, day } = frame.orders;
-  const customerColumns = Object.entries(frame.customers) as [string, NumericColumn | CodedColumn][];
-  const orderColumns = Object.entries(frame.orders.columns);
+  const read = columnsRead(rules);
+  const customerColumns = (Object.entries(frame.customers) as [string, NumericColumn | CodedColumn][]).filter(
+    ([id]) => read.customer.has(id),
+  );
+  const orderColumns = Object.entries(frame.orders.columns).filter(([id]) => read.order.has(id));
   return Array.from({ length: frame.size }, (_, row) => ({
     columns: cellsAt(customerColumns, row),
     orders: Array.from({ length: offsets[row + 1]! - offsets[row]! }, (_, index) => {
@@ -47,8 +57,16 @@ export interface RowRules {
   decide(facts: readonly Facts[], statistics: ReadonlyMap<string, number>): void;
 }
 
+/** What reads each fact off a customer, by the name of the fact. */
+export function factReaders({
+  facts,
+  asOf,
+}: PlainRules): (readonly [string, (customer: Customer) => Cell])[] {
+  return facts.map(fact => [fact.name, factOf(fact, asOf)] as const);
+}
+
 export function rowRules(rules: PlainRules): RowRules {
-  const facts = rules.facts.map(fact => [fact.name, factOf(fact, rules.asOf)] as const);
+  const facts = factReaders(rules);
   return {
     factsOf: customers =>
       customers.map(customer => {

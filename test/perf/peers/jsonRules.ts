@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../src/rules/compare.ts';
-import { type Facts, numberOf } from './closures.ts';
+import { type Customer, type Facts, factReaders, numberOf } from './closures.ts';
 import { type Condition, depthsOf, type Fact, type PlainRules } from './plain.ts';
 
 type JsonCondition =
@@ -12,12 +12,17 @@ type JsonCondition =
 interface RuleEvent {
   readonly type: string;
 }
+interface Almanac {
+  addFact(name: string, value: unknown): void;
+  factValue(name: string): Promise<unknown>;
+}
 interface RuleEngine {
+  addFact(name: string, compute: (parameters: object, almanac: Almanac) => unknown): unknown;
   addRule(rule: {
     readonly conditions: JsonCondition;
     readonly event: RuleEvent;
     readonly priority: number;
-    readonly onSuccess: (event: RuleEvent, almanac: { addFact(name: string, value: unknown): void }) => void;
+    readonly onSuccess: (event: RuleEvent, almanac: Almanac) => void;
   }): unknown;
   run(facts: object): Promise<{ readonly events: readonly RuleEvent[] }>;
 }
@@ -26,17 +31,21 @@ export interface JsonRulesPackage {
 }
 
 /**
- * json-rules-engine: a rule for every set and every level but the last of a tier. It has no aggregates and no
- * statistics of a base, so each customer's facts are handed over and the statistics stand in the rules as numbers.
- * What held is added as a fact, and what refers to it comes later by priority: faster than its named conditions.
- * The function tells which rules held for a customer.
+ * json-rules-engine: a rule for every set and every level but the last of a tier. Its aggregates are its dynamic
+ * facts: functions of ours that read the customer's orders when a rule first asks for them. It has no statistics of a
+ * base, so those stand in the rules as numbers. What held is added as a fact, and what refers to it comes later by
+ * priority: faster than its named conditions. The function tells which rules held for a customer, from the orders or
+ * from facts that are handed over instead.
  */
 export function jsonRules(
   { Engine }: JsonRulesPackage,
   rules: PlainRules,
   statistics: ReadonlyMap<string, number>,
-): (facts: Facts) => Promise<ReadonlySet<string>> {
+): (given: { readonly customer: Customer } | Facts) => Promise<ReadonlySet<string>> {
   const engine = new Engine([], { allowUndefinedFacts: true });
+  for (const [name, read] of factReaders(rules)) {
+    engine.addFact(name, async (_, almanac) => read((await almanac.factValue('customer')) as Customer));
+  }
   const depths = depthsOf(rules);
   const add = (name: string, depth: number, condition: JsonCondition) => {
     engine.addRule({
@@ -52,8 +61,8 @@ export function jsonRules(
     });
   }
   for (const { name, when } of rules.sets) add(name, depths.get(name)!, jsonOf(when, statistics));
-  return async facts => {
-    const { events } = await engine.run(facts);
+  return async given => {
+    const { events } = await engine.run(given);
     return new Set(events.map(({ type }) => type));
   };
 }

@@ -83,6 +83,27 @@ export function depthsOf({ sets }: PlainRules): ReadonlyMap<string, number> {
   return depths;
 }
 
+/** The columns that the rules read of a customer and of an order. */
+export function columnsRead({
+  facts,
+}: PlainRules): Readonly<Record<'customer' | 'order', ReadonlySet<string>>> {
+  const customer = new Set<string>();
+  const order = new Set<string>();
+  const visit = (condition: Condition): void => {
+    if (condition.form === 'all' || condition.form === 'any') condition.of.forEach(visit);
+    else if (condition.form === 'not') visit(condition.of);
+    else if ('fact' in condition) order.add(condition.fact.name);
+  };
+  for (const fact of facts) {
+    if (fact.form === 'column') customer.add(fact.field);
+    else if (fact.form === 'rows') {
+      if (fact.field) order.add(fact.field);
+      if (fact.where) visit(fact.where);
+    }
+  }
+  return { customer, order };
+}
+
 class Reader {
   readonly #asOf: Day;
   readonly #facts = new Map<string, Fact>();

@@ -32,8 +32,11 @@ export function outcomeQuery(rules: PlainRules): string {
 select id, ${[...metrics, ...others].join(', ')} from outcome${outcomes.length}`;
 }
 
-/** One row: of how many customers a metric is known, who are on a level and in a set, in order of `countNames`. */
-export function countQuery(rules: PlainRules): string {
+/**
+ * One row of counts over a relation of outcomes, the query or a table of it: of how many customers each metric is
+ * known, how many are on each level and in each set.
+ */
+export function countQuery(rules: PlainRules, outcomes: string): string {
   const counts = [
     ...rules.metrics.map(({ name }) => `count(${quoted(name)})`),
     ...rules.tiers.flatMap(({ name, froms }) =>
@@ -41,7 +44,7 @@ export function countQuery(rules: PlainRules): string {
     ),
     ...rules.sets.map(({ name }) => `count(*) filter (where ${quoted(name)})`),
   ];
-  return `select ${counts.join(', ')} from (${outcomeQuery(rules)})`;
+  return `select ${counts.join(', ')} from ${outcomes}`;
 }
 
 /** Tiers and sets, each layer made of the ones before. */
