@@ -5,9 +5,23 @@ export interface Contact {
   readonly name?: string;
 }
 
-/** The key under which an e-mail address is filed and found: `e:` and the address in lower case. */
+/**
+ * The key under which an e-mail address is filed and found: `e:` and the address in lower case, composed (NFC), with
+ * an international domain as DNS asks for it (xn--).
+ */
 export function emailKey(address: string): string {
-  return `e:${address.trim().toLowerCase()}`;
+  const lower = address.trim().normalize('NFC').toLowerCase();
+  if (isAscii.test(lower)) return `e:${lower}`;
+  const at = lower.lastIndexOf('@') + 1;
+  return `e:${lower.slice(0, at)}${asciiDomain(lower.slice(at)) ?? lower.slice(at)}`;
+}
+
+const isAscii = /^[!-~]*$/;
+
+/** An international domain in the ASCII form of IDNA, null where it has none. */
+export function asciiDomain(domain: string): string | null {
+  if (!/^[^\s/?#@:\\[\]%]+$/.test(domain) || !URL.canParse(`http://${domain}`)) return null;
+  return new URL(`http://${domain}`).hostname;
 }
 
 /**
@@ -17,14 +31,36 @@ export function emailKey(address: string): string {
 export function phoneKey(number: string): string {
   let digits = number.normalize('NFKC').replace(/\D/g, '');
   if (digits.startsWith('00')) digits = digits.slice(2);
-  if (/^86(1[3-9]\d{9}|0?[1-9]\d{8,11})$/.test(digits)) digits = digits.slice(2);
+  if (/^86(1[3-9]\d{9}|0?[1-9]\d{8,11})$/.test(digits)) {
+    digits = digits.slice(2);
+    if (/^(?:10|2\d|[3-9](?!00)\d\d)\d{7,8}$/.test(digits)) digits = `0${digits}`;
+  }
   return `p:${digits}`;
+}
+
+/** Country calling codes: none is the beginning of another, so their length shows in their first figures. */
+const callingCode = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
+
+/**
+ * The same number as it is dialled from within: without country code, without the 0 before an area code. '' where
+ * there is neither.
+ */
+function shortPhoneKey(number: string): string {
+  const dialled = number.normalize('NFKC').trim();
+  const digits = phoneKey(dialled).slice(2);
+  const isAbroad = /^(?:\+|00)/.test(dialled) && dialled.replace(/\D/g, '').replace(/^00/, '') === digits;
+  const short = isAbroad ? digits.replace(callingCode, '') : digits.replace(/^0/, '');
+  return short === digits || short.length < 7 ? '' : `p:${short}`;
 }
 
 /** All keys under which this contact would be filed, the e-mail address first. */
 export function contactKeys(contact: Contact): string[] {
   const keys: string[] = [];
   if (contact.email) keys.push(emailKey(contact.email));
-  if (contact.phone && phoneKey(contact.phone).length >= 7) keys.push(phoneKey(contact.phone));
+  if (contact.phone && phoneKey(contact.phone).length >= 7) {
+    keys.push(phoneKey(contact.phone));
+    const short = shortPhoneKey(contact.phone);
+    if (short !== '') keys.push(short);
+  }
   return keys;
 }

@@ -71,6 +71,11 @@ describe('e-mail', () => {
       '张伟@例子.test': '张伟@例子.test',
       'a@b.test;c@d.test、e@f.test / a@B.test': 'a@b.test + c@d.test + e@f.test',
       'a@b.test\nc@d.test': 'a@b.test + c@d.test',
+      '李娜 <li@b.test>; "王, 伟" <wei@b.test>': 'li@b.test + wei@b.test',
+      'lina＠163．com': 'lina@163.com',
+      '邮箱：a@b.test': 'a@b.test',
+      '"needless"@b.test': 'needless@b.test',
+      'a@xn--0.test': '!emailDomain',
       'n/a': '',
       '': '',
       'not an address': '!emailNoAt',
@@ -84,8 +89,9 @@ describe('e-mail', () => {
   });
 
   it('is idempotent', () => {
+    const foreign = fc.stringMatching(/^[a"\\ü张. ]{1,6}[@＠][bü例İß]{1,4}[.。][cß商]{1,3}$/);
     fc.assert(
-      fc.property(fc.oneof(fc.emailAddress(), fc.string()), cell => {
+      fc.property(fc.oneof(fc.emailAddress(), foreign, fc.string({ unit: 'grapheme' })), cell => {
         const { value, fault } = cleanEmail(cell);
         if (fault === null) expect(cleanEmail(value)).toEqual({ value, fault: null });
       }),
@@ -116,7 +122,20 @@ describe('phone', () => {
       95588: '95588',
       '+1 (415) 555-0132': '+14155550132',
       '+44 (0)20 8765 4321': '+442087654321',
-      '001 415 555 0132 ext. 12': '+14155550132-12',
+      '001 415 555 0132 ext. 12': '+14155550132 x12',
+      '400-888-6666转12': '4008886666-12',
+      '4008886666-12': '4008886666-12',
+      '13800138000 转 12': '13800138000-12',
+      '+86 400 820 8820': '4008208820',
+      '0571 8888 6666 分机802': '0571-88886666-802',
+      '电话：（0571）88886666': '0571-88886666',
+      '57188886666': '0571-88886666',
+      '+852 9123 4567': '+85291234567',
+      '95588转9': '95588-9',
+      '1-800-FLOWERS': '!phoneInvalid',
+      '+1 800 FLOWERS': '+18003569377',
+      66668888: '66668888',
+      '138001380001': '!phoneInvalid',
       '1.38E+10': '!phoneDamaged',
       '138****8000': '',
       '13800138000, 138****8001': '13800138000',
@@ -130,12 +149,16 @@ describe('phone', () => {
 
   it('is idempotent', () => {
     const digits = fc.stringMatching(/^[+0-9 ()-]{5,20}$/);
+    const extended = fc.stringMatching(
+      /^(?:\+86|\+49|\+1|0|1[38]|400)?[0-9 -]{6,11}(?:转| ext |-|x)[0-9]{1,5}$/,
+    );
+    const region = fc.constantFrom('CN', 'US', 'GB', 'DE', 'HK', '');
     fc.assert(
-      fc.property(fc.oneof(digits, fc.string()), cell => {
-        const { value, fault } = cleanPhone(cell);
-        if (fault === null) expect(cleanPhone(value)).toEqual({ value, fault: null });
+      fc.property(fc.oneof(digits, extended, fc.string()), region, (cell, home) => {
+        const { value, fault } = cleanPhones(cell, home);
+        if (fault === null) expect(cleanPhones(value.join('; '), home)).toEqual({ value, fault: null });
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
   });
 });

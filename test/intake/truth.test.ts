@@ -1,6 +1,5 @@
 import { existsSync, openAsBlob, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cleanEmail } from '../../src/intake/clean/email.ts';
 import { readRows } from '../../src/intake/table/rows.ts';
 import { fileOf, match, ordersOf, problemOf, readAll } from './kit.ts';
 
@@ -120,19 +119,5 @@ describe.skipIf(!existsSync(truth))('real files (../shared/truth)', () => {
       const found = await cellsOf(fileOf(input), 'utf-8', config?.delimiter ?? ',');
       expect([description, found]).toEqual([description, toldRows(expected.data)]);
     }
-  });
-
-  it('e-mail addresses are accepted and refused as the standard says', () => {
-    const { isemail } = cases('email') as {
-      isemail: { cases: { address: string; crm_expect: string; diagnosis: string }[] };
-    };
-    /** White space around an address is dropped, control characters are none of it. */
-    const single = isemail.cases.filter(({ address }) => [...address].every(character => character > ' '));
-    const wrong = single.filter(({ address, crm_expect }) => {
-      const { value, fault } = cleanEmail(address);
-      return crm_expect !== 'either' && crm_expect !== (fault || value === '' ? 'reject' : 'accept');
-    });
-    expect(single.length).toBeGreaterThan(60);
-    expect(wrong.map(({ address, diagnosis }) => `${address} ${diagnosis}`)).toEqual([]);
   });
 });

@@ -1,30 +1,41 @@
-import { emailKey } from '../../domain/index.ts';
+import { asciiDomain, emailKey } from '../../domain/index.ts';
 import type { Cleaned, Fault } from './cleaned.ts';
 import { clean, refuse } from './cleaned.ts';
-import { foldWidth, isBlank, tidy } from './text.ts';
+import { isBlank, tidy } from './text.ts';
 
-const atoms = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
-const quoted = /^"(?:[ !#-[\]-~]|\\[ -~])+"$/;
-const label = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?$/u;
-const literal = /^\[(?:\d{1,3}(?:\.\d{1,3}){3}|ipv6:[0-9a-f:.]+)\]$/;
+/** RFC 5321 atoms with the letters, marks and symbols that RFC 6531 adds. */
+const atom = String.raw`(?:[a-zA-Z0-9!#$%&'*+/=?^_\x60{|}~-]|[^\p{ASCII}\p{C}\p{Z}])+`;
+const atoms = new RegExp(String.raw`^${atom}(?:\.${atom})*$`, 'u');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const broken = /[\u0000-\u001f\u007f-\u009f]/;
+const quoted = /^"(?:[ !#-[\]-~]|[^\p{ASCII}\p{C}]|\\[ -~])+"$/u;
+const label = /^[\p{L}\p{N}](?:(?:[\p{L}\p{N}\p{M}-]|\u200c|\u200d)*[\p{L}\p{N}\p{M}])?$/u;
+const asciiLabel = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const byte = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+const literal4 = new RegExp(`^\\[(${byte}(?:\\.${byte}){3})\\]$`);
+const literal6 = /^\[ipv6:([0-9a-f:.]+)\]$/;
+const longest = 4_000;
+/** A full-width @ or dot, as Chinese input methods leave them: folded only where no plain @ divides the address. */
+const wideAt = /[＠﹫]/g;
+const wideDots = /[．。｡]/g;
 
-/** One e-mail address, its domain in lower case; '' where there is none. */
+/** One e-mail address, composed (NFC), its domain in lower case as it is read; '' where there is none. */
 export function cleanEmail(text: string): Cleaned<string> {
   const bare = unwrap(text);
+  if (broken.test(text.trim())) return { value: '', fault: refuse('emailLocal', { value: bare }).fault };
   if (isBlank(bare)) return clean('');
-  const fault = faultOf(bare);
-  if (fault) return { value: '', fault };
   const at = bare.lastIndexOf('@');
-  return clean(bare.slice(0, at + 1) + bare.slice(at + 1).toLowerCase());
+  const address = `${unquoted(bare.slice(0, at))}@${domainOf(bare)}`;
+  const fault = faultOf(at < 0 ? bare : address);
+  return fault ? { value: '', fault } : clean(address);
 }
 
 /** The addresses of a cell, split at ; , / 、 and spaces. The first that is none refuses the cell. */
 export function cleanEmails(text: string): Cleaned<readonly string[]> {
-  const whole = unwrap(text);
-  if (isBlank(whole)) return clean([]);
-  const parts = faultOf(whole) === null ? [whole] : whole.split(/[;,、/，；|\s]+/);
+  if (text.length > longest)
+    return { value: [], fault: refuse('textTooLong', { length: text.length, limit: longest }).fault };
   const addresses = new Map<string, string>();
-  for (const part of parts) {
+  for (const part of partsOf(tidy(text))) {
     const { value, fault } = cleanEmail(part);
     if (fault) return { value: [], fault };
     if (value !== '' && !addresses.has(emailKey(value))) addresses.set(emailKey(value), value);
@@ -32,11 +43,34 @@ export function cleanEmails(text: string): Cleaned<readonly string[]> {
   return clean([...addresses.values()]);
 }
 
-/** Width folded; `mailto:` and the name before `<address>` dropped. */
+/** One address where the whole cell is one; else what stands in <>, else what separators leave. */
+function partsOf(text: string): readonly string[] {
+  if (isBlank(text) || cleanEmail(text).fault === null) return [text];
+  const angled = text.match(/<[^<>]+>/g) ?? [];
+  const rest = text.replace(/(?:"(?:[^"\\]|\\.)*"|[^;,、，；<>@"]*)\s*<[^<>]+>/g, ' ');
+  return [...angled, ...rest.split(/[;,、/，；|\s]+/).filter(part => part !== '')];
+}
+
+/** `mailto:` and the name before `<address>` dropped, full-width signs narrowed. */
 function unwrap(text: string): string {
-  const folded = tidy(foldWidth(text));
-  const angled = /<([^<>]+)>\s*$/.exec(folded);
-  return (angled ? angled[1]! : folded).replace(/^mailto:/i, '').trim();
+  const tidied = tidy(text).replace(/^['’]+/, '');
+  const angled = /^(?:"(?:[^"\\]|\\.)*"|[^<>]*)<([^<>]+)>$/.exec(tidied);
+  const bare = (angled ? angled[1]! : tidied)
+    .replace(/^(?:mailto|e-?mail|邮箱|电子邮箱|邮件)[:：]\s*/i, '')
+    .trim();
+  return bare.includes('@') ? bare : bare.replace(wideAt, '@');
+}
+
+function domainOf(address: string): string {
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  return domain.normalize('NFC').replace(wideDots, '.').toLowerCase();
+}
+
+/** Quotation marks and backslashes that are not needed say nothing. */
+function unquoted(local: string): string {
+  if (!quoted.test(local)) return local;
+  const plain = local.slice(1, -1).replace(/\\(.)/g, '$1');
+  return atoms.test(plain) ? plain : `"${plain.replace(/["\\]/g, '\\$&')}"`;
 }
 
 function faultOf(address: string): Fault | null {
@@ -44,10 +78,32 @@ function faultOf(address: string): Fault | null {
   const wrong = (code: string) => refuse(code, { value: address }).fault;
   if (at < 0) return wrong('emailNoAt');
   const local = address.slice(0, at);
-  const domain = address.slice(at + 1).toLowerCase();
-  if (local === '' || !(atoms.test(local) || quoted.test(local))) return wrong('emailLocal');
-  if (local.length > 64) return wrong('emailTooLong');
-  const named = domain.split('.').every(part => part.length <= 63 && label.test(part));
-  if (!(named || literal.test(domain))) return wrong('emailDomain');
-  return address.length > 254 ? wrong('emailTooLong') : null;
+  const domain = address.slice(at + 1);
+  if (!((atoms.test(local) && atoms.test(local.normalize('NFD'))) || quoted.test(local)))
+    return wrong('emailLocal');
+  if (bytesOf(local) > 64) return wrong('emailTooLong');
+  if (!isDomain(domain)) return wrong('emailDomain');
+  const sent = domain.startsWith('[') ? domain : (asciiDomain(domain) ?? domain);
+  return bytesOf(`${local}@${sent}`) > 254 ? wrong('emailTooLong') : null;
+}
+
+function isDomain(domain: string): boolean {
+  if (literal4.test(domain)) return true;
+  const six = literal6.exec(domain);
+  if (six) return isIpv6(six[1]!);
+  const labels = domain.split('.');
+  if (!labels.every(part => label.test(part) && !/^(?!xn)..--/.test(part))) return false;
+  if (labels.every(part => asciiLabel.test(part) && !part.startsWith('xn--'))) return labels.every(fits);
+  const ascii = asciiDomain(domain);
+  return ascii?.split('.').every(part => asciiLabel.test(part) && fits(part)) ?? false;
+}
+
+const fits = (part: string): boolean => part.length <= 63;
+
+function isIpv6(address: string): boolean {
+  return URL.canParse(`http://[${address}]`);
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

@@ -3,6 +3,7 @@ import { columnFields, regionOf } from '../../domain/index.ts';
 import type { Cleaned, Fault } from '../clean/cleaned.ts';
 import { refuse } from '../clean/cleaned.ts';
 import { cleanEmails } from '../clean/email.ts';
+import { homeRegion } from '../clean/homeRegion.ts';
 import { cleanPhone } from '../clean/phone.ts';
 import { cleanLabels, cleanText } from '../clean/text.ts';
 import type { CustomerPart } from '../records/record.ts';
@@ -59,7 +60,10 @@ export function cleanDraft(
   const text = (field: 'company' | 'title' | 'address'): string =>
     draft[field] === undefined ? (before?.[field] ?? '') : take(field, cleanText(draft[field]));
   const emails = draft.emails?.flatMap(each => take('email', cleanEmails(each))) ?? before?.emails ?? [];
-  const phones = draft.phones?.map(each => take('phone', cleanPhone(each))) ?? before?.phones ?? [];
+  const phones =
+    draft.phones?.map(each => take('phone', cleanPhone(each, homeRegion(options.currency)))) ??
+    before?.phones ??
+    [];
   const customer: Customer = {
     id: before?.id ?? options.newId(),
     name: take('name', cleanText(draft.name)),

@@ -8,6 +8,7 @@ import type { DateContext } from '../clean/date.ts';
 import { cleanDate } from '../clean/date.ts';
 import { cleanEmails } from '../clean/email.ts';
 import { cleanFlag } from '../clean/flag.ts';
+import { homeRegion } from '../clean/homeRegion.ts';
 import { cleanListed, cleanStrictlyListed } from '../clean/listed.ts';
 import { cleanPhones } from '../clean/phone.ts';
 import { cleanLabels, cleanNumberText, cleanText, isBlank, tidyCode } from '../clean/text.ts';
@@ -56,7 +57,7 @@ function cleaningReader(of: Subject, field: Field, context: ValueContext): PutCe
   const { id } = field;
   const key = `${of}.${id}`;
   if (key === 'customer.email') return list('email', cleanEmails);
-  if (key === 'customer.phone') return list('phone', cleanPhones);
+  if (key === 'customer.phone') return list('phone', cell => cleanPhones(cell, homeRegion(context.currency)));
   if (key === 'customer.labels') return list('labels', cleanLabels);
   if (key === 'customer.customerId' || key === 'order.number') return text(id, cleanNumberText);
   if (key === 'order.status')
