@@ -7,9 +7,11 @@ import { lex, type Token } from './lexer.ts';
 import { type Fields, fieldsWith } from './names.ts';
 import { parse } from './parse.ts';
 import { name } from './print.ts';
+import { type TestWord, testWords } from './tests/words.ts';
 import {
   clauseWords,
-  declarationWords,
+  type OpeningWord,
+  openingWords,
   type RowSubject,
   rowWords,
   type SoftWord,
@@ -41,7 +43,7 @@ export function completions(text: string, offset: number, world: World, language
     !previous ||
     text.slice(previous.span[1], typing === previous ? offset : typing!.span[0]).includes('\n')
   ) {
-    const opening = declarationWords.map(word => keyword(word, language));
+    const opening = openingWords.map(word => keyword(word, language));
     return [...opening, ...clauses(language), ...ownWords(written, language)];
   }
   const listed = listBehind(written, language);
@@ -53,7 +55,7 @@ export function completions(text: string, offset: number, world: World, language
   return [
     ...(field && previous.type === 'symbol' ? valuesOf(field, world, language, true) : []),
     ...fieldsOf(known, subject ?? 'customer', language),
-    ...(subject ? [] : declared(text)),
+    ...(subject ? [] : declared(text, openingAt(written) === 'test')),
     ...operators(language),
     ...clauses(language),
     ...ownWords(written, language),
@@ -68,7 +70,7 @@ function keyword(word: keyof typeof clauseWords, language: Language): Completion
 function clauses(language: Language): Completion[] {
   const rows = Object.values(rowWords).map(row => row[language][0]!);
   const words = (Object.keys(clauseWords) as (keyof typeof clauseWords)[]).filter(word => {
-    return clauseWords[word][language].length > 0 && !(declarationWords as readonly string[]).includes(word);
+    return clauseWords[word][language].length > 0 && !(openingWords as readonly string[]).includes(word);
   });
   return [
     ...rows.map(label => ({ label, insert: label, kind: 'keyword', help: '' }) as const),
@@ -88,22 +90,28 @@ const clausesOf: Readonly<Record<string, readonly SoftWord[]>> = {
 
 /** Words that mean something only in the declaration in which they stand. */
 function ownWords(tokens: readonly Token[], language: Language): Completion[] {
-  const opening = tokens.findLast(each => each.type === 'word' && each.first && each.words.some(isOpening));
-  const kind = opening?.type === 'word' ? opening.words.find(isOpening) : undefined;
-  return (clausesOf[kind ?? ''] ?? []).map(word => {
-    const label = softWords[word][language][0]!;
-    return { label, insert: label, kind: 'keyword', help: '' };
-  });
+  const kind = openingAt(tokens);
+  const words =
+    kind === 'test'
+      ? (Object.keys(testWords) as TestWord[]).map(word => testWords[word][language][0])
+      : (clausesOf[kind ?? ''] ?? []).map(word => softWords[word][language][0]!);
+  return words.map(label => ({ label, insert: label, kind: 'keyword', help: '' }));
 }
 
-function isOpening(word: string): boolean {
-  return (declarationWords as readonly string[]).includes(word);
+/** What the declaration is in which the tokens end; undefined before the first. */
+function openingAt(tokens: readonly Token[]): OpeningWord | undefined {
+  const opening = tokens.findLast(each => each.type === 'word' && each.first && each.words.some(isOpening));
+  return opening?.type === 'word' ? opening.words.find(isOpening) : undefined;
+}
+
+function isOpening(word: string): word is OpeningWord {
+  return (openingWords as readonly string[]).includes(word);
 }
 
 /** The choices behind `goal`, `kind` and `incentive` of an action; null elsewhere. */
 function listBehind(tokens: readonly Token[], language: Language): Completion[] | null {
   const previous = tokens.at(-1);
-  if (previous?.type !== 'word' || ownWords(tokens, language).length < 2) return null;
+  if (previous?.type !== 'word' || openingAt(tokens) !== 'action') return null;
   const lists = { goal: 'goal', kind: 'type', incentive: 'incentive' } as const;
   for (const [word, list] of Object.entries(lists) as [keyof typeof lists, keyof typeof actionLists][]) {
     const { en, zh } = softWords[word];
@@ -141,9 +149,10 @@ function fieldsOf(known: Fields, of: Subject, language: Language): Completion[] 
     });
 }
 
-function declared(text: string): Completion[] {
+/** `actions`: whether they may be named too, as a test does. */
+function declared(text: string, actions: boolean): Completion[] {
   return parse(text)
-    .declarations.filter(each => each.name.text !== '' && each.kind !== 'action')
+    .declarations.filter(each => each.name.text !== '' && (actions || each.kind !== 'action'))
     .map(({ name: { text: label } }) => ({ label, insert: name(label), kind: 'declared', help: '' }));
 }
 
@@ -170,17 +179,35 @@ export function comparedField(tokens: readonly Token[], known = fieldsWith([])):
 
 /** Whose fields are meant: those of the rows named inside the innermost open parenthesis, null = the customer's. */
 export function subjectAt(tokens: readonly Token[]): RowSubject | null {
+  if (openingAt(tokens) === 'test') return inventedAt(tokens) ?? enclosedAt(tokens);
+  return enclosedAt(tokens);
+}
+
+/** The rows that a test invents, behind their `where`. */
+function inventedAt(tokens: readonly Token[]): RowSubject | null {
+  const where = tokens.findLastIndex(each => each.type === 'word' && each.words.includes('where'));
+  const ended = tokens.slice(where).some(each => each.type === 'symbol' && ',;(){}'.includes(each.text));
+  if (where < 0 || ended) return null;
+  const rows = tokens.slice(0, where).findLast(each => rowsNamed(each) !== null);
+  return rows ? rowsNamed(rows) : null;
+}
+
+function rowsNamed(token: Token): RowSubject | null {
+  if (token.type !== 'word') return null;
+  const found = (['order', 'interaction'] as const).find(of => {
+    const { en, zh } = rowWords[of];
+    return [...en, ...zh].some(spelling => spelling === token.text.toLowerCase());
+  });
+  return found ?? null;
+}
+
+function enclosedAt(tokens: readonly Token[]): RowSubject | null {
   let closed = 0;
   let subject: RowSubject | null = null;
   for (const token of tokens.toReversed()) {
     if (token.type === 'symbol' && token.text === ')') closed++;
     if (token.type === 'symbol' && token.text === '(' && closed-- === 0) return subject;
-    if (closed > 0 || token.type !== 'word') continue;
-    const { text } = token;
-    for (const of of ['order', 'interaction'] as const) {
-      const { en, zh } = rowWords[of];
-      if ([...en, ...zh].some(spelling => spelling === text.toLowerCase())) subject ??= of;
-    }
+    if (closed === 0) subject ??= rowsNamed(token);
   }
   return null;
 }

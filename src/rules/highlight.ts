@@ -1,5 +1,6 @@
 import { constructs, functionOf } from './constructs.ts';
 import { lex, type Token, type WordToken } from './lexer.ts';
+import { testWords } from './tests/words.ts';
 import { durationUnits, openingWords, periodWords, rowWords, type Spelling, softWords } from './tokens.ts';
 
 export type HighlightClass = 'keyword' | 'name' | 'number' | 'string' | 'comment' | 'operator' | 'duration';
@@ -13,6 +14,7 @@ export interface Highlight {
 
 const openings = new Set<string>(openingWords);
 
+const testSpellings = new Set<string>(Object.values(testWords).flatMap(({ en, zh }) => [...en, ...zh]));
 const rowSpellings = new Set<string>(Object.values(rowWords).flatMap(({ en, zh }) => [...en, ...zh]));
 
 const classes: Readonly<Record<Exclude<Token['type'], 'word' | 'end'>, HighlightClass>> = {
@@ -28,27 +30,29 @@ const classes: Readonly<Record<Exclude<Token['type'], 'word' | 'end'>, Highlight
 export function highlight(text: string): Highlight[] {
   const { tokens, comments } = lex(text);
   const found: Highlight[] = comments.map(({ span: [start, end] }) => ({ start, end, class: 'comment' }));
-  let action = false;
+  let opening: string | undefined;
   tokens.forEach((token, index) => {
     if (token.type === 'end') return;
-    if (token.type === 'word' && token.first && token.words.some(word => openings.has(word))) {
-      action = token.words.includes('action');
+    if (token.type === 'word' && token.first) {
+      opening = token.words.find(word => openings.has(word)) ?? opening;
     }
     const [start, end] = token.span;
-    const kind = token.type === 'word' ? classOf(tokens, index, action) : classes[token.type];
+    const kind = token.type === 'word' ? classOf(tokens, index, opening) : classes[token.type];
     found.push({ start, end, class: kind });
   });
   return found.sort((a, b) => a.start - b.start);
 }
 
-function classOf(tokens: readonly Token[], index: number, action: boolean): HighlightClass {
+function classOf(tokens: readonly Token[], index: number, opening: string | undefined): HighlightClass {
   const token = tokens[index] as WordToken;
   const next = tokens[index + 1]!;
   if (token.quoted) return 'name';
   const { text } = token;
   if (token.words.length > 0 || rowSpellings.has(text.toLowerCase())) return 'keyword';
   if (inPhrase(tokens, index)) return 'keyword';
-  if (action && token.first && inPhrase(tokens, index, clausePhrases)) return 'keyword';
+  if (opening === 'test' && !isTestName(tokens, index) && testSpellings.has(text.toLowerCase()))
+    return 'keyword';
+  if (opening === 'action' && token.first && inPhrase(tokens, index, clausePhrases)) return 'keyword';
   const number = next.type === 'number' || next.type === 'duration';
   if (number && beforeNumbers.has(text.toLowerCase())) return 'keyword';
   const previous = tokens[index - 1];
@@ -63,6 +67,12 @@ function classOf(tokens: readonly Token[], index: number, action: boolean): High
   const called = functionOf(text);
   const opens = next.type === 'symbol' && next.text === '(';
   return called && (opens || called.ofLeftSide) ? 'keyword' : 'name';
+}
+
+/** Whether the word stands right behind the word that begins a test. */
+function isTestName(tokens: readonly Token[], index: number): boolean {
+  const previous = tokens[index - 1];
+  return previous?.type === 'word' && previous.first && previous.words.includes('test');
 }
 
 /** Whether the word is part of a spelling of several words that stands there. */

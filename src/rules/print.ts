@@ -17,8 +17,8 @@ import { type Construct, constructOf, functionOf, levels } from './constructs.ts
 import { isGroupable } from './expressions.ts';
 import { lex, shiftDecimal } from './lexer.ts';
 import type { Parsed } from './parse.ts';
-import type { InventedRows, TestDeclaration } from './tests/tree.ts';
-import { type TestWord, testWords } from './tests/words.ts';
+import type { Given, InventedRows, TestDeclaration } from './tests/tree.ts';
+import { measureOf, type TestWord, testWords } from './tests/words.ts';
 import {
   type ClauseWord,
   clauseWords,
@@ -43,17 +43,25 @@ export function print(parsed: Parsed, language: Language): string {
     if (each.broken) return parsed.text.slice(...each.span);
     return each.kind === 'test' ? printer.test(each) : printer.declaration(each);
   };
-  /** What stands between two declarations: strays and tests. */
+  /** What stands between two declarations: strays and tests; tests without a comment are listed. */
   const between = (at: number) => {
     const tests = parsed.tests.filter(test => at === declaredBefore(parsed, test));
     const texts = tests.map(test => {
       const text = written(test);
       const comments = test.comments.filter(comment => !test.broken || !text.includes(comment));
-      return { at: test.span[0], text: [...comments.map(said), text].join('\n') };
+      const listed = comments.length === 0 && !test.broken;
+      return { at: test.span[0], text: [...comments.map(said), text].join('\n'), listed, ends: !test.broken };
     });
     const strays = parsed.strays.filter(each => each.at === at);
-    const kept = strays.map(({ span }) => ({ at: span[0], text: parsed.text.slice(...span) }));
-    return [...texts, ...kept].sort((a, b) => a.at - b.at).map(each => each.text);
+    const kept = strays.map(({ span }) => {
+      return { at: span[0], text: parsed.text.slice(...span), listed: false, ends: false };
+    });
+    const sorted = [...texts, ...kept].sort((a, b) => a.at - b.at);
+    return sorted.reduce<string[]>((written, { text, listed }, index) => {
+      if (listed && sorted[index - 1]?.ends) written.push(`${written.pop()}\n${text}`);
+      else written.push(text);
+      return written;
+    }, []);
   };
   blocks.push(...between(0));
   parsed.declarations.forEach((declaration, index) => {
@@ -77,6 +85,11 @@ export function print(parsed: Parsed, language: Language): string {
 /** How many declarations stand before a test. */
 function declaredBefore(parsed: Parsed, test: TestDeclaration): number {
   return parsed.declarations.filter(each => each.span[0] < test.span[0]).length;
+}
+
+/** How wide a line is: a Chinese character takes two columns. */
+function columnsOf(line: string): number {
+  return line.replace(/[\u2e80-\uffef]/g, '  ').length;
 }
 
 /** A comment with its mark. */
@@ -225,21 +238,31 @@ class Printer {
     const head = `${this.#word('test')} ${name(text)}`;
     const conditions = expects.map(each => this.expression(each)).join(', ');
     if (!about) return `${head} ${this.#testWord('always')} ${conditions}`;
-    const expected = `\n  ${this.#testWord('expects')} ${conditions}`;
-    if (about.kind === 'text') return `${head} ${this.#word('for')} ${quoted(about.value)}${expected}`;
-    const facts = about.facts.map(each =>
-      each.kind === 'invented' ? this.#invented(each) : this.expression(each),
-    );
-    return `${head} ${this.#testWord('given')} { ${facts.join(', ')} }${expected}`;
+    const whom =
+      about.kind === 'text'
+        ? `${this.#word('for')} ${quoted(about.value)}`
+        : `${this.#testWord('given')} { ${this.#facts(about).join(', ')} }`;
+    const expected = `${this.#testWord('expects')} ${conditions}`;
+    const line = `${head} ${whom} ${expected}`;
+    return columnsOf(line) <= widest ? line : `${head} ${whom}\n  ${expected}`;
+  }
+
+  #facts({ facts }: Given): string[] {
+    return facts.map(each => (each.kind === 'invented' ? this.#invented(each) : this.expression(each)));
   }
 
   #invented({ of, count, each, over, latest, where }: InventedRows): string {
-    const parts = [rowWords[of][this.#language][0]!, decimal(count)];
+    const measure = this.#language === 'zh' ? measureOf[of] : '';
+    const parts = [rowWords[of][this.#language][0]!, decimal(count) + measure];
     if (each) parts.push(this.#testWord('each'), number(each));
     if (over) parts.push(this.#testWord('over'), this.#duration(over));
-    if (latest) parts.push(this.#testWord('latest'), this.#duration(latest), this.#testWord('ago'));
-    const text = parts.join(' ');
+    const text = parts.join(' ') + (latest ? this.#latest(latest) : '');
     return where ? text + this.#clause('where', this.expression(where)) : text;
+  }
+
+  #latest(latest: Duration): string {
+    const gap = this.#language === 'zh' ? '' : ' ';
+    return `, ${this.#testWord('latest')} ${this.#duration(latest)}${gap}${this.#testWord('ago')}`;
   }
 
   #testWord(word: TestWord): string {

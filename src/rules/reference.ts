@@ -43,6 +43,7 @@ const titles: Readonly<Record<Section | StatementSection, Text>> = {
   score: { en: 'Scores', zh: '评分' },
   group: { en: 'Segments that exclude each other', zh: '互斥的分群' },
   action: { en: 'What an action may say', zh: '动作的各项' },
+  test: { en: 'Tests of rules', zh: '规则的测试' },
   writing: { en: 'How to write it', zh: '写法' },
 };
 

@@ -10,11 +10,12 @@ import {
 } from './tokens.ts';
 
 /** The chapters of what is no operator or function, in order of the reference. */
-export type StatementSection = 'declaration' | 'window' | 'group' | 'action' | 'writing';
+export type StatementSection = 'declaration' | 'window' | 'group' | 'action' | 'test' | 'writing';
 
 /**
  * One thing that rules say besides operators and functions: a declaration, a clause, a window, a literal. `example` is
- * a whole text in the English spelling; its first declaration comes to `gives` for the example customer of the tests.
+ * a whole text in the English spelling; its first declaration comes to `gives` for the example customer of the tests,
+ * and where it begins with a test, that test passes.
  */
 export interface Statement extends Spelling {
   readonly id: string;
@@ -51,6 +52,11 @@ export const exampleWords: Readonly<Record<string, string>> = {
   en: '英语',
   m: '指标甲',
   t: '标签甲',
+  'three orders': '三单',
+  'two orders': '两单',
+  'in good time': '及时下单',
+  'a customer we know': '认识的客户',
+  'every regular has ordered': '常客都下过单',
   'Account manager': '客户经理',
   'Wang Min': '王敏',
   '{name}, {recency} days since your last order.': '{姓名}您好，您已有 {最近消费间隔} 天没有下单。',
@@ -338,6 +344,59 @@ segment fresh in group lifecycle when tenure <= 30 days`,
     { en: 'When it has succeeded, and within what time.', zh: '多久之内出现什么算成功。' },
     'success within 14 days when count(orders in last 14 days) >= 1',
   ),
+  {
+    id: 'testGiven',
+    section: 'test',
+    en: ['test NAME given { … } expects …'],
+    zh: ['测试 名称 假设 { … } 期望 …'],
+    help: {
+      en: 'A customer made up for the test, and what must hold for it: tags, segments, tiers, actions, any condition. Runs at every edit.',
+      zh: '虚拟一位客户并写明应当成立的条件：标签、分群、等级、动作或任意条件。每次改动都会运行。',
+    },
+    example: `test \`three orders\` given { frequency = 3, recency = 5 days } expects tag regular, frequency < 4
+tag regular when frequency >= 3`,
+    gives: true,
+  },
+  {
+    id: 'testRows',
+    section: 'test',
+    en: ['orders 3 of 200 within 60 days, last 5 days ago where …'],
+    zh: ['订单 3笔 每单 200元 历时 60天, 最近 5天前 其中 …'],
+    help: {
+      en: 'Orders or interactions of a made-up customer: how many, worth what, in which time, how long ago the last. Left out: a month apart, the last one today.',
+      zh: '虚拟客户的订单或互动：几笔、每笔多少、历时多久、最近一笔多久以前。不写则相隔一月、最近一笔在今天。',
+    },
+    example: `test \`two orders\` given { orders 2 of 150 within 60 days, last 5 days ago where channel = "Shop" }
+  expects monetary = 300, recency = 5 days, not tag regular
+tag regular when frequency >= 3`,
+    gives: true,
+  },
+  {
+    id: 'testFor',
+    section: 'test',
+    en: ['test NAME for "…" expects …'],
+    zh: ['测试 名称 针对 "…" 期望 …'],
+    help: {
+      en: 'A customer of the base, by e-mail, phone, number or name.',
+      zh: '客户库中的一位客户，用邮箱、电话、编号或姓名指明。',
+    },
+    example: `test \`a customer we know\` for "wang.min@example.com" expects tag regular
+tag regular when frequency >= 3`,
+    gives: true,
+  },
+  {
+    id: 'testAlways',
+    section: 'test',
+    en: ['test NAME always …'],
+    zh: ['测试 名称 恒有 …'],
+    help: {
+      en: 'What must hold for every customer of the base. Who breaks it is named.',
+      zh: '对库中每位客户都必须成立；不成立时指出是谁。',
+    },
+    example: `test \`every regular has ordered\` always not tag regular or frequency >= 1
+tag regular when frequency >= 3`,
+    gives: true,
+  },
   {
     id: 'duration',
     section: 'writing',

@@ -50,6 +50,26 @@ describe('completion', () => {
     expect(labels('action a for b say "|')).toEqual([]);
   });
 
+  test('offers the words of tests inside tests alone, with the fields of the rows they make up', () => {
+    const rules = 'tag vip when frequency > 1\naction call for vip\n';
+    expect(labels('te|')).toContain('test');
+    expect(labels(`${rules}test a |`)).toEqual(expect.arrayContaining(['given', 'for', 'always', 'expects']));
+    expect(labels(`${rules}test a given { orders 2 of 100 | }`)).toEqual(
+      expect.arrayContaining(['within', 'last', 'ago', 'where']),
+    );
+    expect(labels(`${rules}测试 甲 |`, 'zh')).toEqual(expect.arrayContaining(['假设', '恒有', '期望']));
+    expect(labels(`${rules}tag b when |`)).not.toContain('expects');
+    expect(labels(`${rules}tag b when |`)).not.toContain('call');
+    expect(labels(`${rules}test a given { recency = 3 days } expects |`)).toEqual(
+      expect.arrayContaining(['vip', 'call', 'tag', 'segment', 'recency']),
+    );
+    expect(labels(`${rules}test a given { orders 2 where |`)).toContain('status');
+    expect(labels(`${rules}test a given { orders 2 where status = "paid" } expects |`)).toContain('recency');
+    expect(labels(`${rules}test a given { interactions 1, last 3 days ago where topic = "|`)).toContain(
+      'Complaint',
+    );
+  });
+
   test('inserts what can be read again', () => {
     for (const { insert, kind } of at('metric 「my own」 = 1\ntag a when |')) {
       if (kind !== 'field' && kind !== 'declared') continue;
@@ -113,5 +133,19 @@ test('clauses of an action stand out at the beginning of their lines', () => {
   const found = highlight(text).filter(each => each.class === 'keyword');
   expect(found.map(({ start, end }) => text.slice(start, end)).join(' ')).toBe(
     'action for goal at most per value metric',
+  );
+});
+
+test('the words of a test stand out in it, not in its name nor elsewhere', () => {
+  const keywords = (text: string) =>
+    highlight(text)
+      .filter(each => each.class === 'keyword')
+      .map(({ start, end }) => text.slice(start, end))
+      .join(' ');
+  const text =
+    'test given given { orders 2 of 100 within 3 days, last 2 days ago }\n  expects tag a\ntag expects when given > 1';
+  expect(keywords(text)).toBe('test given orders of within last ago expects tag tag when');
+  expect(keywords('测试 甲 假设 { 互动 1次, 最近 3天前 } 期望 标签 乙')).toBe(
+    '测试 假设 互动 最近 前 期望 标签',
   );
 });

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { fields } from '../../src/domain/index.ts';
-import { check, constructs, evaluateField, parse, print, sampleRules } from '../../src/rules/index.ts';
+import {
+  check,
+  constructs,
+  evaluateField,
+  fateOf,
+  mutantsOf,
+  parse,
+  print,
+  runTests,
+  sampleRules,
+} from '../../src/rules/index.ts';
 import { reference } from '../../src/rules/reference.ts';
 import { statements } from '../../src/rules/statements.ts';
 import { emptyWorld, exampleDay, exampleFrame, run } from './kit.ts';
@@ -33,6 +43,17 @@ describe.each(['en', 'zh'] as const)('the sample rules (%s)', language => {
       new Set(['openPlaceholder coupon']),
     );
   });
+
+  test('pass their own tests, which notice nearly every change of a bound or an operator', () => {
+    const text = sampleRules[language];
+    const whole = run(text, exampleFrame, exampleDay);
+    const outcomes = runTests(whole, () => []);
+    expect(outcomes.filter(each => each.verdict !== 'pass')).toEqual([]);
+    const survivors = mutantsOf(text)
+      .filter(mutant => fateOf(mutant, whole, outcomes, () => []).kind !== 'killed')
+      .map(mutant => text.slice(...mutant.span));
+    expect(survivors).toEqual(['55', '25']); // what keeps a level asks for the level before, which no test tells
+  });
 });
 
 describe.each(['en', 'zh'] as const)('the reference (%s)', language => {
@@ -54,6 +75,10 @@ describe.each(['en', 'zh'] as const)('the reference (%s)', language => {
     if (language === 'zh') expect(entry.help).toMatch(/[\u4e00-\u9fff]/);
     const evaluated = run(entry.whole ? example : `metric x = ${example}`, exampleFrame, exampleDay);
     expect(evaluated.checked.notes.filter(note => note.severity === 'error')).toEqual([]);
+    if (parse(example).tests[0]?.span[0] === 0) {
+      expect(runTests(evaluated, () => [0])).toMatchObject([{ verdict: 'pass' }]);
+      return;
+    }
     const [first] = evaluated.results;
     const value = first && ('bits' in first ? first.bits.has(0) : evaluated.value(first.name, 0));
     expect(typeof entry.gives === 'boolean' ? Boolean(value) : value).toEqual(entry.gives);

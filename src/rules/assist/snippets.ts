@@ -1,13 +1,13 @@
 import type { Text } from '../../i18n/index.ts';
-import type { DeclarationWord } from '../tokens.ts';
+import type { OpeningWord } from '../tokens.ts';
 
 /** A declaration to begin with. What stands in ⟨ ⟩ is to be filled in, in order. */
 export interface Snippet {
-  readonly declares: DeclarationWord;
+  readonly declares: OpeningWord;
   readonly body: Text;
 }
 
-/** One for every kind of declaration, and for the conditions that are asked for most. */
+/** One for everything that may begin at the beginning of a line. */
 export const snippets: readonly Snippet[] = [
   {
     declares: 'metric',
@@ -42,6 +42,20 @@ export const snippets: readonly Snippet[] = [
     body: {
       en: 'action ⟨name⟩ for ⟨segment⟩ priority ⟨50⟩ within ⟨3 days⟩\n  say "⟨Hello {name},⟩"',
       zh: '动作 ⟨名称⟩ 针对 ⟨分群名⟩ 优先级 ⟨50⟩ 限时 ⟨3天⟩\n  话术 "⟨{姓名}，您好！⟩"',
+    },
+  },
+  {
+    declares: 'score',
+    body: {
+      en: 'score ⟨name⟩ {\n  ⟨10⟩ when ⟨recency <= 30 days⟩\n  ⟨20⟩ when ⟨frequency >= 3⟩\n}',
+      zh: '评分 ⟨名称⟩ {\n  ⟨10⟩ 当 ⟨最近消费间隔 ≤ 30天⟩\n  ⟨20⟩ 当 ⟨消费频次 ≥ 3⟩\n}',
+    },
+  },
+  {
+    declares: 'test',
+    body: {
+      en: 'test ⟨name⟩ given { orders ⟨2⟩ of ⟨100⟩, last ⟨30 days⟩ ago }\n  expects ⟨frequency = 2⟩',
+      zh: '测试 ⟨名称⟩ 假设 { 订单 ⟨2⟩笔 每单 ⟨100元⟩, 最近 ⟨30天⟩前 }\n  期望 ⟨消费频次 = 2⟩',
     },
   },
 ];

@@ -14,8 +14,9 @@ export const testWords = {
 } as const satisfies Record<string, Spelling>;
 export type TestWord = keyof typeof testWords;
 
-/** How many are counted in Chinese: `6 笔`. */
-const measures: readonly string[] = ['笔', '单', '次'];
+/** How rows are counted in Chinese: `6笔`. */
+export const measureOf = { order: '笔', interaction: '次' } as const;
+const measures: readonly string[] = [...Object.values(measureOf), '单'];
 
 function isSpelled(token: Token, spellings: readonly string[]): boolean {
   return token.type === 'word' && !token.quoted && spellings.includes(token.text.toLowerCase());

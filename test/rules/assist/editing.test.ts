@@ -154,6 +154,14 @@ describe('layout', () => {
     );
   });
 
+  it('lays out tests as well', () => {
+    const text =
+      'test  a given {orders 5 of 600 last 3 days ago}   expects tag b\n测试 甲 恒有   消费频次>2\n';
+    expect(applyEdits(text, formatEdits(text))).toBe(
+      'test a given { orders 5 of 600, last 3 days ago } expects tag b\n测试 甲 恒有 消费频次 > 2\n',
+    );
+  });
+
   it('has nothing to do on the shipped rules, and never changes the meaning', () => {
     for (const text of Object.values(sampleRules)) expect(formatEdits(text)).toEqual([]);
     fc.assert(
@@ -198,8 +206,8 @@ describe('snippets', () => {
     const text = snippetParts(body)
       .map(each => each.text)
       .join('');
-    const [declaration] = parse(text).declarations;
-    expect(declaration?.kind).toBe(declares);
+    const { declarations, tests } = parse(text);
+    expect([...declarations, ...tests].map(each => each.kind)).toEqual([declares]);
     const known =
       declares === 'action' ? 'segment segment when recency > 1\n分群 分群名 当 消费频次 > 1\n' : '';
     expect(notesOf(known + text).filter(note => note.severity === 'error')).toEqual([]);

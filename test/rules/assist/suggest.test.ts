@@ -25,7 +25,7 @@ describe('what may be written', () => {
   it('offers a snippet for every kind of declaration at the beginning of a line, and only there', () => {
     const first = at('tag a when recency > 1\nse|', 'en').filter(each => each.snippet);
     expect(first.map(each => each.label)).toEqual(
-      expect.arrayContaining(['metric …', 'tag …', 'tier …', 'segment …', 'action …']),
+      expect.arrayContaining(['metric …', 'tag …', 'tier …', 'segment …', 'action …', 'score …', 'test …']),
     );
     expect(at('tag a when re|', 'en').filter(each => each.snippet)).toEqual([]);
   });
