@@ -96,8 +96,8 @@ export const rulesTexts = texts({
   sideLabel: { en: 'Who the rules find', zh: '规则找到的客户' },
   tabAll: { en: 'All', zh: '全部' },
   tabMatches: { en: 'Matches', zh: '符合' },
-  tabEnters: { en: 'Enters', zh: '进入' },
-  tabLeaves: { en: 'Leaves', zh: '离开' },
+  tabEnters: { en: 'In', zh: '进' },
+  tabLeaves: { en: 'Out', zh: '出' },
   tabProblems: { en: 'Problems', zh: '问题' },
   pick: { en: 'Declaration', zh: '声明' },
   searchMembers: { en: 'Search in this list', zh: '在列表中搜索' },
@@ -235,7 +235,7 @@ export const assistTexts = texts({
 });
 
 export const distributionTexts = texts({
-  tab: { en: 'Distribution', zh: '分布' },
+  tab: { en: 'Values', zh: '分布' },
   measure: { en: 'Value', zh: '数值' },
   chart: {
     en: 'How {measure} is spread: {known} customers from {low} to {high}',

@@ -1,6 +1,6 @@
 import { constructs, functionOf } from './constructs.ts';
 import { lex, type Token, type WordToken } from './lexer.ts';
-import { testWords } from './tests/words.ts';
+import { measureOf, testWords } from './tests/words.ts';
 import { durationUnits, openingWords, periodWords, rowWords, type Spelling, softWords } from './tokens.ts';
 
 export type HighlightClass = 'keyword' | 'name' | 'number' | 'string' | 'comment' | 'operator' | 'duration';
@@ -14,7 +14,10 @@ export interface Highlight {
 
 const openings = new Set<string>(openingWords);
 
-const testSpellings = new Set<string>(Object.values(testWords).flatMap(({ en, zh }) => [...en, ...zh]));
+const testSpellings = new Set<string>([
+  ...Object.values(testWords).flatMap(({ en, zh }) => [...en, ...zh]),
+  ...Object.values(measureOf),
+]);
 const rowSpellings = new Set<string>(Object.values(rowWords).flatMap(({ en, zh }) => [...en, ...zh]));
 
 const classes: Readonly<Record<Exclude<Token['type'], 'word' | 'end'>, HighlightClass>> = {

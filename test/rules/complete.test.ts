@@ -146,6 +146,6 @@ test('the words of a test stand out in it, not in its name nor elsewhere', () =>
     'test given given { orders 2 of 100 within 3 days, last 2 days ago }\n  expects tag a\ntag expects when given > 1';
   expect(keywords(text)).toBe('test given orders of within last ago expects tag tag when');
   expect(keywords('测试 甲 假设 { 互动 1次, 最近 3天前 } 期望 标签 乙')).toBe(
-    '测试 假设 互动 最近 前 期望 标签',
+    '测试 假设 互动 次 最近 前 期望 标签',
   );
 });

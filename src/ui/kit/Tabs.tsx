@@ -1,11 +1,23 @@
+import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { Icon } from './Icon.tsx';
 import styles from './Tabs.module.css';
+
+export interface Tab<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly count?: number | string;
+  /** Shown in place of the label, which screen readers and a tooltip say. */
+  readonly icon?: IconNode;
+  /** It and those behind it stand at the end of the row. */
+  readonly apart?: boolean;
+}
 
 export interface TabsProps<Id extends string> {
   /** What the tabs are about, for screen readers. */
   label: string;
-  tabs: readonly { readonly id: Id; readonly label: string; readonly count?: number | string }[];
+  tabs: readonly Tab<Id>[];
   selected: Id;
   onSelect(id: Id): void;
   /** The selected tab's panel. */
@@ -41,13 +53,15 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, child
             type="button"
             role="tab"
             id={`${id}-${tab.id}`}
-            class={styles.tab}
+            class={tab.apart ? `${styles.tab} ${styles.apart}` : styles.tab}
+            title={tab.icon && tab.label}
             aria-selected={tab.id === selected}
             aria-controls={`${id}-panel`}
             tabIndex={tab.id === selected ? 0 : -1}
             onClick={() => onSelect(tab.id)}
           >
-            {tab.label}
+            {tab.icon && <Icon of={tab.icon} />}
+            <span class={tab.icon && 'visually-hidden'}>{tab.label}</span>
             {tab.count !== undefined && <span class={styles.count}>{tab.count}</span>}
           </button>
         ))}

@@ -1,24 +1,23 @@
+import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { studioTexts } from '../../i18n/studio.ts';
 import { language, Toasts, t } from '../kit/index.ts';
 import styles from './App.module.css';
 import { CustomersScreen } from './customers/CustomersScreen.tsx';
-import { ImportScreen } from './import/ImportScreen.tsx';
+import { later } from './later.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
-import { ReferenceScreen } from './reference/ReferenceScreen.tsx';
 import { route, type Screen } from './route.ts';
 import { RulesScreen } from './rules/RulesScreen.tsx';
 import { SampleDialog } from './SampleDialog.tsx';
 import { StatusLine } from './StatusLine.tsx';
-import { SettingsScreen } from './settings/SettingsScreen.tsx';
 
-const shown: Record<Screen, () => preact.JSX.Element> = {
+const shown: Record<Screen, ComponentType> = {
   rules: RulesScreen,
   customers: CustomersScreen,
-  import: ImportScreen,
-  settings: SettingsScreen,
-  reference: ReferenceScreen,
+  import: later(async () => (await import('./import/ImportScreen.tsx')).ImportScreen),
+  settings: later(async () => (await import('./settings/SettingsScreen.tsx')).SettingsScreen),
+  reference: later(async () => (await import('./reference/ReferenceScreen.tsx')).ReferenceScreen),
 };
 
 /** The studio: rail, one screen, status line; the command palette lies over all of it. */

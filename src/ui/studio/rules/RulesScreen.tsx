@@ -1,22 +1,24 @@
 import { useEffect } from 'preact/hooks';
 import { rulesTexts } from '../../../i18n/studio.ts';
 import { t, toast } from '../../kit/index.ts';
+import { later } from '../later.tsx';
 import { go } from '../route.ts';
 import { workspace } from '../workspace.ts';
 import { DayDialog } from './DayDialog.tsx';
 import { EditorPane } from './EditorPane.tsx';
 import { FacePane } from './form/FacePane.tsx';
 import { OldData } from './OldData.tsx';
-import { PublishDialog } from './PublishDialog.tsx';
-import { ExportDialog } from './packs/ExportDialog.tsx';
-import { PacksDialog } from './packs/PacksDialog.tsx';
 import { RulesBar } from './RulesBar.tsx';
 import styles from './RulesScreen.module.css';
 import { SidePane } from './SidePane.tsx';
 import { dialog, draft, isUntouched, sideTab } from './session.ts';
-import { VersionsDialog } from './VersionsDialog.tsx';
 import { Welcome } from './Welcome.tsx';
 import { wordAtCursor } from './wordAtCursor.ts';
+
+const PublishDialog = later(async () => (await import('./PublishDialog.tsx')).PublishDialog);
+const ExportDialog = later(async () => (await import('./packs/ExportDialog.tsx')).ExportDialog);
+const PacksDialog = later(async () => (await import('./packs/PacksDialog.tsx')).PacksDialog);
+const VersionsDialog = later(async () => (await import('./VersionsDialog.tsx')).VersionsDialog);
 
 /** Rules: the text at the left, the truth about it at the right, the way to publish above. */
 export function RulesScreen() {

@@ -1,21 +1,24 @@
+import { Blend, FlaskConical, List, TriangleAlert } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { testTexts } from '../../../i18n/checks.ts';
 import { proofTexts } from '../../../i18n/proof.ts';
 import { distributionTexts, overlapTexts, rulesTexts } from '../../../i18n/studio.ts';
-import { Tabs, t } from '../../kit/index.ts';
+import { type Tab, Tabs, t } from '../../kit/index.ts';
+import { later } from '../later.tsx';
 import { count } from '../words.ts';
 import { AllList } from './AllList.tsx';
 import { DeclarationHead } from './DeclarationHead.tsx';
-import { DistributionTab } from './DistributionTab.tsx';
 import type { Draft } from './draft.ts';
 import { MembersList } from './MembersList.tsx';
-import { OverlapTab } from './OverlapTab.tsx';
 import { ProblemsList } from './ProblemsList.tsx';
 import styles from './SidePane.module.css';
 import { picked, type SideTab, sideTab } from './session.ts';
 import { allNotes, watchFindings } from './tests/findings.ts';
-import { TestsTab } from './tests/TestsTab.tsx';
-import { WhyTab } from './why/WhyTab.tsx';
+
+const DistributionTab = later(async () => (await import('./DistributionTab.tsx')).DistributionTab);
+const OverlapTab = later(async () => (await import('./OverlapTab.tsx')).OverlapTab);
+const TestsTab = later(async () => (await import('./tests/TestsTab.tsx')).TestsTab);
+const WhyTab = later(async () => (await import('./why/WhyTab.tsx')).WhyTab);
 
 /** The truth beside the text: who the declaration at the cursor finds, all declarations, what is wrong. */
 export function SidePane({ draft }: { draft: Draft }) {
@@ -24,16 +27,21 @@ export function SidePane({ draft }: { draft: Draft }) {
   const tab = sideTab.value;
   const aboutOne = tab === 'matches' || tab === 'enters' || tab === 'leaves';
   const problems = allNotes.value.filter(note => note.severity !== 'info').length; // remarks are no problems
-  const tabs: { id: SideTab; label: string; count?: string }[] = [
+  const tabs: Tab<SideTab>[] = [
     { id: 'matches', label: t(rulesTexts.tabMatches), ...counted(declaration?.count) },
     ...difference('enters', t(rulesTexts.tabEnters), declaration?.enters ?? 0, tab),
     ...difference('leaves', t(rulesTexts.tabLeaves), declaration?.leaves ?? 0, tab),
     { id: 'why', label: t(proofTexts.tab) },
     { id: 'distribution', label: t(distributionTexts.tab) },
-    { id: 'overlap', label: t(overlapTexts.tab) },
-    { id: 'all', label: t(rulesTexts.tabAll) },
-    { id: 'tests', label: t(testTexts.tab), ...failing(draft) },
-    { id: 'problems', label: t(rulesTexts.tabProblems), ...counted(problems || undefined) },
+    { id: 'overlap', label: t(overlapTexts.tab), icon: Blend },
+    { id: 'all', label: t(rulesTexts.tabAll), icon: List, apart: true },
+    { id: 'tests', label: t(testTexts.tab), icon: FlaskConical, ...failing(draft) },
+    {
+      id: 'problems',
+      label: t(rulesTexts.tabProblems),
+      icon: TriangleAlert,
+      ...counted(problems || undefined),
+    },
   ];
   return (
     <aside class={styles.pane} aria-label={t(rulesTexts.sideLabel)}>

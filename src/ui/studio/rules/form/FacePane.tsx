@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { formTexts } from '../../../../i18n/faces.ts';
 import { sentence } from '../../../../rules/index.ts';
 import { Icon, language, t } from '../../../kit/index.ts';
+import { later } from '../../later.tsx';
 import { workspace } from '../../workspace.ts';
 import { kindIcons } from '../kinds.ts';
 import styles from './FacePane.module.css';
-import { FormPane } from './FormPane.tsx';
 import { current, declaredNames, face } from './faces.ts';
+
+const FormPane = later(async () => (await import('./FormPane.tsx')).FormPane);
 
 /** The text, above it the rule at the cursor as a sentence; in its place the same rule as a form, where wanted. */
 export function FacePane({ children }: { children: ComponentChildren }) {
