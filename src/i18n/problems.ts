@@ -214,6 +214,10 @@ export const problems = texts({
     en: '“{value}” has no year. Add it, as in 2024-01-05.',
     zh: '“{value}”没有年份。请补上，如 2024-01-05。',
   },
+  dateNoDay: {
+    en: '“{value}” names a month, not a day. Add the day, as in 2024-01-05.',
+    zh: '“{value}”只有年月，没有日。请补上，如 2024-01-05。',
+  },
   dateLunar: {
     en: '“{value}” is a date of the lunar calendar. Write the solar date, as in 2024-02-10.',
     zh: '“{value}”是农历日期。请改写为公历，如 2024-02-10。',

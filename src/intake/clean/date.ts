@@ -13,6 +13,8 @@ export interface DateContext {
   readonly order: DateOrder;
   /** Decides the century of two-digit years: none lies more than a year ahead. */
   readonly today: Day;
+  /** The year from which the workbook counts its days: 1904 in files of old Macintosh spreadsheets, else 1900. */
+  readonly serialsFrom?: 1900 | 1904;
 }
 
 /** A local calendar day; `minute` of the day, -1 where the cell names none. */
@@ -22,7 +24,8 @@ export interface Moment {
 }
 
 const MS_PER_DAY = 86_400_000;
-const excelEpoch = -25_569;
+/** Day 0 of a workbook: 1899-12-30 (29 February 1900 is counted, though it never was), or 1904-01-01. */
+const dayZero = { 1900: -25_569, 1904: -24_107 };
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const plain = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?$/;
 const lunar = /农历|阴历|腊月|正月|冬月|初[一二三四五六七八九十]|廿[一二三四五六七八九]$/;
@@ -40,7 +43,7 @@ export function cleanDate(text: string, context: DateContext): Cleaned<Moment | 
   const whole = tidyCode(text);
   if (isBlank(whole)) return clean(null);
   if (lunar.test(simplified(whole))) return refuse('dateLunar', { value: whole });
-  const figures = /^\d+(?:\.\d+)?$/.test(whole) ? fromFigures(whole) : undefined;
+  const figures = /^\d+(?:\.\d+)?$/.test(whole) ? fromFigures(whole, context) : undefined;
   if (figures !== undefined)
     return figures ? inRange(figures, whole) : refuse('dateInvalid', { value: whole });
   const words = simplified(whole).replace(weekday, ' ');
@@ -53,6 +56,8 @@ export function cleanDate(text: string, context: DateContext): Cleaned<Moment | 
     /^(?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])$/.test(date)
   )
     return refuse('dateNoYear', { value: whole });
+  if (/^\d{4}(?:年\d{1,2}月?|[-/.](?:1[0-2]|0?[1-9]))$/.test(date))
+    return refuse('dateNoDay', { value: whole });
   const day = readDay(date, context);
   if (day === null) return refuse('dateInvalid', { value: whole });
   if (time.offset === null) return inRange({ day, minute: time.minute }, whole);
@@ -83,7 +88,7 @@ function dateFirst(text: string): string {
 }
 
 /** 8 figures are a date, 12 and 14 with time, 5 a spreadsheet's day count, 10 and 13 seconds and milliseconds. */
-function fromFigures(text: string): Moment | null {
+function fromFigures(text: string, { serialsFrom }: DateContext): Moment | null {
   const [whole = '', fraction = ''] = text.split('.');
   const stamp = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(?:\d{2})?)?$/.exec(whole);
   if (stamp && fraction.replace(/0+/, '') === '' && [8, 12, 14].includes(whole.length)) {
@@ -94,7 +99,7 @@ function fromFigures(text: string): Moment | null {
   if (whole.length === 5) {
     const minute =
       fraction === '' || Number(fraction) === 0 ? -1 : Math.round(Number(`0.${fraction}`) * 1440);
-    return { day: Number(whole) + excelEpoch, minute: Math.min(minute, 1439) };
+    return { day: Number(whole) + dayZero[serialsFrom ?? 1900], minute: Math.min(minute, 1439) };
   }
   if (whole.length === 10) return local(Number(text) * 1000);
   if (whole.length === 13) return local(Number(whole));
@@ -134,6 +139,7 @@ function readDay(text: string, context: DateContext): Day | null {
 export function inOrder(parts: readonly [string, string, string], { order, today }: DateContext): Day | null {
   const [first, second, third] = parts;
   const read = (year: string, month: string, day: string): Day | null => {
+    if (/^1[0-4]\d$/.test(year)) return read(String(Number(year) + 1911), month, day);
     if (month.length > 2 || day.length > 2 || year.length === 1 || year.length === 3) return null;
     return dayOf(fullYear(year, Number(month), Number(day), today), Number(month), Number(day));
   };
@@ -157,7 +163,7 @@ function withMonthName(text: string, context: DateContext): Day | null {
     return null;
   const numbers = rest.match(/\d+/g) ?? [];
   const isNameLast = name.index > 0 && /^[\s.,]*$/.test(text.slice(name.index + name[0].length));
-  if (numbers.length !== 2 || isNameLast) return null;
+  if (numbers.length !== 2 || (isNameLast && numbers.every(number => number.length < 4))) return null;
   const [one, other] = numbers as [string, string];
   const yearFirst = one.length === 4 || Number(one) > 31;
   const [year, day] = yearFirst ? [one, other] : [other, one];

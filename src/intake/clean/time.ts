@@ -51,19 +51,23 @@ function taken(
   let hour = Number(hourText);
   const minute = Number(minuteText);
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null;
+  const offset = offsetOf(zone);
+  if (offset === undefined) return null;
   if (half !== '') {
     const isLate = new RegExp(`^(?:${late})$`).test(half);
     const noon = half === '中午';
     if (isLate && hour < 12 && !(noon && hour >= 11)) hour += 12;
     if (!isLate && hour === 12) hour = 0;
   }
-  return { rest: rest.trim(), minute: Math.min(hour * 60 + minute, 1439), offset: offsetOf(zone) };
+  return { rest: rest.trim(), minute: Math.min(hour * 60 + minute, 1439), offset };
 }
 
-function offsetOf(zone: string | undefined): number | null {
+/** Minutes east of UTC; null where no zone is named, undefined where the one named does not exist. */
+function offsetOf(zone: string | undefined): number | null | undefined {
   if (!zone) return null;
   const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
   if (!match) return 0;
+  if (Number(match[2]) > 23 || Number(match[3] ?? 0) > 59) return undefined;
   const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
   return match[1] === '-' ? -minutes : minutes;
 }

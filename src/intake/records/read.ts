@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly onProgress?: (bytes: number, total: number) => void;
   /** Decides the century of two-digit years. */
   readonly today: Day;
+  /** The year from which the workbook counts its days. */
+  readonly serialsFrom?: 1900 | 1904;
   /** The workspace's own fields, those that are made for this file too. */
   readonly own?: readonly OwnField[];
 }
