@@ -282,4 +282,20 @@ export const problems = texts({
     en: 'The pack “{name}” holds no rules.',
     zh: '规则包“{name}”中没有任何规则。',
   },
+  backupForeign: {
+    en: 'This file is not a Tierlens backup. Choose a file whose name ends in .tierlens.',
+    zh: '这个文件不是 Tierlens 备份。请选择以 .tierlens 结尾的文件。',
+  },
+  backupNewer: {
+    en: 'This backup was made by a later Tierlens (version {version} of its data). Update Tierlens, then restore it. Nothing was changed.',
+    zh: '此备份由更新的 Tierlens 制作（数据版本 {version}）。请先更新 Tierlens 再恢复，数据没有变化。',
+  },
+  backupDamaged: {
+    en: 'This backup is damaged or cut off (near byte {position}), so nothing was changed. Copy the file again from where you keep it, or take an earlier backup.',
+    zh: '此备份已损坏或不完整（第 {position} 字节附近），数据没有变化。请重新复制该文件，或使用更早的备份。',
+  },
+  backupPassphrase: {
+    en: 'The passphrase does not fit this backup. Nothing was changed. Mind capitals, spaces and the keyboard layout.',
+    zh: '密码与此备份不符，数据没有变化。请注意大小写、空格和输入法。',
+  },
 });

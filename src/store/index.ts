@@ -1,6 +1,9 @@
 import type { Card, Customer, Day, Hit, Interaction, Order, OwnField, RuleVersion } from '../domain/index.ts';
+import type { BackupHead } from './backup/index.ts';
 import type { ChangeListener } from './changes.ts';
 import type {
+  BackupLog,
+  BackupOptions,
   Base,
   BaseState,
   Change,
@@ -15,6 +18,7 @@ import type {
 } from './model.ts';
 import { IndexedStore } from './store.ts';
 
+export type { BackupHead } from './backup/index.ts';
 export type { ChangeListener, ChangeMessage } from './changes.ts';
 export * from './model.ts';
 
@@ -62,9 +66,19 @@ export interface Store {
   /** All imports, the latest first. */
   imports(): Promise<StoredImport[]>;
   importByChecksum(checksum: string): Promise<StoredImport | null>;
+  /** Everything that is kept, as one file of one moment; remembered in the log. `done` of `total` records. */
+  backup(options: BackupOptions, progress?: WriteOptions): Promise<{ file: Blob; head: BackupHead }>;
+  /** What a backup says of itself. Rejects with 'backupForeign', 'backupNewer', 'backupDamaged'. */
+  readBackup(file: Blob): Promise<BackupHead>;
+  /**
+   * Replaces everything by a backup and returns its `extra`; `revision`, `generation` and the log go on. Rejects as
+   * `readBackup` does, and with 'backupPassphrase'. `done` of `total` frames.
+   */
+  restore(file: Blob, passphrase: string, options?: WriteOptions): Promise<string>;
+  backups(): Promise<BackupLog>;
   /** Bytes in use, 0 where the browser does not say. */
   usage(): Promise<number>;
-  /** Deletes everything. `revision` and `generation` go on counting. */
+  /** Deletes everything but the log of backups. `revision` and `generation` go on counting. */
   erase(): Promise<void>;
   /** Calls back after every commit, publication and erasure, in any context, until the result is called. */
   onChange(listener: ChangeListener): () => void;

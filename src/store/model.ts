@@ -156,3 +156,27 @@ export interface Publication {
   /** One for every row of the base, in its order. */
   readonly searchRows: Iterable<SearchRow>;
 }
+
+/** What is remembered of backups, oldest first. */
+export interface BackupLog {
+  readonly made: readonly BackupEntry[];
+  /** When how many people were erased: they are still in every backup made before. */
+  readonly erased: readonly { readonly at: number; readonly people: number }[];
+}
+
+/** One backup that was made. `at`: milliseconds since 1970. */
+export interface BackupEntry {
+  readonly at: number;
+  readonly bytes: number;
+  readonly customers: number;
+  readonly encrypted: boolean;
+}
+
+/** How a backup is made. */
+export interface BackupOptions {
+  /** '' = not encrypted. */
+  readonly passphrase: string;
+  /** Kept beside the tables and given back by `restore`: settings of the interface. */
+  readonly extra: string;
+  readonly now: number;
+}

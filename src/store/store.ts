@@ -1,4 +1,4 @@
-import type Dexie from 'dexie';
+import type { default as Dexie, Table } from 'dexie';
 import {
   type Card,
   type Customer,
@@ -10,6 +10,18 @@ import {
   Problem,
   type RuleVersion,
 } from '../domain/index.ts';
+import {
+  addToLog,
+  type BackupHead,
+  FORMAT,
+  newEncryption,
+  packTables,
+  readFrames,
+  readHead,
+  readLog,
+  unpackTables,
+  writeFrames,
+} from './backup/index.ts';
 import { bucketsOf, idKey, readCards, replaceCards, writeAllCards } from './cards.ts';
 import { type ChangeListener, Changes } from './changes.ts';
 import { columnsAt } from './columns.ts';
@@ -20,6 +32,8 @@ import { readFacts } from './facts.ts';
 import type { Store } from './index.ts';
 import { readFrame, readKnown, readLabels } from './load.ts';
 import type {
+  BackupLog,
+  BackupOptions,
   Base,
   BaseState,
   Change,
@@ -234,6 +248,65 @@ export class IndexedStore implements Store {
     return (await guarded(this.#tables.imports.where('checksum').equals(checksum).last())) ?? null;
   }
 
+  async backup(
+    { passphrase, extra, now }: BackupOptions,
+    progress: WriteOptions = {},
+  ): Promise<{ file: Blob; head: BackupHead }> {
+    const { frames, bytes, state } = await this.#read(allTables, async () => ({
+      ...(await packTables(this.#everything(), extra, progress)),
+      state: stateOf(await readBase(this.#tables)),
+    }));
+    const { customers, orders, interactions, version } = state;
+    const head: BackupHead = {
+      format: FORMAT,
+      schema: this.#database.verno,
+      createdAt: now,
+      customers,
+      orders,
+      interactions,
+      version,
+      bytes,
+      encryption: passphrase === '' ? null : newEncryption(),
+    };
+    const file = await writeFrames(head, passphrase, frames, () => stopIfCancelled(progress.signal));
+    const entry = { at: now, bytes: file.size, customers, encrypted: passphrase !== '' };
+    await this.#write(['meta'], 0, () => addToLog(this.#tables, { made: [entry] }));
+    return { file, head };
+  }
+
+  async readBackup(file: Blob): Promise<BackupHead> {
+    const { head } = await readHead(file);
+    if (!this.#database.isOpen()) await guarded(this.#database.open());
+    if (head.schema > this.#database.verno) throw new Problem('backupNewer', { version: head.schema });
+    return head;
+  }
+
+  async restore(file: Blob, passphrase: string, options: WriteOptions = {}): Promise<string> {
+    await this.readBackup(file);
+    const { head, frames } = await readFrames(file, passphrase, () => stopIfCancelled(options.signal));
+    const { createdAt: at, customers, encryption } = head;
+    const made = [{ at, bytes: file.size, customers, encrypted: encryption !== null }];
+    const extra = await this.#write(allTables, head.bytes, async () => {
+      const before = await readBase(this.#tables);
+      const log = await readLog(this.#tables);
+      const found = await unpackTables(this.#everything(), frames, options);
+      await addToLog(this.#tables, { made: [...log.made, ...made], erased: log.erased });
+      const restored = await readBase(this.#tables);
+      await this.#tables.meta.put({
+        ...restored,
+        revision: Math.max(before.revision, restored.revision) + 1,
+        generation: Math.max(before.generation, restored.generation) + 1,
+      });
+      return found;
+    });
+    await this.#tell();
+    return extra;
+  }
+
+  backups(): Promise<BackupLog> {
+    return guarded(readLog(this.#tables));
+  }
+
   async usage(): Promise<number> {
     return (await globalThis.navigator?.storage?.estimate())?.usage ?? 0;
   }
@@ -241,7 +314,9 @@ export class IndexedStore implements Store {
   async erase(): Promise<void> {
     await this.#transact(allTables, async () => {
       const { revision, generation } = await readBase(this.#tables);
+      const log = await readLog(this.#tables); // the files it tells of are still there
       await Promise.all(allTables.map(name => this.#tables[name].clear()));
+      if (log.made.length + log.erased.length > 0) await addToLog(this.#tables, log);
       await this.#tables.meta.put({ ...emptyBase, revision: revision + 1, generation: generation + 1 });
     });
     await this.#tell();
@@ -254,6 +329,10 @@ export class IndexedStore implements Store {
   close(): void {
     this.#changes.close();
     this.#database.close();
+  }
+
+  #everything(): Table[] {
+    return allTables.map(name => this.#tables[name] as Table);
   }
 
   // Dexie keeps a transaction open over awaits only for a function that is itself declared async.

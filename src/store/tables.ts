@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import type { Customer, Day, OwnField, RuleVersion, Subject } from '../domain/index.ts';
+import type { StoredBackupLog } from './backup/index.ts';
 import type { StoredColumns } from './columns.ts';
 import type { StoredFacts } from './facts.ts';
 import type { StoredImport } from './model.ts';
@@ -74,7 +75,7 @@ export interface BucketRecord {
 
 /** Every table of the base. */
 export interface Tables {
-  readonly meta: Table<BaseRecord | StoredResults | FieldsRecord, string>;
+  readonly meta: Table<BaseRecord | StoredResults | FieldsRecord | StoredBackupLog, string>;
   readonly dictionaries: Table<DictionaryRecord, Subject>;
   readonly customers: Table<CustomerRow, string>;
   readonly chunks: Table<ChunkRecord, number>;
