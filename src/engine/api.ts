@@ -16,6 +16,7 @@ import type {
 } from '../domain/index.ts';
 import type { Language } from '../i18n/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
+import type { BackupHead, BackupLog, BackupOptions } from '../store/index.ts';
 import type { MutationReport, TestPreview } from './checks.ts';
 import type { Pack, PackHead } from './packs.ts';
 
@@ -41,11 +42,13 @@ export interface Workspace {
   /** Day of the latest order, null without orders. */
   readonly latestOrder: Day | null;
   readonly storageBytes: number;
+  /** When the last backup was made (milliseconds since 1970), null = never. */
+  readonly backupAt: number | null;
 }
 
 /** How far a long job is: `done` of `total` units (bytes, rows, chunks), `total` 0 = not known. */
 export interface Progress {
-  readonly stage: 'reading' | 'matching' | 'writing' | 'evaluating' | 'publishing';
+  readonly stage: 'reading' | 'matching' | 'writing' | 'evaluating' | 'publishing' | 'packing' | 'restoring';
   readonly done: number;
   readonly total: number;
 }
@@ -439,6 +442,18 @@ export interface Engine {
   refresh(job: string, onProgress: OnProgress): Promise<void>;
   /** Deletes customers, orders, interactions, results; rules and versions too. */
   erase(): Promise<void>;
+  /** Everything as one file. `passphrase` '' = not locked; `extra` is given back by `restore`. */
+  backup(
+    job: string,
+    request: Pick<BackupOptions, 'passphrase' | 'extra'>,
+    onProgress: OnProgress,
+  ): Promise<{ readonly file: Blob; readonly head: BackupHead }>;
+  /** What a backup says of itself. Rejects with 'backupForeign', 'backupNewer', 'backupDamaged'. */
+  readBackup(file: Blob): Promise<BackupHead>;
+  /** Replaces everything by a backup and returns its `extra`. Rejects with 'backupPassphrase' too. */
+  restore(job: string, file: Blob, passphrase: string, onProgress: OnProgress): Promise<string>;
+  /** The backups that were made, and when people were erased, oldest first. */
+  backups(): Promise<BackupLog>;
 }
 
 /** A field of the workspace's own: `known` of `total` customers (orders, interactions) have a value. */
@@ -456,4 +471,4 @@ export interface CatalogueField {
 
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { Pack, PackHead } from './packs.ts';
-export type { Interaction, Order };
+export type { BackupHead, BackupLog, Interaction, Order };

@@ -52,6 +52,7 @@ export function createEngine(surroundings: Surroundings): Engine {
         published: await publisher.publishedText(),
         latestOrder: state.latestOrder,
         storageBytes: await context.store.usage(),
+        backupAt: (await context.store.backups()).made.at(-1)?.at ?? null,
       };
     },
 
@@ -121,5 +122,25 @@ export function createEngine(surroundings: Surroundings): Engine {
     refresh: (job, onProgress) =>
       jobs.run(job, signal => jobs.alone(() => publisher.refresh(onProgress, signal))),
     erase: () => jobs.alone(() => context.store.erase()),
+    backup: (job, request, onProgress) =>
+      jobs.run(job, signal =>
+        jobs.alone(() =>
+          context.store.backup(
+            { ...request, now: context.now().getTime() },
+            { signal, onProgress: (done, total) => onProgress({ stage: 'packing', done, total }) },
+          ),
+        ),
+      ),
+    readBackup: file => context.store.readBackup(file),
+    restore: (job, file, passphrase, onProgress) =>
+      jobs.run(job, signal =>
+        jobs.alone(() =>
+          context.store.restore(file, passphrase, {
+            signal,
+            onProgress: (done, total) => onProgress({ stage: 'restoring', done, total }),
+          }),
+        ),
+      ),
+    backups: () => context.store.backups(),
   };
 }

@@ -11,6 +11,7 @@ const changing: ReadonlySet<keyof Engine> = new Set<keyof Engine>([
   'loadSample',
   'publish',
   'refresh',
+  'restore',
   'runImport',
   'saveCustomer',
 ]);

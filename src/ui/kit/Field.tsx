@@ -90,6 +90,25 @@ export function TextInput({ type = 'text', value, onInput, inputRef, ...native }
   );
 }
 
+/** A passphrase: what is typed is not shown, and no browser is to keep it. */
+export function PassphraseInput({
+  value,
+  onInput,
+  disabled = false,
+}: Pick<TextInputProps, 'value' | 'onInput'> & { disabled?: boolean }) {
+  return (
+    <input
+      type="password"
+      autocomplete="new-password"
+      {...useWiring()}
+      class={styles.control}
+      disabled={disabled}
+      value={value}
+      onInput={event => onInput(event.currentTarget.value)}
+    />
+  );
+}
+
 export interface TextAreaProps {
   value: string;
   onInput(value: string): void;

@@ -1,3 +1,5 @@
+import { localDay } from '../../domain/index.ts';
+import { backupTexts } from '../../i18n/backup.ts';
 import { formatDay } from '../../i18n/index.ts';
 import { studioTexts } from '../../i18n/studio.ts';
 import { language, StatusDot, t } from '../kit/index.ts';
@@ -33,10 +35,22 @@ export function StatusLine() {
       <span class={styles.space} />
       {running && <span>{jobLabel(running)}</span>}
       {state && (
+        <a class={styles.link} href="#/settings" title={t(backupTexts.statusOpen)}>
+          {backupAge(state.backupAt)}
+        </a>
+      )}
+      {state && (
         <span title={t(studioTexts.statusLocal)}>
           {t(studioTexts.statusStorage, { megabytes: megabytes(state.storageBytes) })}
         </span>
       )}
     </footer>
   );
+}
+
+/** How old the last backup is, in calendar days. */
+function backupAge(at: number | null): string {
+  if (at === null) return t(backupTexts.statusNone);
+  const days = localDay(new Date()) - localDay(new Date(at));
+  return days <= 0 ? t(backupTexts.statusToday) : t(backupTexts.statusDays, { days });
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../../../domain/index.ts';
 import type { ImportSummary } from '../../../engine/index.ts';
 import { importTexts } from '../../../i18n/studio.ts';
 import { Button, describeCode, t } from '../../kit/index.ts';
+import { download } from '../download.ts';
 import { count } from '../words.ts';
 import type { Open } from './flow.ts';
 import styles from './RefusalTable.module.css';
@@ -13,19 +14,15 @@ export function RefusalTable({ open, summary }: { open: Open; summary: ImportSum
   const { refusals, refused } = summary;
   if (refused === 0) return <p class={styles.none}>{t(importTexts.refusalsNone)}</p>;
 
-  function download(): void {
+  function save(): void {
     const labels = {
       line: t(importTexts.refusalLine),
       column: t(importTexts.refusalColumn),
       reason: t(importTexts.refusalReason),
     };
     const text = refusalFile(open.inspection.headings, refusals, labels, describe);
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = t(importTexts.refusalFileName, { file: open.file.name.replace(/\.\w+$/, '') });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000); // the download reads it after the click
+    const name = t(importTexts.refusalFileName, { file: open.file.name.replace(/\.\w+$/, '') });
+    download(name, new Blob([text], { type: 'text/csv' }));
   }
 
   return (
@@ -36,7 +33,7 @@ export function RefusalTable({ open, summary }: { open: Open; summary: ImportSum
           {refusals.length < refused &&
             t(importTexts.refusalsFirst, { count: refusals.length, total: refused })}
         </span>
-        <Button size="small" icon={Download} onClick={download}>
+        <Button size="small" icon={Download} onClick={save}>
           {t(importTexts.download)}
         </Button>
       </header>

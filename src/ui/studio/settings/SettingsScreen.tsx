@@ -1,5 +1,7 @@
+import { backupTexts } from '../../../i18n/backup.ts';
 import { settingsTexts, studioTexts } from '../../../i18n/studio.ts';
 import { t } from '../../kit/index.ts';
+import { BackupSettings } from '../backup/BackupSettings.tsx';
 import { About } from './About.tsx';
 import { DataSettings } from './DataSettings.tsx';
 import { LookSettings } from './LookSettings.tsx';
@@ -7,11 +9,12 @@ import styles from './SettingsScreen.module.css';
 import { Shortcuts } from './Shortcuts.tsx';
 import { SiteSettings } from './SiteSettings.tsx';
 
-/** Settings: interface, sites, data, shortcuts, about. */
+/** Settings: interface, sites, backup, data, shortcuts, about. */
 export function SettingsScreen() {
   const parts = [
     { title: settingsTexts.look, Part: LookSettings },
     { title: settingsTexts.sites, Part: SiteSettings },
+    { title: backupTexts.title, Part: BackupSettings },
     { title: settingsTexts.data, Part: DataSettings },
     { title: settingsTexts.shortcuts, Part: Shortcuts },
     { title: settingsTexts.about, Part: About },

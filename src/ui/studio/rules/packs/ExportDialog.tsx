@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { kitTexts } from '../../../../i18n/kit.ts';
 import { packTexts } from '../../../../i18n/packs.ts';
 import { Button, Dialog, Field, language, TextInput, t } from '../../../kit/index.ts';
+import { download } from '../../download.ts';
 import { engine } from '../../engine.ts';
 import { report } from '../../report.ts';
 import { workspace } from '../../workspace.ts';
@@ -25,7 +26,8 @@ export function ExportDialog() {
         author: author.trim(),
         language: language.value,
       };
-      download(`${head.name}.json`, await engine.writePack(head, draft.value!.text.peek()));
+      const content = await engine.writePack(head, draft.value!.text.peek());
+      download(`${head.name}.json`, new Blob([content], { type: 'application/json' }));
       close();
     } catch (problem) {
       report(problem);
@@ -58,13 +60,4 @@ export function ExportDialog() {
       </Field>
     </Dialog>
   );
-}
-
-function download(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name.replace(/[\\/:*?"<>|]/g, '-');
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000); // the download reads it after the click
 }

@@ -1,0 +1,86 @@
+import { texts } from './text.ts';
+
+/** Backups: made, kept in mind, restored. */
+export const backupTexts = texts({
+  title: { en: 'Backup', zh: '备份' },
+  statusNone: { en: 'No backup', zh: '尚无备份' },
+  statusToday: { en: 'Backup today', zh: '今天已备份' },
+  statusDays: { en: 'Backup {days} {days|day|days} old', zh: '备份于 {days} 天前' },
+  statusOpen: { en: 'Go to backups', zh: '前往备份' },
+  hint: {
+    en: 'One file with customers, orders, contacts, rules with all versions, imports and settings. Keep it somewhere else: what is in this browser goes with the browser.',
+    zh: '一个文件包含客户、订单、互动、规则及所有版本、导入记录和设置。请另存到别处：浏览器里的数据会随浏览器一起丢失。',
+  },
+  never: { en: 'No backup has been made yet.', zh: '还没有备份。' },
+  last: {
+    en: 'Last backup {when}: {customers} {customers|customer|customers}, {size}',
+    zh: '上次备份 {when}：{customers} 位客户，{size}',
+  },
+  make: { en: 'Back up…', zh: '备份…' },
+  restore: { en: 'Restore from a backup…', zh: '从备份恢复…' },
+  list: { en: 'Backups made', zh: '做过的备份' },
+  listWhen: { en: 'Made', zh: '时间' },
+  listCustomers: { en: 'Customers', zh: '客户' },
+  listSize: { en: 'Size', zh: '大小' },
+  listLock: { en: 'Passphrase', zh: '密码' },
+  listNote: { en: 'Note', zh: '说明' },
+  locked: { en: 'yes', zh: '有' },
+  unlocked: { en: 'no', zh: '无' },
+  stillHolds: {
+    en: 'Still holds {people} {people|person|people} erased since',
+    zh: '仍包含之后被删除的 {people} 人',
+  },
+  stillHoldsHint: {
+    en: 'Erasing a person cannot reach files outside this browser. Delete those backups where you keep them, or make a new one instead.',
+    zh: '删除某人时无法触及浏览器以外的文件。请到存放处删除这些备份，并重新备份。',
+  },
+  makeTitle: { en: 'Back up everything', zh: '备份全部数据' },
+  lock: { en: 'Lock it with a passphrase', zh: '用密码加密' },
+  lockHint: {
+    en: 'Encrypted with AES-256. Nobody can open it without the passphrase, and nobody can recover the passphrase, so write it down.',
+    zh: '使用 AES-256 加密。没有密码任何人都无法打开，密码也无法找回，请妥善记录。',
+  },
+  openHint: {
+    en: 'Without a passphrase, everybody who has the file can read all customers.',
+    zh: '不设密码时，任何拿到文件的人都能看到全部客户。',
+  },
+  passphrase: { en: 'Passphrase', zh: '密码' },
+  passphraseHint: {
+    en: 'At least 8 characters. A few words are best.',
+    zh: '至少 8 个字符，建议用几个词组成。',
+  },
+  repeat: { en: 'The same again', zh: '再次输入' },
+  differs: { en: 'The two are not the same.', zh: '两次输入不一致。' },
+  tooShort: { en: 'At least 8 characters.', zh: '至少 8 个字符。' },
+  makeNow: { en: 'Back up', zh: '备份' },
+  made: { en: 'Backup saved: {file}', zh: '已保存备份：{file}' },
+  fileName: { en: 'Tierlens backup {day}.tierlens', zh: 'Tierlens 备份 {day}.tierlens' },
+  choose: { en: 'Choose a backup file', zh: '选择备份文件' },
+  restoreTitle: { en: 'Restore this backup?', zh: '恢复此备份？' },
+  holdsMade: { en: 'Made', zh: '备份时间' },
+  holdsCustomers: { en: 'Customers', zh: '客户' },
+  holdsOrders: { en: 'Orders', zh: '订单' },
+  holdsContacts: { en: 'Contacts', zh: '互动' },
+  holdsVersion: { en: 'Rules', zh: '规则' },
+  holdsVersionNumber: { en: 'version {version}', zh: '第 {version} 版' },
+  holdsNoVersion: { en: 'none published', zh: '尚未发布' },
+  replaces: {
+    en: 'It replaces what is here now: {customers} {customers|customer|customers}, {orders} {orders|order|orders}, all rules and versions. Either all of it is restored or nothing changes.',
+    zh: '现有数据将被替换：{customers} 位客户、{orders} 笔订单，以及所有规则和版本。要么全部恢复，要么保持不变。',
+  },
+  firstBackUp: {
+    en: 'What is here now comes back only from a backup of it.',
+    zh: '现有数据替换后，只能从它自己的备份找回。',
+  },
+  backUpFirst: { en: 'Back up what is here first…', zh: '先备份现有数据…' },
+  bringsBack: {
+    en: 'Since this backup {people} {people|person was|people were} erased. Restoring it brings them back; erase them again afterwards.',
+    zh: '此备份之后删除过 {people} 人，恢复会让他们重新出现，之后请再次删除。',
+  },
+  replaceNow: { en: 'Replace everything', zh: '全部替换' },
+  restoreNow: { en: 'Restore', zh: '恢复' },
+  restored: {
+    en: 'Restored: {customers} {customers|customer|customers}, {orders} {orders|order|orders}',
+    zh: '已恢复：{customers} 位客户，{orders} 笔订单',
+  },
+});
