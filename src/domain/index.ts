@@ -1,6 +1,7 @@
 export * from './bits.ts';
 export * from './contact.ts';
 export * from './day.ts';
+export * from './encoding.ts';
 export * from './fields.ts';
 export * from './frame.ts';
 export * from './model.ts';

@@ -15,6 +15,7 @@ import type {
   ValueKind,
 } from '../domain/index.ts';
 import type { Language } from '../i18n/index.ts';
+import type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
 import type { BackupHead, BackupLog, BackupOptions } from '../store/index.ts';
 import type { MutationReport, TestPreview } from './checks.ts';
@@ -75,8 +76,19 @@ export interface Mapping {
 export interface Inspection {
   readonly fileName: string;
   readonly bytes: number;
+  readonly format: TableFormat;
+  /** '' for a workbook, which needs none. */
   readonly encoding: string;
+  /** False where the encoding is a guess, so that another may be chosen. */
+  readonly isEncodingSure: boolean;
+  /** '' for a workbook and for JSON. */
   readonly delimiter: string;
+  /** Sheets of a workbook, lists of a JSON file; empty where there is one table only. */
+  readonly sheets: readonly Sheet[];
+  /** Name of the one that is read, '' where there are none. */
+  readonly sheet: string;
+  /** Line (row of a sheet) of the headings, 0 where they are the names in JSON objects. */
+  readonly headingLine: number;
   readonly headings: readonly string[];
   /** Up to 50 rows from the beginning. */
   readonly sample: readonly (readonly string[])[];
@@ -393,9 +405,22 @@ export interface ImportRecord {
  */
 export interface Engine {
   workspace(): Promise<Workspace>;
-  inspect(file: File): Promise<Inspection>;
-  previewImport(job: string, file: File, mapping: Mapping, onProgress: OnProgress): Promise<ImportSummary>;
-  runImport(job: string, file: File, mapping: Mapping, onProgress: OnProgress): Promise<ImportSummary>;
+  /** A first look at a file, read as `choice` says where it says anything (the same must be given to the import). */
+  inspect(file: File, choice?: TableChoice): Promise<Inspection>;
+  previewImport(
+    job: string,
+    file: File,
+    mapping: Mapping,
+    onProgress: OnProgress,
+    choice?: TableChoice,
+  ): Promise<ImportSummary>;
+  runImport(
+    job: string,
+    file: File,
+    mapping: Mapping,
+    onProgress: OnProgress,
+    choice?: TableChoice,
+  ): Promise<ImportSummary>;
   imports(): Promise<readonly ImportRecord[]>;
   loadSample(job: string, seed: number, onProgress: OnProgress): Promise<ImportSummary>;
   cancel(job: string): Promise<void>;
@@ -469,6 +494,7 @@ export interface CatalogueField {
   readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
+export type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { BackupHead, BackupLog, Interaction, Order };

@@ -8,6 +8,7 @@ import {
   readRecords,
   resolveMapping,
   type SampleWorkspace,
+  type TableChoice,
 } from '../intake/index.ts';
 import type { ImportSummary, Inspection, Mapping, OnProgress } from './api.ts';
 import type { Context } from './context.ts';
@@ -27,10 +28,10 @@ export class Importer {
   }
 
   /** A first look at a file. Throws a Problem where it is no table. */
-  async inspect(file: File): Promise<Inspection> {
+  async inspect(file: File, choice?: TableChoice): Promise<Inspection> {
     const { currency } = await this.#context.state();
     const own = await this.#context.store.ownFields();
-    const { notes, ...table } = await inspectTable(file);
+    const { notes, keys: _keys, width: _width, ...table } = await inspectTable(file, choice);
     const again = await this.#context.store.importByChecksum(await checksumOf(file));
     return {
       fileName: file.name,
@@ -48,8 +49,9 @@ export class Importer {
     mapping: Mapping,
     onProgress: OnProgress,
     signal: AbortSignal,
+    choice?: TableChoice,
   ): Promise<ImportSummary> {
-    const read = await this.#read(file, mapping, onProgress, signal);
+    const read = await this.#read(file, mapping, onProgress, signal, choice);
     return summaryOf(read, countFacts(read.matched.orders), 0, countFacts(read.matched.interactions));
   }
 
@@ -59,8 +61,9 @@ export class Importer {
     mapping: Mapping,
     onProgress: OnProgress,
     signal: AbortSignal,
+    choice?: TableChoice,
   ): Promise<ImportSummary> {
-    const read = await this.#read(file, mapping, onProgress, signal);
+    const read = await this.#read(file, mapping, onProgress, signal, choice);
     const planned = summaryOf(
       read,
       countFacts(read.matched.orders),
@@ -113,7 +116,13 @@ export class Importer {
     };
   }
 
-  async #read(file: File, wanted: Mapping, onProgress: OnProgress, signal: AbortSignal): Promise<Read> {
+  async #read(
+    file: File,
+    wanted: Mapping,
+    onProgress: OnProgress,
+    signal: AbortSignal,
+    choice?: TableChoice,
+  ): Promise<Read> {
     const own = await this.#context.store.ownFields();
     const now = this.#context.now().getTime();
     const { mapping, made } = resolveMapping(wanted, own, { from: file.name, now });
@@ -121,7 +130,7 @@ export class Importer {
     if (state.orders > 0 && mapping.subject === 'order' && mapping.currency !== state.currency) {
       throw new Problem('otherCurrency', { currency: mapping.currency, base: state.currency });
     }
-    const table = await inspectTable(file);
+    const table = await inspectTable(file, choice);
     const batches = readRecords(file, table, mapping, {
       signal,
       onProgress: done => onProgress({ stage: 'reading', done, total: file.size }),

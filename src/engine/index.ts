@@ -56,11 +56,11 @@ export function createEngine(surroundings: Surroundings): Engine {
       };
     },
 
-    inspect: file => importer.inspect(file),
-    previewImport: (job, file, mapping, onProgress) =>
-      jobs.run(job, signal => importer.preview(file, mapping, onProgress, signal)),
-    runImport: (job, file, mapping, onProgress) =>
-      jobs.run(job, signal => jobs.alone(() => importer.run(file, mapping, onProgress, signal))),
+    inspect: (file, choice) => importer.inspect(file, choice),
+    previewImport: (job, file, mapping, onProgress, choice) =>
+      jobs.run(job, signal => importer.preview(file, mapping, onProgress, signal, choice)),
+    runImport: (job, file, mapping, onProgress, choice) =>
+      jobs.run(job, signal => jobs.alone(() => importer.run(file, mapping, onProgress, signal, choice))),
     imports: () => context.store.imports(),
     loadSample: (job, seed, onProgress) =>
       jobs.run(job, signal =>

@@ -23,20 +23,72 @@ export const problems = texts({
     zh: '“{file}”是空文件。请选择有标题行和至少一行数据的文件。',
   },
   headerOnly: {
-    en: '“{file}” has headings in line 1 but no rows below them. There is nothing to import.',
-    zh: '“{file}”只有第 1 行标题，下面没有数据，没有可导入的内容。',
+    en: '“{file}” has headings in line {line} but no rows below them. There is nothing to import.',
+    zh: '“{file}”只有第 {line} 行的标题，下面没有数据，没有可导入的内容。',
   },
   notATable: {
-    en: '“{file}” is not a text table: byte {position} is not text. Choose a CSV or TSV file.',
-    zh: '“{file}”不是文本表格：第 {position} 字节不是文字。请选择 CSV 或 TSV 文件。',
+    en: '“{file}” is not a table: byte {position} is not text. Choose a CSV, TSV, XLSX or JSON file.',
+    zh: '“{file}”不是表格：第 {position} 字节不是文字。请选择 CSV、TSV、XLSX 或 JSON 文件。',
   },
   spreadsheet: {
-    en: '“{file}” is an Excel workbook. In Excel, save it as “CSV UTF-8” for now and choose that file.',
-    zh: '“{file}”是 Excel 工作簿。请先在 Excel 中另存为“CSV UTF-8”，再选择那个文件。',
+    en: '“{file}” is a workbook in an older Excel format. Open it in Excel, save it as .xlsx and choose that file.',
+    zh: '“{file}”是旧格式的 Excel 工作簿。请在 Excel 中打开并另存为 .xlsx，再选择那个文件。',
   },
   foreignFormat: {
-    en: '“{file}” is a {format} file, not a table. Choose a CSV or TSV file.',
-    zh: '“{file}”是 {format} 文件，不是表格。请选择 CSV 或 TSV 文件。',
+    en: '“{file}” is a {format} file, not a table. Choose a CSV, TSV, XLSX or JSON file.',
+    zh: '“{file}”是 {format} 文件，不是表格。请选择 CSV、TSV、XLSX 或 JSON 文件。',
+  },
+  workbookLocked: {
+    en: '“{file}” is locked with a password. Open it in Excel, remove the password (File > Info > Protect Workbook), save and choose it again.',
+    zh: '“{file}”设有打开密码。请在 Excel 中打开，取消密码（文件 > 信息 > 保护工作簿），保存后重新选择。',
+  },
+  workbookBroken: {
+    en: '“{file}” is damaged or was cut short on its way here. Get the file again, or open it in Excel and save it anew.',
+    zh: '“{file}”已损坏或传输不完整。请重新获取该文件，或在 Excel 中打开后重新保存。',
+  },
+  workbookBomb: {
+    en: '“{file}” unpacks to far more than its size can hold as a table, so it was not opened. Export the table anew, or as CSV.',
+    zh: '“{file}”解压后的体积远超正常表格，因此没有打开。请重新导出，或导出为 CSV。',
+  },
+  noSuchSheet: {
+    en: '“{file}” has no table called “{sheet}”. Choose one of those it has.',
+    zh: '“{file}”中没有名为“{sheet}”的表。请选择其中已有的表。',
+  },
+  jsonBroken: {
+    en: '“{file}” is not valid JSON at item {item} of its list. Mend it there, or export it again.',
+    zh: '“{file}”的列表在第 {item} 项处不是有效的 JSON。请在那里修正，或重新导出。',
+  },
+  jsonLineBroken: {
+    en: 'The line is not valid JSON. Mend it; every line has to be one object by itself.',
+    zh: '该行不是有效的 JSON。请修正；每一行都应是一个完整的对象。',
+  },
+  jsonNoList: {
+    en: '“{file}” holds no list of objects or rows. A table in JSON looks like [{"name": "…"}, …].',
+    zh: '“{file}”中没有对象或行的列表。JSON 表格的形式如 [{"name": "…"}, …]。',
+  },
+  rowTooLong: {
+    en: 'Item {row} of “{file}” is longer than {megabytes} MB, which is no row of a table. Check the file and try again.',
+    zh: '“{file}”的第 {row} 项超过 {megabytes} MB，不是表格中的一行。请检查文件后再试。',
+  },
+  quotesBroken: {
+    en: 'In more than {limit} lines of “{file}”, up to line {line}, a quotation mark does not close. Export the file again with every quotation mark doubled.',
+    zh: '“{file}”到第 {line} 行为止，已有超过 {limit} 行的引号没有闭合。请重新导出，并把内容中的引号写成两个。',
+  },
+  encodingMixed: {
+    en: 'Most of the file is {encoding}, but {count} {count|line is|lines are} written in another encoding, the first of them line {line}. They would come out garbled: save the file in one encoding, or mend those lines.',
+    zh: '文件大部分为 {encoding} 编码，但有 {count} 行使用了其他编码，第一处在第 {line} 行，会出现乱码。请用同一种编码重新保存，或修正这些行。',
+  },
+  characterDamaged: {
+    en: 'The line has characters that cannot be read in the encoding of the file. Choose another encoding, or mend the line.',
+    zh: '该行含有按文件编码无法读取的字符。请选择其他编码，或修正该行。',
+  },
+  headingsFurtherDown: {
+    en: 'The headings were found in line {line}; what stands above them was left out.',
+    zh: '标题行在第 {line} 行，其上的内容已略过。',
+  },
+  cellError: {
+    en: 'The cell holds a spreadsheet error ({value}) instead of a value. Mend the formula, or leave the cell empty.',
+    zh: '该单元格是表格错误（{value}）而不是值。请修正公式，或留空。',
   },
   tooManyColumns: {
     en: 'Line {line} of “{file}” has more than {limit} columns. Check the separator, or keep only the columns you need.',

@@ -332,8 +332,8 @@ export const versionTexts = texts({
 export const importTexts = texts({
   title: { en: 'Import', zh: '导入' },
   lead: {
-    en: 'CSV or TSV files with customers, orders or contacts. They stay on this computer.',
-    zh: '包含客户、订单或互动记录的 CSV、TSV 文件。数据只存在本机。',
+    en: 'CSV, Excel (.xlsx) or JSON files with customers, orders or contacts. They stay on this computer.',
+    zh: '包含客户、订单或互动记录的 CSV、Excel（.xlsx）或 JSON 文件。数据只存在本机。',
   },
   drop: { en: 'Drop files here', zh: '把文件拖到这里' },
   choose: { en: 'Choose files', zh: '选择文件' },
@@ -343,8 +343,11 @@ export const importTexts = texts({
   },
   inspecting: { en: 'Looking at “{file}”…', zh: '正在查看“{file}”…' },
   queue: { en: '{count} more {count|file|files} waiting', zh: '还有 {count} 个文件待处理' },
-  fileFacts: { en: '{size} · {encoding} · {columns} columns', zh: '{size} · {encoding} · {columns} 列' },
+  fileFacts: { en: '{size} · {form} · {columns} columns', zh: '{size} · {form} · {columns} 列' },
   contains: { en: 'This file contains', zh: '这个文件包含' },
+  sheet: { en: 'Sheet', zh: '工作表' },
+  sheetRows: { en: '{name} · {rows} {rows|row|rows}', zh: '{name} · {rows} 行' },
+  encoding: { en: 'Encoding', zh: '编码' },
   subjectcustomer: { en: 'Customers', zh: '客户' },
   subjectorder: { en: 'Orders', zh: '订单' },
   subjectinteraction: { en: 'Contacts and surveys', zh: '互动与问卷' },

@@ -14,5 +14,6 @@ export { readRecords } from './records/read.ts';
 export type { CustomerPart, ImportedRecord } from './records/record.ts';
 export type { SampleWorkspace } from './sample/sample.ts';
 export { sampleWorkspace } from './sample/sample.ts';
+export type { Sheet, TableChoice, TableFormat } from './table/form.ts';
 export type { Table } from './table/inspect.ts';
 export { inspectTable } from './table/inspect.ts';

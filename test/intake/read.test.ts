@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/domain/index.ts';
 import { guessMapping, inspectTable, readRecords } from '../../src/intake/index.ts';
-import { readRows } from '../../src/intake/table/rows.ts';
+import { readDelimited } from '../../src/intake/table/text/delimited.ts';
 import { fileOf, problemOf, readAll, today } from './kit.ts';
 
 const utf16 = (text: string): Uint8Array<ArrayBuffer> => {
@@ -78,21 +78,18 @@ describe('the first look at a file', () => {
   it.each([
     ['an empty file', '', { code: 'emptyFile', file: 'test.csv' }],
     ['nothing but blank lines', '\n\n ,\n', { code: 'emptyFile', file: 'test.csv' }],
-    ['headings alone', 'a,b,c\n', { code: 'headerOnly', file: 'test.csv' }],
+    ['headings alone', 'a,b,c\n', { code: 'headerOnly', file: 'test.csv', line: 1 }],
     ['zero bytes', 'a,b\n1\u0000,2', { code: 'notATable', file: 'test.csv', position: 6 }],
     ['a PDF', '%PDF-1.7\n', { code: 'foreignFormat', file: 'test.csv', format: 'PDF' }],
-    ['an archive', 'PK\u0003\u0004zip', { code: 'foreignFormat', file: 'test.csv', format: 'ZIP' }],
+    ['a cut archive', 'PK\u0003\u0004zip', { code: 'workbookBroken', file: 'test.csv' }],
+    [
+      'an old workbook',
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]),
+      { code: 'spreadsheet', file: 'test.csv' },
+    ],
     ['broken headings', '"a,b\n1,2\n', { code: 'headingsBroken', file: 'test.csv', line: 1 }],
   ])('refuses %s', async (_, content, problem) => {
     expect(await problemOf(() => inspectTable(fileOf(content)))).toEqual(problem);
-  });
-
-  it('tells a workbook what to do', async () => {
-    const workbook = fileOf('PK\u0003\u0004xl', 'orders.xlsx');
-    expect(await problemOf(() => inspectTable(workbook))).toEqual({
-      code: 'spreadsheet',
-      file: 'orders.xlsx',
-    });
   });
 
   it('refuses ten million columns before they fill the memory', async () => {
@@ -241,7 +238,8 @@ describe('the rows of a file', () => {
           const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
           const text = cells.map(row => row.map(quote).join(delimiter)).join(crlf ? '\r\n' : '\n');
           const found: (readonly string[])[] = [];
-          for await (const { rows: read } of readRows(fileOf(text), 'x', { encoding: 'utf-8', delimiter }))
+          const form = { encoding: 'utf-8', delimiter };
+          for await (const { rows: read } of readDelimited(fileOf(text), 'x', form))
             for (const row of read) found.push(row.cells);
           const told = cells.filter(row => row.some(each => each.trim() !== ''));
           expect(found).toEqual(told.map(row => row.map(each => each.replaceAll('\r\n', '\n'))));

@@ -3,6 +3,7 @@ import { fieldOf } from '../../domain/index.ts';
 import type { DateOrder } from '../clean/date.ts';
 import { DateEvidence } from '../clean/dateOrder.ts';
 import { checkMapping, type TableMapping } from '../mapping/mapping.ts';
+import type { TableForm } from '../table/form.ts';
 import type { Table } from '../table/inspect.ts';
 import { readRows } from '../table/rows.ts';
 import type { ImportedRecord } from './record.ts';
@@ -35,7 +36,7 @@ const batchSize = 2_000;
  */
 export async function* readRecords(
   file: Blob & { readonly name?: string },
-  table: Pick<Table, 'encoding' | 'delimiter' | 'headings' | 'sample'>,
+  table: TableForm & Pick<Table, 'headings' | 'sample'>,
   mapping: TableMapping,
   options: ReadOptions,
 ): AsyncGenerator<RecordBatch> {
@@ -45,13 +46,8 @@ export async function* readRecords(
   const reader = new RowReader(table.headings, mapping, options, dateOrders);
   let records: ImportedRecord[] = [];
   let refusals: Refusal[] = [];
-  let isHeading = true;
   for await (const { rows, bytes } of readRows(file, name, table, options.signal)) {
     for (const row of rows) {
-      if (isHeading) {
-        isHeading = false;
-        continue;
-      }
       const outcome = reader.read(row);
       if (isRefusal(outcome)) refusals.push(outcome);
       else records.push(outcome);
@@ -68,7 +64,7 @@ export async function* readRecords(
 /** The order of figures in each date column: by the sample, and where that leaves it open, by the whole column. */
 async function decideDateOrders(
   file: Blob & { readonly name?: string },
-  table: Pick<Table, 'encoding' | 'delimiter' | 'sample'>,
+  table: TableForm & Pick<Table, 'sample'>,
   mapping: TableMapping,
   { today, signal, own }: ReadOptions,
 ): Promise<ReadonlyMap<number, DateOrder>> {

@@ -3,7 +3,7 @@ import type { Fault } from '../clean/cleaned.ts';
 import { refuse } from '../clean/cleaned.ts';
 import type { DateOrder } from '../clean/date.ts';
 import type { TableMapping } from '../mapping/mapping.ts';
-import type { Row } from '../table/rows.ts';
+import type { Row } from '../table/form.ts';
 import { customerPart, interactionOf, orderOf } from './assemble.ts';
 import type { CustomerPart, ImportedRecord } from './record.ts';
 import type { PutCell, ValueContext, Values } from './values.ts';
@@ -11,6 +11,9 @@ import { noValues, readerOf } from './values.ts';
 
 /** How many of a refused row's cells are kept for mending. */
 const cellsKept = 200;
+/** What a spreadsheet shows where a formula fails. #N/A, a search that finds nothing, is read as blank. */
+const cellErrors = new Set(['#DIV/0!', '#NAME?', '#NULL!', '#NUM!', '#REF!', '#VALUE!', '#SPILL!', '#CALC!']);
+const hash = 0x23;
 
 interface ColumnReader {
   readonly column: number;
@@ -57,7 +60,11 @@ export class RowReader {
     const customer = noValues();
     const fact = noValues();
     for (const { column, of, put } of this.#columns) {
-      const fault = put(cells[column]!, of === 'customer' ? customer : fact);
+      const cell = cells[column]!;
+      const fault =
+        cell.charCodeAt(0) === hash && cellErrors.has(cell)
+          ? refuse('cellError', { value: cell }).fault
+          : put(cell, of === 'customer' ? customer : fact);
       if (fault) return this.#refusal(row, fault, this.#headings[column]!);
     }
     const part = customerPart(customer, this.#own.customer);

@@ -1,97 +1,113 @@
-import Papa from 'papaparse';
 import type { Note } from '../../domain/index.ts';
 import { Problem } from '../../domain/index.ts';
 import { DateEvidence } from '../clean/dateOrder.ts';
-import { tidy } from '../clean/text.ts';
-import { findEncoding } from './encoding.ts';
-import { readPieces } from './pieces.ts';
-import type { Row } from './rows.ts';
-import { columnLimit, readRows, separatorLine } from './rows.ts';
+import { columnLimit, type Row, type Sheet, type TableChoice, type TableForm } from './form.ts';
+import { findHeadings, note } from './headings.ts';
+import { findShape } from './json/read.ts';
+import { filledUp, readAllRows } from './rows.ts';
+import { lookAtBytes } from './signature.ts';
+import { findText, type TextForm } from './text/look.ts';
+import { Book } from './workbook/book.ts';
 
 /** A file after a first look: how it is written, its headings, up to 50 rows, and what is worth telling. */
-export interface Table {
-  readonly encoding: string;
-  readonly delimiter: string;
+export interface Table extends TableForm {
+  /** False where the encoding is a guess. */
+  readonly isEncodingSure: boolean;
+  /** Sheets of a workbook or lists of a JSON file; empty where there is one table only. */
+  readonly sheets: readonly Sheet[];
   readonly headings: readonly string[];
   readonly sample: readonly (readonly string[])[];
   readonly notes: readonly Note[];
 }
 
 const sampleSize = 50;
-const separators = [',', '\t', ';', '|', '\u001e', '\u001f'];
 /** Far enough ahead that no date is left out for lying in the future: 2170-01-01. */
 const endOfTime = 73_049;
 
-/** A first look at a file. Throws a Problem where it is empty, is no text table, or has no rows. */
-export async function inspectTable(file: Blob & { readonly name?: string }): Promise<Table> {
+/** What a format says of a file before any row is read. */
+type Found = Omit<Table, 'headings' | 'sample' | 'headingLine' | 'width'>;
+
+/**
+ * A first look at a file: workbook, JSON, JSON lines or text, read as `choice` says where it says anything. Throws a
+ * Problem where the file is empty, is no table, or has no rows.
+ */
+export async function inspectTable(
+  file: Blob & { readonly name?: string },
+  choice: TableChoice = {},
+): Promise<Table> {
   const name = file.name ?? '';
-  const { encoding, isSure } = await findEncoding(file, name);
-  const delimiter = await findDelimiter(file, name, encoding);
-  const rows = await firstRows(file, name, { encoding, delimiter });
-  const first = rows[0];
-  if (!first) throw new Problem('emptyFile', { file: name });
-  if (first.fault) throw new Problem('headingsBroken', { file: name, line: first.line });
-  if (first.cells.length > columnLimit)
-    throw new Problem('tooManyColumns', { file: name, line: first.line, limit: columnLimit });
-  if (rows.length === 1) throw new Problem('headerOnly', { file: name });
-  const { headings, notes } = nameColumns(first.cells, rows.slice(1));
-  const sample = rows.slice(1).map(row => row.cells.slice(0, headings.length));
-  const guessed = isSure ? [] : [note('encodingGuessed', { encoding })];
+  const found = await findForm(file, name, choice);
+  const form = { ...found, headingLine: 0, width: 0 };
+  const rows = await firstRows(file, name, form);
+  if (rows.length === 0) throw new Problem('emptyFile', { file: name });
+  if (form.keys.length > 0) return tableOf(form, form.keys, 0, rows, []);
+  if (rows[0]!.fault) throw new Problem('headingsBroken', { file: name, line: rows[0]!.line });
+  const tooWide = rows.find(({ cells }) => cells.length > columnLimit);
+  if (tooWide) throw new Problem('tooManyColumns', { file: name, line: tooWide.line, limit: columnLimit });
+  if (rows.length === 1) throw new Problem('headerOnly', { file: name, line: rows[0]!.line });
+  const { names, line, notes } = findHeadings(rows, form.format === 'workbook');
+  return tableOf(form, names, line, rows, notes);
+}
+
+function tableOf(
+  form: Found,
+  names: readonly string[],
+  headingLine: number,
+  rows: readonly Row[],
+  notes: readonly Note[],
+): Table {
+  const sample = rows
+    .filter(({ line }) => line > headingLine)
+    .slice(0, sampleSize)
+    .map(row =>
+      (form.format === 'workbook' ? filledUp(row, names.length) : row).cells.slice(0, names.length),
+    );
   return {
-    encoding,
-    delimiter,
-    headings,
+    ...form,
+    headingLine,
+    width: names.length,
+    headings: names,
     sample,
-    notes: [...guessed, ...notes, ...dateNotes(headings, sample)],
+    notes: [...form.notes, ...notes, ...dateNotes(names, sample)],
   };
 }
 
-async function findDelimiter(file: Blob, name: string, encoding: string): Promise<string> {
-  for await (const { bytes, isLast } of readPieces(file, name)) {
-    const text = new TextDecoder(encoding).decode(bytes, { stream: !isLast }).slice(0, 65_536);
-    const declared = separatorLine.exec(text.replaceAll('\r\n', '\n'));
-    if (declared) return declared[1]!;
-    const cut = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
-    const whole = isLast || cut < 0 ? text : text.slice(0, cut);
-    const { meta } = Papa.parse<string[]>(whole, { preview: sampleSize, delimitersToGuess: separators });
-    return meta.delimiter || ',';
-  }
-  return ',';
+async function findForm(file: Blob, name: string, choice: TableChoice): Promise<Found> {
+  if ((await lookAtBytes(file, name)) === 'archive') return findSheet(file, name, choice);
+  const text = await findText(file, name, choice);
+  const { format, encoding, isEncodingSure } = text;
+  const plain = { ...text, sheet: '', sheets: [], keys: [], notes: textNotes(text) };
+  if (format === 'text') return plain;
+  const { sheet, sheets, keys } = await findShape(file, name, { format, encoding }, choice.sheet);
+  return { ...plain, isEncodingSure, sheet, sheets: sheets.length > 1 ? sheets : [], keys };
 }
 
-async function firstRows(
-  file: Blob,
-  name: string,
-  form: { readonly encoding: string; readonly delimiter: string },
-): Promise<readonly Row[]> {
+function textNotes({ encoding, isEncodingSure, mixture }: TextForm): Note[] {
+  const guessed = isEncodingSure ? [] : [note('encodingGuessed', { encoding })];
+  return mixture ? [...guessed, note('encodingMixed', { encoding, ...mixture })] : guessed;
+}
+
+/** The chosen sheet of a workbook, else the first that is shown and has rows below a heading. */
+async function findSheet(file: Blob, name: string, choice: TableChoice): Promise<Found> {
+  const book = await Book.open(file, name);
+  const sheets = await book.count();
+  const shown = book.sheets.filter(({ isHidden }) => !isHidden);
+  const filled = (shown.length > 0 ? shown : book.sheets).find(
+    ({ name: each }) => sheets.find(sheet => sheet.name === each)!.rows > 1,
+  );
+  const sheet = choice.sheet ?? (filled ?? shown[0] ?? book.sheets[0]!).name;
+  if (!sheets.some(each => each.name === sheet)) throw new Problem('noSuchSheet', { file: name, sheet });
+  const form = { format: 'workbook', encoding: '', delimiter: '', keys: [] } as const;
+  return { ...form, sheet, sheets, isEncodingSure: true, notes: [] };
+}
+
+async function firstRows(file: Blob, name: string, form: TableForm): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for await (const piece of readRows(file, name, form)) {
-    rows.push(...piece.rows.slice(0, sampleSize + 1 - rows.length));
-    if (rows.length > sampleSize) break;
+  for await (const piece of readAllRows(file, name, form)) {
+    rows.push(...piece.rows.slice(0, sampleSize * 2 - rows.length));
+    if (rows.length > sampleSize * 2 - 1) break;
   }
   return rows;
-}
-
-/** The headings: empty ones at the end without any value are dropped, other empty and repeated ones get a name. */
-function nameColumns(cells: readonly string[], rows: readonly Row[]) {
-  let width = cells.length;
-  while (
-    width > 1 &&
-    tidy(cells[width - 1]!) === '' &&
-    rows.every(row => tidy(row.cells[width - 1] ?? '') === '')
-  )
-    width--;
-  const taken = new Set<string>();
-  const notes: Note[] = [];
-  const headings = cells.slice(0, width).map((cell, index) => {
-    const heading = tidy(cell) || `#${index + 1}`;
-    let name = heading;
-    for (let count = 2; taken.has(name); count++) name = `${heading} (${count})`;
-    taken.add(name);
-    if (name !== tidy(cell)) notes.push(note('headingRepeated', { heading, name }));
-    return name;
-  });
-  return { headings, notes };
 }
 
 /** Tells which columns hold dates that can be read month first and day first. */
@@ -102,8 +118,4 @@ function dateNotes(headings: readonly string[], sample: readonly (readonly strin
     if (!evidence.isAmbiguous) return [];
     return [note('dateAmbiguous', { heading, example: evidence.example, order: evidence.order })];
   });
-}
-
-function note(code: string, args: Note['args']): Note {
-  return { code, severity: 'warning', args, span: [0, 0] };
 }

@@ -4,7 +4,7 @@ const pieceBytes = 1 << 20;
 const firstPieceBytes = 1 << 18;
 
 export interface Piece {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Offset of the first byte in the file. */
   readonly start: number;
   readonly isLast: boolean;
@@ -20,7 +20,8 @@ export async function* readPieces(file: Blob, name: string): AsyncGenerator<Piec
   }
 }
 
-async function bytesOf(part: Blob, name: string): Promise<Uint8Array> {
+/** Some bytes of a file. Throws the Problem 'unreadableFile' where it has gone. */
+export async function bytesOf(part: Blob, name: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await part.arrayBuffer());
   } catch (reason) {

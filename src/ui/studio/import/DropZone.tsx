@@ -40,7 +40,7 @@ export function DropZone() {
         multiple
         hidden
         aria-label={t(importTexts.choose)}
-        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+        accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,text/csv,text/tab-separated-values,text/plain,application/json"
         onChange={event => {
           addFiles(event.currentTarget.files ?? []);
           event.currentTarget.value = '';

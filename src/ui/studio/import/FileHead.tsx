@@ -1,9 +1,16 @@
 import { FileSpreadsheet } from 'lucide';
+import type { Inspection } from '../../../engine/index.ts';
 import { importTexts } from '../../../i18n/studio.ts';
 import { Icon, t } from '../../kit/index.ts';
 import { fileSize } from '../words.ts';
 import styles from './FileHead.module.css';
 import type { Open } from './flow.ts';
+
+/** A workbook by its kind; text by its encoding. */
+function formWords({ format, encoding }: Inspection): string {
+  if (format === 'workbook') return 'XLSX';
+  return format === 'text' ? encoding.toUpperCase() : `JSON, ${encoding.toUpperCase()}`;
+}
 
 /** Which file is in hand. */
 export function FileHead({ open: { file, inspection } }: { open: Open }) {
@@ -17,7 +24,7 @@ export function FileHead({ open: { file, inspection } }: { open: Open }) {
         <p class={styles.facts}>
           {t(importTexts.fileFacts, {
             size: fileSize(file.size),
-            encoding: inspection.encoding.toUpperCase(),
+            form: formWords(inspection),
             columns: inspection.headings.length,
           })}
         </p>

@@ -9,6 +9,7 @@ import { changeMapping, check, nextFile, type Open } from './flow.ts';
 import styles from './MappingStep.module.css';
 import { MappingTable } from './MappingTable.tsx';
 import { Notices } from './Notices.tsx';
+import { TableChoices } from './TableChoices.tsx';
 import { withSubject } from './targets.ts';
 
 const subjects = ['customer', 'order', 'interaction'] as const satisfies readonly Subject[];
@@ -47,6 +48,7 @@ export function MappingStep({ open, problem }: { open: Open; problem: unknown })
       {problem !== null && <ErrorNote error={problem} />}
       <Notices notes={open.inspection.notes} />
       <div class={styles.choices}>
+        <TableChoices open={open} />
         <Field label={t(importTexts.contains)}>
           <Select
             value={mapping.subject}

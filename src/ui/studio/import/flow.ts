@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { Problem } from '../../../domain/index.ts';
-import type { ImportSummary, Inspection, Mapping } from '../../../engine/index.ts';
+import type { ImportSummary, Inspection, Mapping, TableChoice } from '../../../engine/index.ts';
 import { engine } from '../engine.ts';
 import { runJob } from '../jobs.ts';
 import { report } from '../report.ts';
@@ -11,6 +11,8 @@ import { readWorkspace } from '../workspace.ts';
 export interface Open {
   readonly file: File;
   readonly inspection: Inspection;
+  /** Sheet, encoding or separator where the first look was corrected. */
+  readonly choice: TableChoice;
   readonly mapping: Mapping;
 }
 
@@ -49,13 +51,31 @@ export async function nextFile(): Promise<void> {
 }
 
 /** Looks at a file: encoding, headings, a guess of the mapping. */
-export async function inspect(file: File): Promise<void> {
+export async function inspect(file: File, choice: TableChoice = {}): Promise<void> {
   step.value = { at: 'inspecting', file };
   try {
-    const inspection = await engine.inspect(file);
-    step.value = { at: 'mapping', file, inspection, mapping: inspection.guess, problem: null };
+    const inspection = await engine.inspect(file, choice);
+    step.value = { at: 'mapping', file, inspection, choice, mapping: inspection.guess, problem: null };
   } catch (problem) {
     step.value = { at: 'refused', file, problem };
+  }
+}
+
+/** Looks at the file again, read in another way; where it cannot be, the look before stands. */
+export async function changeChoice(open: Open, choice: TableChoice): Promise<void> {
+  step.value = { at: 'inspecting', file: open.file };
+  try {
+    const inspection = await engine.inspect(open.file, choice);
+    step.value = {
+      at: 'mapping',
+      file: open.file,
+      inspection,
+      choice,
+      mapping: inspection.guess,
+      problem: null,
+    };
+  } catch (problem) {
+    step.value = { ...openOf(open), at: 'mapping', problem };
   }
 }
 
@@ -66,11 +86,11 @@ export function changeMapping(open: Open, mapping: Mapping): void {
 
 /** Reads the whole file without writing: what would the import do? */
 export async function check(open: Open): Promise<void> {
-  const { file, mapping } = open;
+  const { file, mapping, choice } = open;
   step.value = { ...openOf(open), at: 'checking' };
   try {
     const summary = await runJob('preview', (id, onProgress) =>
-      engine.previewImport(id, file, mapping, onProgress),
+      engine.previewImport(id, file, mapping, onProgress, choice),
     );
     step.value = { ...openOf(open), at: 'checked', summary, problem: null };
   } catch (problem) {
@@ -80,11 +100,11 @@ export async function check(open: Open): Promise<void> {
 
 /** Imports the file. Where it fails or is cancelled the base is as before, and the preview stands again. */
 export async function importFile(open: Open, checked: ImportSummary): Promise<void> {
-  const { file, mapping } = open;
+  const { file, mapping, choice } = open;
   step.value = { ...openOf(open), at: 'importing' };
   try {
     const summary = await runJob('import', (id, onProgress) =>
-      engine.runImport(id, file, mapping, onProgress),
+      engine.runImport(id, file, mapping, onProgress, choice),
     );
     step.value = { ...openOf(open), at: 'done', summary };
     importsDone.value++;
@@ -96,8 +116,8 @@ export async function importFile(open: Open, checked: ImportSummary): Promise<vo
   }
 }
 
-function openOf({ file, inspection, mapping }: Open): Open {
-  return { file, inspection, mapping };
+function openOf({ file, inspection, choice, mapping }: Open): Open {
+  return { file, inspection, choice, mapping };
 }
 
 /** A cancellation is what the user wanted: said in passing, not as something that went wrong. */

@@ -1,56 +1,35 @@
-import { Problem } from '../../domain/index.ts';
-import { readPieces } from './pieces.ts';
-
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5' | 'windows-1252';
+import { type Encoding, Problem } from '../../../domain/index.ts';
+import { readPieces } from '../pieces.ts';
+import { type Mixture, mixtureOf } from './mixture.ts';
 
 export interface FoundEncoding {
   readonly encoding: Encoding;
   /** False where the bytes do not settle it. */
   readonly isSure: boolean;
+  /** Lines in another encoding, where there are any. */
+  readonly mixture: Mixture | null;
 }
-
-/** First bytes of files that people drop by mistake. */
-const signatures: readonly { readonly bytes: readonly number[]; readonly format: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], format: 'ZIP' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], format: 'XLS' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], format: 'PDF' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], format: 'PNG' },
-  { bytes: [0xff, 0xd8, 0xff], format: 'JPEG' },
-  { bytes: [0x47, 0x49, 0x46, 0x38], format: 'GIF' },
-  { bytes: [0x1f, 0x8b], format: 'GZIP' },
-  { bytes: [0x52, 0x61, 0x72, 0x21], format: 'RAR' },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], format: '7z' },
-  { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], format: 'SQLite' },
-];
 
 /**
  * The encoding of a text file: byte order mark, zero bytes of UTF-16, strict UTF-8 over the whole file, else the
- * code page that fits. Throws a Problem for an empty file and for one that is no text.
+ * code page that fits. Throws a Problem for a file that is no text.
  */
 export async function findEncoding(file: Blob, name: string): Promise<FoundEncoding> {
-  if (file.size === 0) throw new Problem('emptyFile', { file: name });
   const head = await headOf(file, name);
-  refuseForeign(head, name);
-  if (startsWith(head, [0xff, 0xfe])) return { encoding: 'utf-16le', isSure: true };
-  if (startsWith(head, [0xfe, 0xff])) return { encoding: 'utf-16be', isSure: true };
+  if (startsWith(head, [0xff, 0xfe])) return { encoding: 'utf-16le', isSure: true, mixture: null };
+  if (startsWith(head, [0xfe, 0xff])) return { encoding: 'utf-16be', isSure: true, mixture: null };
   const wide = wideEncoding(head);
-  if (wide) return { encoding: wide, isSure: false };
+  if (wide) return { encoding: wide, isSure: false, mixture: null };
   const broken = await firstBadUtf8(file, name);
-  if (broken === null || startsWith(head, [0xef, 0xbb, 0xbf])) return { encoding: 'utf-8', isSure: true };
-  return { encoding: codePage(broken), isSure: false };
+  if (broken === null) return { encoding: 'utf-8', isSure: true, mixture: null };
+  const isMarked = startsWith(head, [0xef, 0xbb, 0xbf]);
+  const encoding = isMarked ? 'utf-8' : codePage(broken);
+  return { encoding, isSure: isMarked, mixture: await mixtureOf(file, name, encoding) };
 }
 
 async function headOf(file: Blob, name: string): Promise<Uint8Array> {
   for await (const { bytes } of readPieces(file, name)) return bytes.subarray(0, 65_536);
   return new Uint8Array();
-}
-
-function refuseForeign(head: Uint8Array, name: string): void {
-  const found = signatures.find(({ bytes }) => startsWith(head, bytes));
-  if (!found) return;
-  const isWorkbook = found.format === 'XLS' || (found.format === 'ZIP' && /\.xl\w+$|\.ods$/i.test(name));
-  if (isWorkbook) throw new Problem('spreadsheet', { file: name });
-  throw new Problem('foreignFormat', { file: name, format: found.format });
 }
 
 /** UTF-16 without a mark: figures and separators have a zero byte on one side. */
@@ -67,16 +46,18 @@ function wideEncoding(head: Uint8Array): Encoding | null {
 /** The first piece that is not UTF-8, or null. A zero byte means that the file is no text. */
 async function firstBadUtf8(file: Blob, name: string): Promise<Uint8Array | null> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  let broken: Uint8Array | null = null;
   for await (const { bytes, start, isLast } of readPieces(file, name)) {
     const zero = bytes.indexOf(0);
     if (zero >= 0) throw new Problem('notATable', { file: name, position: start + zero + 1 });
+    if (broken) continue;
     try {
       decoder.decode(bytes, { stream: !isLast });
     } catch {
-      return bytes; // fatal decoding throws exactly where the bytes are not UTF-8
+      broken = bytes; // fatal decoding throws exactly where the bytes are not UTF-8
     }
   }
-  return null;
+  return broken;
 }
 
 /**

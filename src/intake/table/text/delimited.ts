@@ -1,0 +1,143 @@
+import Papa from 'papaparse';
+import { Problem } from '../../../domain/index.ts';
+import type { Fault } from '../../clean/cleaned.ts';
+import { refuse } from '../../clean/cleaned.ts';
+import { columnLimit, hasText, type Row, type Rows, rowLimit, type TableForm } from '../form.ts';
+import { readText } from './decode.ts';
+
+/** After so many rows that quotation marks have run together, the file is written in another way. */
+const recoveryLimit = 200;
+
+interface Parsed {
+  readonly data: string[][];
+  readonly errors: readonly { readonly code: string; readonly row?: number; readonly index?: number }[];
+  readonly meta: { readonly cursor: number };
+}
+
+/**
+ * The rows of a text table, piece by piece; rows without any text are left out. Memory is bounded by the longest
+ * row. A quotation mark that never closes spoils its line alone. Throws Problems: 'cancelled' by the signal,
+ * 'lineTooLong', 'tooManyColumns', 'unreadableFile'.
+ */
+export async function* readDelimited(
+  file: Blob,
+  name: string,
+  form: Pick<TableForm, 'encoding' | 'delimiter'>,
+  signal?: AbortSignal,
+): AsyncGenerator<Rows> {
+  let rest = '';
+  let cutter: RowCutter | null = null;
+  for await (const { text: piece, bytes, isLast } of readText(file, name, form.encoding, signal)) {
+    let text = rest + piece;
+    if (!cutter) {
+      const declared = separatorLine.exec(text);
+      if (declared) text = text.slice(declared[0].length);
+      cutter = new RowCutter(form.delimiter, name, declared ? 2 : 1);
+    }
+    const { rows, end } = cutter.cut(text, isLast);
+    rest = text.slice(end);
+    if (rows.length > 0) yield { rows, bytes };
+    refuseEndless(rest, form.delimiter, cutter.line, name);
+  }
+}
+
+/** The line with which Excel is told the separator. */
+export const separatorLine = /^\ufeff?sep=(.)[^\n]*\n/i;
+
+/** Reads on, row by row, through one text after the other. */
+class RowCutter {
+  readonly #delimiter: string;
+  readonly #file: string;
+  #recovered = 0;
+  /** Line on which the next text begins. */
+  line: number;
+
+  constructor(delimiter: string, file: string, line: number) {
+    this.#delimiter = delimiter;
+    this.#file = file;
+    this.line = line;
+  }
+
+  /** The whole rows of a text, and where they end. A row that quotation marks have run together is cut at its line end. */
+  cut(text: string, isLast: boolean): { rows: Row[]; end: number } {
+    const rows: Row[] = [];
+    for (let start = 0; ; ) {
+      const from = this.line;
+      const parsed = this.#parse(start === 0 ? text : text.slice(start), isLast);
+      const broken = parsed.errors.find(error => isRunTogether(error, parsed.data));
+      this.#add(parsed, broken?.row ?? parsed.data.length, text.includes('\ufffd', start), rows);
+      if (!broken) return { rows, end: isLast ? text.length : start + parsed.meta.cursor };
+      const begin = skipLines(text, start, this.line - from);
+      const end = text.indexOf('\n', Math.max(begin, start + (broken.index ?? 0)));
+      const spoiled = text.slice(begin, end < 0 ? text.length : end);
+      rows.push({
+        line: this.line,
+        cells: spoiled.split(this.#delimiter, columnLimit),
+        fault: quoteFault(broken.code),
+      });
+      this.#recovered++;
+      if (this.#recovered > recoveryLimit)
+        throw new Problem('quotesBroken', { file: this.#file, line: this.line, limit: recoveryLimit });
+      this.line += 1 + newlinesIn(spoiled);
+      if (end < 0) return { rows, end: text.length };
+      start = end + 1;
+    }
+  }
+
+  #parse(text: string, isLast: boolean): Parsed {
+    const parser = new Papa.Parser({
+      delimiter: this.#delimiter,
+      newline: '\n',
+      quoteChar: '"',
+      escapeChar: '"',
+    });
+    return parser.parse(text, 0, !isLast) as Parsed;
+  }
+
+  #add({ data, errors }: Parsed, count: number, isDamaged: boolean, rows: Row[]): void {
+    const faults = new Map(errors.map(({ code, row }) => [row, quoteFault(code)]));
+    for (let index = 0; index < count; index++) {
+      const cells = data[index]!;
+      let fault = faults.get(index) ?? null;
+      if (isDamaged && !fault && cells.some(cell => cell.includes('\ufffd')))
+        fault = refuse('characterDamaged').fault;
+      if (hasText(cells)) rows.push({ line: this.line, cells, fault });
+      this.line++;
+      for (const cell of cells) this.line += newlinesIn(cell);
+    }
+  }
+}
+
+/** Whether a fault has made one row of several lines, which are told apart again. */
+function isRunTogether({ code, row = -1 }: Parsed['errors'][number], data: readonly string[][]): boolean {
+  return (
+    code === 'MissingQuotes' || (row < data.length && data[row]?.some(cell => cell.includes('\n')) === true)
+  );
+}
+
+function quoteFault(code: string): Fault {
+  return refuse(code === 'MissingQuotes' ? 'quoteOpen' : 'quoteMalformed').fault!;
+}
+
+/** The position behind `count` line ends. */
+function skipLines(text: string, start: number, count: number): number {
+  let at = start;
+  for (let passed = 0; passed < count; passed++) at = text.indexOf('\n', at) + 1;
+  return at;
+}
+
+function newlinesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** Ends the reading of a line that will not end, before it fills the memory. */
+function refuseEndless(rest: string, delimiter: string, line: number, name: string): void {
+  if (rest.length > rowLimit)
+    throw new Problem('lineTooLong', { file: name, line, megabytes: rowLimit >> 20 });
+  if (rest.length <= columnLimit || rest.includes('"') || rest.includes('\n')) return;
+  let count = 1;
+  for (let at = rest.indexOf(delimiter); at >= 0; at = rest.indexOf(delimiter, at + 1)) count++;
+  if (count > columnLimit) throw new Problem('tooManyColumns', { file: name, line, limit: columnLimit });
+}

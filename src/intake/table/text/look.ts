@@ -1,0 +1,102 @@
+import Papa from 'papaparse';
+import type { Encoding } from '../../../domain/index.ts';
+import type { TableChoice, TableFormat } from '../form.ts';
+import { JsonFault, JsonItems } from '../json/items.ts';
+import { readText } from './decode.ts';
+import { separatorLine } from './delimited.ts';
+import { findEncoding } from './encoding.ts';
+import type { Mixture } from './mixture.ts';
+
+/** How a file of text is written. */
+export interface TextForm {
+  readonly format: TableFormat;
+  readonly encoding: Encoding;
+  readonly isEncodingSure: boolean;
+  readonly mixture: Mixture | null;
+  readonly delimiter: string;
+}
+
+const looked = 65_536;
+const rowsLooked = 50;
+const separators = [',', '\t', ';', '|', '\u001e', '\u001f'];
+
+/** Encoding, format and separator of a file of text; what is chosen is not looked for. */
+export async function findText(file: Blob, name: string, choice: TableChoice): Promise<TextForm> {
+  const found = await findEncoding(file, name);
+  const isFound = choice.encoding === undefined || choice.encoding === found.encoding;
+  const encoding = choice.encoding ?? found.encoding;
+  const sure = {
+    encoding,
+    isEncodingSure: found.isSure || choice.encoding !== undefined,
+    mixture: isFound ? found.mixture : null,
+  };
+  const head = await headOf(file, name, encoding);
+  const format = choice.delimiter === undefined ? formatOf(head.text, head.isWhole, name) : 'text';
+  const delimiter = format === 'text' ? (choice.delimiter ?? findDelimiter(head)) : '';
+  return { ...sure, format, delimiter };
+}
+
+interface Head {
+  readonly text: string;
+  /** Whether it is the whole file. */
+  readonly isWhole: boolean;
+}
+
+async function headOf(file: Blob, name: string, encoding: string): Promise<Head> {
+  for await (const { text, isLast } of readText(file, name, encoding))
+    return { text: text.slice(0, looked), isWhole: isLast && text.length <= looked };
+  return { text: '', isWhole: true };
+}
+
+/** JSON begins with a list or an object; a text table whose first heading is so called does not go on like JSON. */
+function formatOf(head: string, isWhole: boolean, name: string): TableFormat {
+  if (!/^\s*(?:\[\s*["{[\d\-tfn\]]|\{\s*["}])/.test(head)) {
+    return /\.(?:jsonl|ndjson)$/i.test(name) ? 'jsonLines' : 'text';
+  }
+  if (/\.(?:csv|tsv|tab)$/i.test(name) && !isJson(head, isWhole)) return 'text';
+  if (/\.(?:jsonl|ndjson)$/i.test(name)) return 'jsonLines';
+  const [first = '', second = ''] = head.trimStart().split('\n', 2);
+  if (!isValue(first)) return 'json';
+  if (first.startsWith('{')) return second.trim() !== '' || !hasList(first) ? 'jsonLines' : 'json';
+  return isValue(second) ? 'jsonLines' : 'json';
+}
+
+function isValue(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false; // JSON.parse throws for nothing else
+  }
+}
+
+function isJson(head: string, isWhole: boolean): boolean {
+  const items = new JsonItems(() => undefined);
+  try {
+    items.push(head);
+    if (isWhole) items.finish();
+    return true;
+  } catch (reason) {
+    if (reason instanceof JsonFault) return isValue(head.split('\n', 1)[0]!);
+    throw reason;
+  }
+}
+
+/** Whether an object is there for the lists in it, and not a row by itself. */
+function hasList(text: string): boolean {
+  let isList = false;
+  const items = new JsonItems(({ text: item }) => {
+    isList ||= /^[[{]/.test(item);
+  });
+  items.push(text);
+  return isList;
+}
+
+function findDelimiter({ text, isWhole }: Head): string {
+  const declared = separatorLine.exec(text);
+  if (declared) return declared[1]!;
+  const cut = text.lastIndexOf('\n');
+  const whole = isWhole || cut < 0 ? text : text.slice(0, cut);
+  const { meta } = Papa.parse<string[]>(whole, { preview: rowsLooked, delimitersToGuess: separators });
+  return meta.delimiter || ',';
+}
