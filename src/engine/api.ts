@@ -372,6 +372,8 @@ export interface WhyRequest {
 
 /** Why a declaration comes out as it does for one customer, and what would change that. */
 export interface WhyView {
+  /** The workspace's own fields, to name what changes by. */
+  readonly ownFields: readonly OwnField[];
   readonly proof: Proof;
   /** The nearest changes that turn it, each tried; none for a metric. */
   readonly flips: readonly Change[];

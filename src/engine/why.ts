@@ -11,7 +11,13 @@ export function whyOf(
   const row = base.ids.indexOf(id);
   const proof = row < 0 ? null : prove(run, name, row, language);
   if (!proof) return null;
-  return { proof, flips: flips(run, name, row), next: nextChange(run, name, row), asOf };
+  return {
+    proof,
+    flips: flips(run, name, row),
+    next: nextChange(run, name, row),
+    asOf,
+    ownFields: base.ownFields,
+  };
 }
 
 /** What the rules but metrics come to for a customer, in order of the text; nothing where the base has no such one. */

@@ -1,6 +1,6 @@
 import { texts } from './text.ts';
 
-/** What the values of a workspace's own field mean. */
+/** The workspace's own fields: what their values mean, and the list of them. */
 export const fieldTexts = texts({
   text: { en: 'Text', zh: '文本' },
   number: { en: 'Number', zh: '数字' },
@@ -10,4 +10,37 @@ export const fieldTexts = texts({
   date: { en: 'Date', zh: '日期' },
   flag: { en: 'Yes or no', zh: '是否' },
   texts: { en: 'Several texts', zh: '多个文本' },
+  title: { en: 'Your own fields', zh: '自有字段' },
+  hint: {
+    en: 'Columns of your files that are not among the built-in fields. Rules name them like any other.',
+    zh: '文件中不属于内置字段的列。规则可以像使用其他字段一样使用它们。',
+  },
+  none: { en: 'No field of your own yet', zh: '还没有自有字段' },
+  noneHint: {
+    en: 'Import a file: every column that is not recognised is offered as a new field.',
+    zh: '导入文件时，每个未识别的列都可以作为新字段。',
+  },
+  name: { en: 'Name', zh: '名称' },
+  kind: { en: 'Type', zh: '类型' },
+  of: { en: 'Of', zh: '所属' },
+  filled: { en: 'Filled', zh: '填写率' },
+  from: { en: 'From', zh: '来源' },
+  ofcustomer: { en: 'Customers', zh: '客户' },
+  oforder: { en: 'Orders', zh: '订单' },
+  ofinteraction: { en: 'Contacts', zh: '互动' },
+  rename: { en: 'Rename', zh: '重命名' },
+  renameOf: { en: 'Rename “{field}”', zh: '重命名“{field}”' },
+  renameHint: {
+    en: 'Rules that use “{field}” go on working.',
+    zh: '使用“{field}”的规则不受影响。',
+  },
+  save: { en: 'Save', zh: '保存' },
+  renamed: { en: '“{before}” is now “{after}”', zh: '“{before}”已改名为“{after}”' },
+  remove: { en: 'Delete', zh: '删除' },
+  removeOf: { en: 'Delete “{field}”', zh: '删除“{field}”' },
+  removeText: {
+    en: 'The field and its {count} {count|value|values} are deleted from this browser. Rules that name it no longer work. There is no way back but to import the file again.',
+    zh: '该字段及其 {count} 个值将从此浏览器删除，使用它的规则会失效。除重新导入文件外无法恢复。',
+  },
+  removed: { en: '“{field}” is deleted', zh: '已删除“{field}”' },
 });

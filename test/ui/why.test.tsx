@@ -27,7 +27,8 @@ function viewOf(text: string, name: string, levels?: readonly string[]): WhyView
   const previousTiers = levels && new Map([[name, { levels, codes: Uint8Array.of(1, 0) }]]);
   const evaluated = run(text, frameOf(people), exampleDay, previousTiers ? { previousTiers } : {});
   const proof = prove(evaluated, name, 0)!;
-  return { proof, flips: flips(evaluated, name, 0), next: nextChange(evaluated, name, 0), asOf: exampleDay };
+  const next = nextChange(evaluated, name, 0);
+  return { proof, flips: flips(evaluated, name, 0), next, asOf: exampleDay, ownFields: [] };
 }
 
 function drawWhy(view: WhyView, onSelect?: (span: Span) => void): Promise<HTMLElement> {

@@ -1,7 +1,7 @@
-import type { Span } from '../../domain/index.ts';
+import type { Field, Span } from '../../domain/index.ts';
 import type { Declaration, Expression } from '../ast.ts';
 import { lex } from '../lexer.ts';
-import { findField } from '../names.ts';
+import { fieldsWith, findField } from '../names.ts';
 import type { Parsed } from '../parse.ts';
 import { foldName, type RowSubject } from '../tokens.ts';
 import { expressionsOf, mentionsOf, partsOf } from './nodes.ts';
@@ -52,7 +52,8 @@ export function symbolAt(parsed: Parsed, offset: number): { name: string; span: 
 }
 
 /** The names of metrics and customer fields that a declaration looks at, its own first, then those behind tags. */
-export function namesUsed(parsed: Parsed, name: string): string[] {
+export function namesUsed(parsed: Parsed, name: string, own: readonly Field[] = []): string[] {
+  const fields = fieldsWith(own);
   const found = new Map<string, string>();
   const walked = new Set<string>();
   const walk = (wanted: string): void => {
@@ -67,7 +68,7 @@ export function namesUsed(parsed: Parsed, name: string): string[] {
       const target = parsed.declarations.find(each => foldName(each.name.text) === key);
       if (target && target.kind !== 'metric') behind.push(target.name.text);
       else if (target) found.set(key, target.name.text);
-      else if (findField('customer', use.text)) found.set(key, use.text);
+      else if (fields.find('customer', use.text)) found.set(key, use.text);
     }
     if (declaration.kind === 'action' && declaration.target) behind.push(declaration.target.text);
     behind.forEach(walk);

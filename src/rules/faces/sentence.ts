@@ -1,4 +1,12 @@
-import { type Day, fieldNamed, fieldOf, type Subject, valueId, valueLabel } from '../../domain/index.ts';
+import {
+  type Day,
+  type Field,
+  fieldNamed,
+  fieldOf,
+  type Subject,
+  valueId,
+  valueLabel,
+} from '../../domain/index.ts';
 import { sentenceTexts } from '../../i18n/faces.ts';
 import { formatDay, type Language, type Text, translate, type Values } from '../../i18n/index.ts';
 import { actionLists, listedId } from '../actions.ts';
@@ -35,6 +43,8 @@ export interface Surroundings {
   readonly currency?: string;
   /** Whether the text declares that name: then it is not a field of the catalogue, and never translated. */
   declares?(name: string): boolean;
+  /** The workspace's own fields. */
+  readonly own?: readonly Field[];
 }
 
 /** The declaration as one natural sentence. Never throws; what has no words is quoted as it is written. */
@@ -65,8 +75,11 @@ class Speaker {
   readonly #language: Language;
   readonly #currency: string;
   readonly #declares: (name: string) => boolean;
+  readonly #own: readonly Field[];
 
-  constructor(language: Language, { currency = 'CNY', declares = () => false }: Surroundings) {
+  constructor(language: Language, around: Surroundings) {
+    const { currency = 'CNY', declares = () => false, own = [] } = around;
+    this.#own = own;
     this.#language = language;
     this.#currency = currency;
     this.#declares = declares;
@@ -335,7 +348,7 @@ class Speaker {
 
   /** What a value is compared with. */
   #value(node: Expression, subject: Expression, scope: Scope, anyOf: boolean): string {
-    const field = fieldOfSubject(subject, scope.of);
+    const field = fieldOfSubject(subject, scope.of, this.#own);
     const shown = field && !(subject.kind === 'name' && this.#declares(subject.name)) ? field : null;
     if (node.kind === 'text') return textWords(this.#language, node.value, shown);
     if (node.kind === 'list') {
@@ -356,7 +369,7 @@ class Speaker {
   }
 
   #field(name: string, of: Subject) {
-    return this.#declares(name) && of === 'customer' ? undefined : fieldNamed(name, of);
+    return this.#declares(name) && of === 'customer' ? undefined : fieldNamed(name, of, this.#own);
   }
 
   /** A value as a noun; `owner` stands before names. */
@@ -420,7 +433,7 @@ class Speaker {
   }
 
   #aggregate(phrase: Phrase, rows: RowsExpression, node: Operation): string {
-    const named = rows.field && (fieldNamed(rows.field.text, rows.of) ?? null);
+    const named = rows.field && (fieldNamed(rows.field.text, rows.of, this.#own) ?? null);
     const field = named ? fieldWords(this.#language, named) : (rows.field?.text ?? '');
     if (phrase === phrases.share && rows.where) {
       const where = this.#where(rows.where, rows.of);

@@ -114,9 +114,9 @@ export function fieldWords(language: Language, field: Field): string {
 }
 
 /** The field that a comparison is about, so that its values can be said in words. */
-export function fieldOfSubject(subject: Expression, of: Subject): Field | null {
-  if (subject.kind === 'name') return fieldNamed(subject.name, of) ?? null;
-  return subject.kind === 'windowed' ? fieldOfSubject(subject.value, of) : null;
+export function fieldOfSubject(subject: Expression, of: Subject, own: readonly Field[]): Field | null {
+  if (subject.kind === 'name') return fieldNamed(subject.name, of, own) ?? null;
+  return subject.kind === 'windowed' ? fieldOfSubject(subject.value, of, own) : null;
 }
 
 /** Whether an English noun wants 'are'. */

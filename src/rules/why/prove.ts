@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/index.ts';
 import type { Expression } from '../ast.ts';
 import type { CheckedDeclaration, CheckedTier } from '../checked.ts';
 import { type Inside, insideOf, type Run } from '../evaluate.ts';
-import { findField } from '../names.ts';
+import { fieldsWith } from '../names.ts';
 import { parseExpression } from '../parse.ts';
 import { expressionIn } from '../reference.ts';
 import { foldName } from '../tokens.ts';
@@ -191,7 +191,7 @@ class Prover {
     if (node.kind !== 'name' && node.kind !== 'reference') return null;
     const { parsed } = this.#inside.checked;
     const folded = foldName(node.name);
-    const field = findField('customer', node.name);
+    const field = fieldsWith(this.#inside.checked.world.fields).find('customer', node.name);
     const own = source.inside !== null && foldName(source.inside) === folded && field;
     const declaration =
       source.inside === null || own

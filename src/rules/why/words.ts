@@ -1,4 +1,11 @@
-import { type Day, fields, type Subject, type ValueKind, valueLabel } from '../../domain/index.ts';
+import {
+  type Day,
+  type Field,
+  fields,
+  type Subject,
+  type ValueKind,
+  valueLabel,
+} from '../../domain/index.ts';
 import {
   formatDay,
   formatMoney,
@@ -17,6 +24,8 @@ import type { LevelProof, ProofLine } from './proof.ts';
 export interface Wording {
   readonly language: Language;
   readonly currency: string;
+  /** The workspace's own fields. */
+  readonly own?: readonly Field[];
 }
 
 /** A line of a proof: what it came to and from what. Its parts are lines of their own. */
@@ -90,9 +99,13 @@ function shown(kind: ValueKind, value: number | string | null, { language, curre
 }
 
 function labelled(of: Subject, id: string, value: number | string, wording: Wording): string {
-  const field = fields.find(each => each.of === of && each.id === id);
+  const field = fieldIn(of, id, wording);
   if (typeof value === 'string') return field ? valueLabel(field, value, wording.language) : value;
   return shown(field?.kind ?? 'number', value, wording);
+}
+
+function fieldIn(of: Subject, id: string, { own = [] }: Wording): Field | undefined {
+  return [...fields, ...own].find(each => each.of === of && each.id === id);
 }
 
 /** One change: 'one more order, then 31 days without anything new'. */
@@ -158,7 +171,7 @@ function describeRows(edit: RowsEdit, wording: Wording): string {
     vary === 'amount' ? asked.filter(id => id !== vary) : vary ? [...new Set([vary, ...asked])] : asked;
   const what = rowsAlone(edit, wording);
   const details = told.map(id => {
-    const label = fields.find(each => each.of === of && each.id === id)?.[language] ?? id;
+    const label = fieldIn(of, id, wording)?.[language] ?? id;
     return translate(language, whyTexts.fieldIs, {
       label,
       value: labelled(of, id, columns[id] ?? '', wording),

@@ -4,16 +4,23 @@ import { panelTexts } from '../../i18n/panel.ts';
 import { copyText, formatValue, Icon, IconButton, language, t } from '../kit/index.ts';
 import styles from './ContactDetails.module.css';
 
+export interface ContactDetailsProps {
+  customer: Customer;
+  /** The workspace's own fields. */
+  ownFields: readonly Field[];
+  currency: string;
+}
+
 /** How to reach the customer, and what is known about them. */
-export function ContactDetails({ customer, currency }: { customer: Customer; currency: string }) {
+export function ContactDetails({ customer, ownFields, currency }: ContactDetailsProps) {
   const reach: readonly (readonly [IconNode, string])[] = [
     ...customer.emails.map(email => [Mail, email] as const),
     ...customer.phones.map(phone => [Phone, phone] as const),
     ...(customer.address ? [[MapPin, customer.address] as const] : []),
   ];
-  const profile = columnFields('customer').flatMap(field => {
+  const profile = columnFields('customer', ownFields).flatMap(field => {
     const stored = customer.columns[field.id];
-    return stored === undefined || stored === '' || field.kind === 'texts' ? [] : [{ field, stored }];
+    return stored === undefined || stored === '' || field.id === 'labels' ? [] : [{ field, stored }];
   });
   if (reach.length + profile.length === 0) return <p class={styles.none}>{t(panelTexts.noDetails)}</p>;
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type Field as CatalogueField, fieldOf } from '../../domain/index.ts';
 import type { CustomerDraft, SaveResult } from '../../engine/index.ts';
 import type { Text } from '../../i18n/index.ts';
@@ -10,6 +10,7 @@ import {
   describeCode,
   ErrorNote,
   Field,
+  formatValue,
   language,
   Select,
   TextInput,
@@ -30,6 +31,7 @@ export interface CustomerFormProps {
 }
 
 const texts = ['name', 'company', 'title', 'email', 'phone', 'address'] as const;
+const isCustomers = (field: CatalogueField) => field.of === 'customer';
 const label = (id: string) => t(fieldOf('customer', id) as Text<'label'>);
 
 /** Adds a customer or edits one. What the cleaning does not accept is said at its field. */
@@ -43,15 +45,22 @@ export function CustomerForm({ draft, added = false, onClose, onSaved }: Custome
     address: draft.address ?? '',
   });
   const [columns, setColumns] = useState<Readonly<Record<string, string>>>(draft.columns ?? {});
+  const [own, setOwn] = useState<readonly CatalogueField[]>([]);
   const [faults, setFaults] = useState<Faults>([]);
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
+  useEffect(() => {
+    const read = connectEngine().ownFields();
+    read.then(found => setOwn(found.map(({ field }) => field).filter(isCustomers)), setFailure);
+  }, []);
+
+  const fields = formFields(own);
   const faultAt = (...ids: string[]) => {
     const fault = faults.find(each => ids.includes(each.field));
     return fault && describeCode(fault.code, fault.args);
   };
-  const places = new Set<string>([...texts, 'emails', 'phones', ...formFields.map(field => field.id)]);
+  const places = new Set<string>([...texts, 'emails', 'phones', ...fields.map(field => field.id)]);
   const elsewhere = faults.filter(fault => !places.has(fault.field));
 
   async function save(): Promise<void> {
@@ -114,12 +123,12 @@ export function CustomerForm({ draft, added = false, onClose, onSaved }: Custome
         ))}
         <details
           class={styles.more}
-          open={faults.some(fault => formFields.some(field => field.id === fault.field))}
+          open={faults.some(fault => fields.some(field => field.id === fault.field))}
         >
           <summary>{t(panelTexts.moreFields)}</summary>
           <div class={styles.grid}>
-            {formFields.map(field => (
-              <Field key={field.id} label={label(field.id)} error={faultAt(field.id)}>
+            {fields.map(field => (
+              <Field key={field.id} label={field[language.value]} error={faultAt(field.id)}>
                 <ColumnInput field={field} value={columns[field.id] ?? ''} onChange={set(field.id)} />
               </Field>
             ))}
@@ -134,6 +143,14 @@ function ColumnInput(props: { field: CatalogueField; value: string; onChange(val
   const { field, value, onChange } = props;
   if (field.values) {
     const choices = [{ value: '', label: t(panelTexts.notSet) }, ...choicesOf(field, value, language.value)];
+    return <Select value={value} options={choices} onChange={onChange} />;
+  }
+  if (field.kind === 'flag') {
+    const choices = [
+      { value: '', label: t(panelTexts.notSet) },
+      { value: '1', label: formatValue('flag', 1, '') },
+      { value: '0', label: formatValue('flag', 0, '') },
+    ];
     return <Select value={value} options={choices} onChange={onChange} />;
   }
   return <TextInput type={field.kind === 'date' ? 'date' : 'text'} value={value} onInput={onChange} />;

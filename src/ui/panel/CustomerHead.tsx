@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide';
 import { useState } from 'preact/hooks';
-import { type Card, type Customer, isoOf } from '../../domain/index.ts';
+import { type Card, type Customer, type Field, isoOf } from '../../domain/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { IconButton, language, TierBadge, t } from '../kit/index.ts';
 import { CustomerForm } from './CustomerForm.tsx';
@@ -11,12 +11,14 @@ export interface CustomerHeadProps {
   card: Card;
   /** The full record, once it is there: then it can be edited. */
   customer: Customer | null;
+  /** The workspace's own fields. */
+  ownFields: readonly Field[];
   currency: string;
   onSaved(): void;
 }
 
 /** Who it is and how valuable, in one look. */
-export function CustomerHead({ card, customer, currency, onSaved }: CustomerHeadProps) {
+export function CustomerHead({ card, customer, ownFields, currency, onSaved }: CustomerHeadProps) {
   const [editing, setEditing] = useState(false);
   const about = [customer?.title, card.company].filter(Boolean).join(language.value === 'zh' ? ' · ' : ', ');
   const facts = [card.tier?.level, ...card.segments].filter(Boolean).join(' · ');
@@ -38,7 +40,7 @@ export function CustomerHead({ card, customer, currency, onSaved }: CustomerHead
       )}
       {editing && customer && (
         <CustomerForm
-          draft={draftOf(customer, currency)}
+          draft={draftOf(customer, currency, ownFields)}
           onClose={() => setEditing(false)}
           onSaved={() => {
             setEditing(false);

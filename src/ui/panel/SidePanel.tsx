@@ -124,6 +124,7 @@ function Shown() {
         <CustomerHead
           card={head}
           customer={shown?.customer ?? null}
+          ownFields={shown?.ownFields ?? []}
           currency={currency.value}
           onSaved={reload}
         />

@@ -2,16 +2,18 @@ import { type Customer, columnFields, type Field, isoOf, valueLabel } from '../.
 import type { CustomerDraft } from '../../engine/index.ts';
 import { minorDigits } from '../../i18n/index.ts';
 
-/** The columns that a form offers: all but tags, which have their own place. */
-export const formFields: readonly Field[] = columnFields('customer').filter(field => field.kind !== 'texts');
+/** The columns that a form offers, `own` ones too: all but the tags put by hand, which have their own place. */
+export function formFields(own: readonly Field[]): readonly Field[] {
+  return columnFields('customer', own).filter(field => field.id !== 'labels');
+}
 
 /**
  * A customer as a form holds it: everything as text, dates as YYYY-MM-DD, closed lists by their stored id, money
  * in whole units of `currency`.
  */
-export function draftOf(customer: Customer, currency: string): CustomerDraft {
+export function draftOf(customer: Customer, currency: string, own: readonly Field[] = []): CustomerDraft {
   const columns: Record<string, string> = {};
-  for (const field of formFields) {
+  for (const field of formFields(own)) {
     const stored = customer.columns[field.id];
     if (stored !== undefined) columns[field.id] = typed(field, stored, currency);
   }

@@ -29,8 +29,8 @@ const horizon = 400;
 
 /** Why a rule came out as it did for one customer: the sentence, the proof, what would change it and when time will. */
 export function WhyReport({ view, who, currency, onSelect }: WhyReportProps) {
-  const { proof, flips, next, asOf } = view;
-  const wording = { language: language.value, currency };
+  const { proof, flips, next, asOf, ownFields } = view;
+  const wording = { language: language.value, currency, own: ownFields };
   const setting = useMemo(() => ({ currency, onSelect: onSelect ?? null }), [currency, onSelect]);
   const tone = toneOf(proof);
   return (

@@ -55,9 +55,15 @@ export function CustomerPage({ id }: { id: string }) {
         <div class={styles.page}>
           <div class={styles.column}>
             <div class={styles.card}>
-              <CustomerHead card={view.card} customer={view.customer} currency={currency} onSaved={changed} />
+              <CustomerHead
+                card={view.card}
+                customer={view.customer}
+                ownFields={view.ownFields}
+                currency={currency}
+                onSaved={changed}
+              />
               <div class={styles.inside}>
-                <ContactDetails customer={view.customer} currency={currency} />
+                <ContactDetails customer={view.customer} ownFields={view.ownFields} currency={currency} />
               </div>
             </div>
             <Part title={t(customersTexts.manualTags)}>
@@ -71,8 +77,8 @@ export function CustomerPage({ id }: { id: string }) {
             <Part title={t(customersTexts.numbers)}>
               <Numbers metrics={view.metrics} currency={currency} />
             </Part>
-            <OrdersTable orders={view.orders} />
-            <InteractionsTable interactions={view.interactions} />
+            <OrdersTable orders={view.orders} ownFields={view.ownFields} />
+            <InteractionsTable interactions={view.interactions} ownFields={view.ownFields} />
           </div>
           <div class={styles.column}>
             <Part title={t(customersTexts.tags)}>

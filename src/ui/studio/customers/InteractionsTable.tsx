@@ -1,11 +1,17 @@
-import { fieldOf, type Interaction, valueLabel } from '../../../domain/index.ts';
+import { type Field, fieldOf, type Interaction, valueLabel } from '../../../domain/index.ts';
 import { formatDay, formatNumber } from '../../../i18n/index.ts';
 import { customersTexts } from '../../../i18n/studio.ts';
 import { language, t } from '../../kit/index.ts';
+import { workspace } from '../workspace.ts';
 import { FactTable } from './FactTable.tsx';
+import { ownWords } from './ownWords.ts';
 
 /** Visits, consultations and surveys of a customer, latest first. */
-export function InteractionsTable({ interactions }: { interactions: readonly Interaction[] }) {
+export function InteractionsTable(props: {
+  interactions: readonly Interaction[];
+  ownFields: readonly Field[];
+}) {
+  const { interactions, ownFields } = props;
   const now = language.value;
   const label = (field: string) => fieldOf('interaction', field)[now];
   const value = (field: string, stored: string) => valueLabel(fieldOf('interaction', field), stored, now);
@@ -20,7 +26,9 @@ export function InteractionsTable({ interactions }: { interactions: readonly Int
         formatDay(now, each.day),
         value('kind', each.kind),
         value('channel', each.channel),
-        value('topic', each.topic),
+        [value('topic', each.topic), ...ownWords(each, ownFields, workspace.value?.currency ?? 'CNY')]
+          .filter(Boolean)
+          .join(' · '),
         score(each.csat),
         score(each.nps),
       ])}

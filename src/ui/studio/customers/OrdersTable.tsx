@@ -1,11 +1,13 @@
-import { fieldOf, type Order, valueLabel } from '../../../domain/index.ts';
+import { type Field, fieldOf, type Order, valueLabel } from '../../../domain/index.ts';
 import { formatDay, formatMoney, formatNumber } from '../../../i18n/index.ts';
 import { customersTexts } from '../../../i18n/studio.ts';
 import { language, t } from '../../kit/index.ts';
 import { FactTable } from './FactTable.tsx';
+import { ownWords } from './ownWords.ts';
 
 /** What a customer has ordered, latest first. */
-export function OrdersTable({ orders }: { orders: readonly Order[] }) {
+export function OrdersTable(props: { orders: readonly Order[]; ownFields: readonly Field[] }) {
+  const { orders, ownFields } = props;
   const now = language.value;
   const label = (field: string) => fieldOf('order', field)[now];
   return (
@@ -16,7 +18,9 @@ export function OrdersTable({ orders }: { orders: readonly Order[] }) {
       numeric={[3, 4]}
       rows={orders.map(order => [
         formatDay(now, order.day),
-        [order.product || order.category, order.number].filter(Boolean).join(' · '),
+        [order.product || order.category, order.number, ...ownWords(order, ownFields, order.currency)]
+          .filter(Boolean)
+          .join(' · '),
         valueLabel(fieldOf('order', 'status'), order.status, now),
         Number.isNaN(order.quantity) ? '' : formatNumber(now, order.quantity),
         formatMoney(now, order.amount, order.currency),

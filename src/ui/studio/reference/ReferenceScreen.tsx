@@ -6,6 +6,7 @@ import { Button, EmptyState, language, TextInput, t } from '../../kit/index.ts';
 import { route } from '../route.ts';
 import { Entry } from './Entry.tsx';
 import { findEntries } from './findEntries.ts';
+import { OwnFieldEntries } from './OwnFieldEntries.tsx';
 import styles from './ReferenceScreen.module.css';
 
 /** All that the rule language can say, from the tables that define it; the address may name what to search for. */
@@ -78,6 +79,7 @@ export function ReferenceScreen() {
             ))}
           </section>
         ))}
+        <OwnFieldEntries search={search} />
       </div>
     </div>
   );

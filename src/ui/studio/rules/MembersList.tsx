@@ -12,6 +12,7 @@ import { usePages } from '../usePages.ts';
 import { workspace } from '../workspace.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import type { Draft } from './draft.ts';
+import { ownFields } from './knownWorld.ts';
 import { briefMoney } from './lenses.ts';
 import { MemberHead, mostColumns } from './MemberHead.tsx';
 import { MemberRow } from './MemberRow.tsx';
@@ -30,9 +31,10 @@ export function MembersList({ draft, show }: { draft: Draft; show: Show }) {
   const base = workspace.value!;
   const asOf = draft.preview.value?.asOf;
   const other = show === 'matches' && also.value?.of === declaration?.name ? also.value : null;
+  const own = ownFields.value;
   const offered = useMemo(
-    () => (declaration ? namesUsed(parse(declaration.text), declaration.name) : []),
-    [declaration?.text, declaration?.name],
+    () => (declaration ? namesUsed(parse(declaration.text), declaration.name, own) : []),
+    [declaration?.text, declaration?.name, own],
   );
   const columns = offered.filter(name => !left.has(name)).slice(0, mostColumns);
   const order = ['name', 'money', ...columns].includes(sort.by)

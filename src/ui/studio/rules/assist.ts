@@ -1,4 +1,4 @@
-import { fieldNamed, foldSpelling, type Span, valueLabel } from '../../../domain/index.ts';
+import { type Field, fieldNamed, foldSpelling, isOwn, type Span, valueLabel } from '../../../domain/index.ts';
 import type { DeclarationKind, Summary } from '../../../engine/index.ts';
 import { assistTexts, rulesTexts } from '../../../i18n/studio.ts';
 import {
@@ -22,7 +22,7 @@ import { engine } from '../engine.ts';
 import { report } from '../report.ts';
 import { count, shareText } from '../words.ts';
 import { workspace } from '../workspace.ts';
-import { countsIn, notesAtOnce, readCatalogue, worldOf } from './knownWorld.ts';
+import { countsIn, notesAtOnce, ownFields, readCatalogue, worldOf } from './knownWorld.ts';
 import type { Explanation, LanguageHooks, OutlineItem, Replacement, Suggestion } from './languageHooks.ts';
 import { rounded } from './lenses.ts';
 import { draft } from './session.ts';
@@ -35,7 +35,7 @@ export const ruleHooks: LanguageHooks = {
     const start = pieceBefore(text, offset);
     const counts = countsIn(catalogue);
     return suggestions(text, offset, worldOf(catalogue, false), language.peek()).map(each =>
-      suggestion(each, start, counts),
+      suggestion(each, start, counts, ownFields.peek()),
     );
   },
   hover,
@@ -114,8 +114,13 @@ function pieceBefore(text: string, offset: number): number {
   return piece.class === 'name' || piece.class === 'keyword' ? piece.start : offset;
 }
 
-function suggestion(each: Suggested, start: number, counts: ReturnType<typeof countsIn>): Suggestion {
-  const field = each.kind === 'field' ? fieldNamed(each.label) : undefined;
+function suggestion(
+  each: Suggested,
+  start: number,
+  counts: ReturnType<typeof countsIn>,
+  own: readonly Field[],
+): Suggestion {
+  const field = each.kind === 'field' ? fieldNamed(each.label, undefined, own) : undefined;
   const stored = each.stored && counts(each.stored.field.of, each.stored.field.id, each.stored.value);
   return {
     label: each.label,
@@ -139,6 +144,7 @@ function detailOf(each: Suggested, field: ReturnType<typeof fieldNamed>, occurs:
     return shown ? `${kindText(shown.kind)} · ${count(shown.count)}` : '';
   }
   if (!field) return '';
+  if (isOwn(field)) return t(assistTexts[`unit${field.kind}`]);
   return language.peek() === 'zh' ? field.id : field.en;
 }
 
@@ -164,13 +170,14 @@ async function hover(text: string, offset: number): Promise<Explanation | null> 
   const symbol = symbolAt(parse(text), offset);
   if (symbol) return { ...at, ...(await declaredMeaning(symbol.name)) };
   const now = language.peek();
-  const field = fieldNamed(word);
+  await readCatalogue();
+  const field = fieldNamed(word, undefined, ownFields.peek());
   if (field) {
     const summary = field.of === 'customer' ? await summaryOf(word) : null;
     const unit = t(assistTexts[`unit${field.kind}`]);
     return {
       ...at,
-      title: `${field[now]} · ${field.id} · ${unit}`,
+      title: [field[now], ...(isOwn(field) ? [] : [field.id]), unit].join(' · '),
       lines: [field.help[now], ...(field.define ? [field.define] : []), ...summaryLines(summary, word)],
       picture: pictureOf(summary),
     };

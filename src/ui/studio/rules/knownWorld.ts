@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { Dictionary, type Field, isOwn, type Note, type Subject } from '../../../domain/index.ts';
 import type { CatalogueField } from '../../../engine/index.ts';
 import { check, parse, type World } from '../../../rules/index.ts';
@@ -11,12 +12,17 @@ const mostValues = 1_000;
 let known: { readonly of: string; readonly catalogue: Promise<readonly CatalogueField[]> } | null = null;
 let latest: { readonly of: string; readonly world: World } | null = null;
 
+/** The workspace's own fields, as last read. */
+export const ownFields = signal<readonly Field[]>([]);
+
 /** The values that occur in the base, read once for as long as the base stays the same. */
 export async function readCatalogue(): Promise<readonly CatalogueField[]> {
   const of = baseKey();
   if (known?.of !== of) known = { of, catalogue: engine.catalogue() };
   try {
-    return await known.catalogue;
+    const catalogue = await known.catalogue;
+    ownFields.value = ownFieldsOf(catalogue);
+    return catalogue;
   } catch (problem) {
     known = null;
     report(problem); // fields and functions can still be suggested

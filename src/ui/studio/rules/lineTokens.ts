@@ -1,10 +1,8 @@
-import { fields, foldSpelling } from '../../../domain/index.ts';
+import { fields, foldSpelling, namesOf } from '../../../domain/index.ts';
 import { highlight } from '../../../rules/index.ts';
 import type { Token } from './ruleLanguage.ts';
 
-const fieldNames = new Set(
-  fields.flatMap(field => [field.id, field.en, field.zh, ...(field.aliases ?? [])].map(foldSpelling)),
-);
+const fieldNames = new Set(fields.flatMap(field => namesOf(field).map(foldSpelling)));
 
 /** The coloured pieces of one line of rule text. The language knows no piece that goes over a line's end. */
 export function lineTokens(line: string): Token[] {

@@ -1,9 +1,11 @@
 import { backupTexts } from '../../../i18n/backup.ts';
+import { fieldTexts } from '../../../i18n/fields.ts';
 import { settingsTexts, studioTexts } from '../../../i18n/studio.ts';
 import { t } from '../../kit/index.ts';
 import { BackupSettings } from '../backup/BackupSettings.tsx';
 import { About } from './About.tsx';
 import { DataSettings } from './DataSettings.tsx';
+import { FieldSettings } from './FieldSettings.tsx';
 import { LookSettings } from './LookSettings.tsx';
 import styles from './SettingsScreen.module.css';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -14,6 +16,7 @@ export function SettingsScreen() {
   const parts = [
     { title: settingsTexts.look, Part: LookSettings },
     { title: settingsTexts.sites, Part: SiteSettings },
+    { title: fieldTexts.title, Part: FieldSettings },
     { title: backupTexts.title, Part: BackupSettings },
     { title: settingsTexts.data, Part: DataSettings },
     { title: settingsTexts.shortcuts, Part: Shortcuts },

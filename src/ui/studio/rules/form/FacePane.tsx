@@ -5,6 +5,7 @@ import { Icon, language, t } from '../../../kit/index.ts';
 import { later } from '../../later.tsx';
 import { workspace } from '../../workspace.ts';
 import { kindIcons } from '../kinds.ts';
+import { ownFields } from '../knownWorld.ts';
 import styles from './FacePane.module.css';
 import { current, declaredNames, face } from './faces.ts';
 
@@ -48,7 +49,7 @@ function Sentence() {
   if (!declaration || declaration.broken) return <p class={styles.sentence} />;
   const declares = (name: string) => declaredNames.value.has(name);
   const currency = workspace.value?.currency ?? 'CNY';
-  const words = sentence(declaration, language.value, { currency, declares });
+  const words = sentence(declaration, language.value, { currency, declares, own: ownFields.value });
   return (
     <p class={styles.sentence} title={words}>
       <span class={styles.icon}>

@@ -1,4 +1,4 @@
-import { type Field, fields, type Subject } from '../../../../domain/index.ts';
+import { type Field, nameInRules, type Subject } from '../../../../domain/index.ts';
 import { formTexts } from '../../../../i18n/faces.ts';
 import {
   aggregatesFor,
@@ -28,7 +28,7 @@ const named = (name: string): Operand => ({ is: 'name', ...made, name });
 
 /** How the rule calls a field: a name that the text declares itself means the declaration. */
 function spelled(field: Field, world: FormWorld): string {
-  const label = world.spelling === 'zh' ? field.zh : field.id;
+  const label = nameInRules(field, world.spelling);
   return field.of === 'customer' && world.declares(label) ? field.id : label;
 }
 
@@ -46,7 +46,7 @@ function choiceOf(field: Field, group: string, world: FormWorld): Choice {
 
 /** Everything a condition may be about: of the customer, or after 'where' of orders or interactions. */
 export function choicesFor(of: Subject, world: FormWorld): Choice[] {
-  const columns = fields.filter(field => field.of === of && field.place !== 'row');
+  const columns = world.fields.filter(field => field.of === of && field.place !== 'row');
   if (of !== 'customer') return columns.map(field => choiceOf(field, t(formTexts[`group${of}`]), world));
   return [
     ...declaredChoices(world),
@@ -115,7 +115,7 @@ function aggregateChoices(of: 'order' | 'interaction', world: FormWorld): Choice
       meaning: world.meaning(subject, 'customer'),
     };
   };
-  const columns = fields.filter(field => field.of === of && field.place === 'column');
+  const columns = world.fields.filter(field => field.of === of && field.place === 'column');
   const valued = columns.flatMap(field =>
     aggregatesFor(field.kind)
       .filter(each => each.id !== 'count')

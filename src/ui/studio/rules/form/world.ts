@@ -1,6 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { type Day, type Field, fieldNamed, type Subject, type ValueKind } from '../../../../domain/index.ts';
+import {
+  type Day,
+  type Field,
+  fieldNamed,
+  fields,
+  type Subject,
+  type ValueKind,
+} from '../../../../domain/index.ts';
 import type { CatalogueField } from '../../../../engine/index.ts';
 import type { Language } from '../../../../i18n/index.ts';
 import {
@@ -20,6 +27,8 @@ export interface FormWorld {
   readonly currency: string;
   readonly today: Day;
   readonly catalogue: readonly CatalogueField[];
+  /** All that a rule may name, the workspace's own fields too. */
+  readonly fields: readonly Field[];
   readonly checked: Checked;
   /** The declaration that the form shows: it cannot refer to itself. */
   readonly self: string;
@@ -40,11 +49,12 @@ export function useFormWorld(): FormWorld {
 export function formWorld(
   given: Pick<FormWorld, 'language' | 'spelling' | 'currency' | 'today' | 'catalogue' | 'checked' | 'self'>,
 ): FormWorld {
+  const own = given.checked.world.fields ?? [];
   const meanings = meaningsOf(given.checked);
   const names = new Set(given.checked.parsed.declarations.map(each => each.name.text));
   const declares = (name: string) => names.has(name);
   const fieldOf = (name: string, of: Subject): Field | undefined =>
-    of === 'customer' && declares(name) ? undefined : fieldNamed(name, of);
+    of === 'customer' && declares(name) ? undefined : fieldNamed(name, of, own);
 
   const guess = (operand: Operand, of: Subject): Meaning => {
     const plain = (kind: ValueKind): Meaning => ({ kind, field: null, levels: null });
@@ -56,7 +66,7 @@ export function formWorld(
       case 'windowed':
         return guess(operand.value, of);
       case 'aggregate': {
-        const field = operand.field === null ? undefined : fieldNamed(operand.field, operand.of);
+        const field = operand.field === null ? undefined : fieldNamed(operand.field, operand.of, own);
         if (operand.construct === 'share') return plain('share');
         return operand.construct === 'count' || !field ? plain('number') : plain(field.kind);
       }
@@ -71,6 +81,7 @@ export function formWorld(
 
   return {
     ...given,
+    fields: [...fields, ...own],
     declares,
     meaning: (operand, of) => (operand.origin && meanings.get(operand.origin)) || guess(operand, of),
     label(operand, of) {
@@ -80,7 +91,12 @@ export function formWorld(
         return field ? field[given.language] : operand.name;
       }
       if (operand.is === 'reference') return operand.name;
-      return nounWords(expressionOf(operand), given.language, { currency: given.currency, declares }, of);
+      return nounWords(
+        expressionOf(operand),
+        given.language,
+        { currency: given.currency, declares, own },
+        of,
+      );
     },
   };
 }
