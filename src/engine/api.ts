@@ -17,7 +17,7 @@ import type {
 import type { Language } from '../i18n/index.ts';
 import type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
-import type { BackupHead, BackupLog, BackupOptions } from '../store/index.ts';
+import type { BackupHead, BackupLog, BackupOptions, MergeRecord, MergeRequest } from '../store/index.ts';
 import type { MutationReport, TestPreview } from './checks.ts';
 import type { Pack, PackHead } from './packs.ts';
 
@@ -426,6 +426,28 @@ export interface Engine {
   imports(): Promise<readonly ImportRecord[]>;
   loadSample(job: string, seed: number, onProgress: OnProgress): Promise<ImportSummary>;
   cancel(job: string): Promise<void>;
+  /**
+   * Makes one customer of two, for every request; the ids of the merges, in their order. Rejects with 'mergeSame' and
+   * 'customerGone'. The kept customer answers to the ids and contacts of both from then on.
+   */
+  mergeCustomers(
+    job: string,
+    requests: readonly MergeRequest[],
+    onProgress: OnProgress,
+  ): Promise<readonly number[]>;
+  /**
+   * Makes two customers of one again: what belonged to the one that was taken in, and what came later through its id
+   * or contacts, goes back to it; every other later change stays. Rejects with 'mergeGone' and 'mergeInside'.
+   */
+  unmerge(job: string, id: number, onProgress: OnProgress): Promise<void>;
+  /** The merges that stand, the latest first. */
+  merges(): Promise<readonly MergeRecord[]>;
+  /** Remembers that two customers are not the same, and forgets it again. */
+  declareDistinct(one: string, other: string): Promise<void>;
+  forgetDistinct(one: string, other: string): Promise<void>;
+  distinctPairs(): Promise<readonly (readonly [string, string])[]>;
+  /** Erases customers everywhere, those merged into them too. How many there were. */
+  removeCustomers(job: string, ids: readonly string[], onProgress: OnProgress): Promise<number>;
   saveCustomer(draft: CustomerDraft): Promise<SaveResult>;
   customer(id: string): Promise<CustomerView | null>;
   customers(request: CustomersRequest): Promise<CustomersPage>;
@@ -499,4 +521,4 @@ export interface CatalogueField {
 export type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { Pack, PackHead } from './packs.ts';
-export type { BackupHead, BackupLog, Interaction, Order };
+export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order };

@@ -48,6 +48,8 @@ export async function saveCustomer(
     customers: [cleaned.customer],
     orders: new Map(),
     interactions: new Map(),
+    raws: new Map([[cleaned.customer.id, cleaned.raws]]),
+    source: draft.source,
   });
   await publisher.refreshCustomer(cleaned.customer.id);
   return { ok: true, id: cleaned.customer.id };

@@ -146,7 +146,7 @@ export class Importer {
       matcher.add(batch.records);
     }
     onProgress({ stage: 'matching', done: 0, total: read.rows });
-    const matched = matcher.finish(await this.#context.store.allKnown(), {
+    const matched = matcher.finish(await this.#context.store.knownApart(), {
       newId: this.#context.newId,
       now,
       source: file.name,
@@ -157,7 +157,7 @@ export class Importer {
   /** The known customers about whom the file says something new, with it. */
   async #merged({ changes }: Matched, source: string): Promise<Customer[]> {
     const stamp = { now: this.#context.now().getTime(), source };
-    const customers = await this.#context.store.customers([...changes.keys()]);
+    const customers = await this.#context.store.recordsUnder([...changes.keys()]);
     return customers.flatMap(customer => mergePart(customer, changes.get(customer.id)!, stamp) ?? []);
   }
 }

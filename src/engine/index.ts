@@ -17,6 +17,7 @@ import { Evaluator } from './evaluating.ts';
 import { Importer } from './importing.ts';
 import { breathe, Jobs } from './jobs.ts';
 import { membersPage } from './members.ts';
+import { Merging } from './merging.ts';
 import { overlapsOf } from './overlaps.ts';
 import { readPack, writePack } from './packs.ts';
 import { previewOf } from './preview.ts';
@@ -33,6 +34,7 @@ export function createEngine(surroundings: Surroundings): Engine {
   // The published rules are evaluated apart from the draft, so that neither makes the other start anew.
   const publisher = new Publisher(context, new Evaluator(context));
   const importer = new Importer(context, publisher);
+  const merging = new Merging(context, publisher);
   const jobs = new Jobs();
   let latestPreview = 0;
 
@@ -67,6 +69,16 @@ export function createEngine(surroundings: Surroundings): Engine {
         jobs.alone(() => importer.loadSample(sampleWorkspace(seed, context.today()), onProgress, signal)),
       ),
     cancel: async job => jobs.cancel(job),
+
+    mergeCustomers: (job, requests, onProgress) =>
+      jobs.run(job, signal => jobs.alone(() => merging.merge(requests, onProgress, signal))),
+    unmerge: (job, id, onProgress) => jobs.run(job, () => jobs.alone(() => merging.unmerge(id, onProgress))),
+    merges: () => context.store.merges(),
+    declareDistinct: (one, other) => context.store.declareDistinct(one, other, context.now().getTime()),
+    forgetDistinct: (one, other) => context.store.forgetDistinct(one, other),
+    distinctPairs: () => context.store.distinctPairs(),
+    removeCustomers: (job, ids, onProgress) =>
+      jobs.run(job, () => jobs.alone(() => merging.remove(ids, onProgress))),
 
     saveCustomer: draft => jobs.alone(() => saveCustomer(context, publisher, draft)),
     customer: id => viewCustomer(context, publisher, id),

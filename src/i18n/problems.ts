@@ -162,6 +162,22 @@ export const problems = texts({
     en: 'The base already holds {count} {count|customer|customers}. The sample goes into an empty base only: erase the data in the settings first.',
     zh: '库中已有 {count} 位客户。示例数据只能放入空库：请先在设置中清空数据。',
   },
+  customerGone: {
+    en: 'One of these customers is no longer in the base: merged, erased or taken back with its import. Reload the list.',
+    zh: '其中一位客户已不在库中：可能已被合并、清除，或随导入一起撤销。请刷新列表。',
+  },
+  mergeSame: {
+    en: 'Both are already one and the same customer, so there is nothing to merge.',
+    zh: '两者已是同一位客户，无需合并。',
+  },
+  mergeGone: {
+    en: 'This merge has already been taken apart. Reload the list.',
+    zh: '这次合并已经拆分过了。请刷新列表。',
+  },
+  mergeInside: {
+    en: '“{name}” was merged into another customer since. Take that later merge apart first.',
+    zh: '“{name}”此后又并入了另一位客户。请先拆分后来的那次合并。',
+  },
   otherCurrency: {
     en: 'The file is in {currency}, the base in {base}, and there is no exchange rate. Convert the file to {base} first.',
     zh: '文件币种为 {currency}，库中为 {base}，没有汇率可换算。请先把文件换算成 {base}。',

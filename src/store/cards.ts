@@ -50,23 +50,55 @@ export async function writeAllCards(
 
 /** Replaces the cards of these customers, wherever they were filed before. */
 export async function replaceCards(tables: Tables, cards: readonly Card[]): Promise<void> {
-  const idBuckets = await readBuckets(
-    tables,
-    cards.map(({ id }) => idKey(id)),
-  );
-  const places = new Set<string>();
-  for (const { id, keys } of cards) {
-    const [filed] = filedUnder(idBuckets.get(bucketOf(idKey(id))), idKey(id));
-    for (const key of [idKey(id), ...keys, ...(Array.isArray(filed) ? filed : [])]) places.add(key);
+  const ids = cards.map(({ id }) => id);
+  const places = await keysFiledFor(tables, ids.map(idKey));
+  for (const { keys } of cards) for (const key of keys) places.add(key);
+  const buckets = await bucketsWithout(tables, places, new Set(ids));
+  for (const card of cards) fileCard(buckets, card);
+  await putBuckets(tables, buckets);
+}
+
+/** Takes the cards of these customers out of the places of the keys. */
+export async function takeOutCards(
+  tables: Pick<Tables, 'cards'>,
+  places: ReadonlySet<string>,
+  ids: ReadonlySet<string>,
+): Promise<void> {
+  await putBuckets(tables, await bucketsWithout(tables, places, ids));
+}
+
+/** The keys under which the customers of these id keys are filed, the id keys among them. */
+export async function keysFiledFor(
+  tables: Pick<Tables, 'cards'>,
+  idKeys: readonly string[],
+): Promise<Set<string>> {
+  const stored = await readBuckets(tables, idKeys);
+  const places = new Set<string>(idKeys);
+  for (const key of idKeys) {
+    const [filed] = filedUnder(stored.get(bucketOf(key)), key);
+    if (Array.isArray(filed)) for (const each of filed) places.add(each);
   }
-  const ids = new Set(cards.map(({ id }) => id));
+  return places;
+}
+
+async function bucketsWithout(
+  tables: Pick<Tables, 'cards'>,
+  places: ReadonlySet<string>,
+  ids: ReadonlySet<string>,
+): Promise<Map<number, Bucket>> {
   const stored = await readBuckets(tables, [...places]);
   const buckets = new Map<number, Bucket>();
   for (const key of places) {
     const bucket = bucketOf(key);
     if (!buckets.has(bucket)) buckets.set(bucket, without(stored.get(bucket), ids));
   }
-  for (const card of cards) fileCard(buckets, card);
+  return buckets;
+}
+
+async function putBuckets(
+  tables: Pick<Tables, 'cards'>,
+  buckets: ReadonlyMap<number, Bucket>,
+): Promise<void> {
   await tables.cards.bulkPut(Array.from(buckets, ([bucket, { keys, cards }]) => ({ bucket, keys, cards })));
 }
 
@@ -119,7 +151,10 @@ function filedUnder(record: BucketRecord | undefined, key: string): (Card | stri
   return found;
 }
 
-async function readBuckets(tables: Tables, keys: readonly string[]): Promise<Map<number, BucketRecord>> {
+async function readBuckets(
+  tables: Pick<Tables, 'cards'>,
+  keys: readonly string[],
+): Promise<Map<number, BucketRecord>> {
   const records = await tables.cards.bulkGet([...new Set(keys.map(bucketOf))]);
   return new Map(records.flatMap(record => (record ? [[record.bucket, record]] : [])));
 }

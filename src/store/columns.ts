@@ -49,7 +49,7 @@ export function putColumns(
     const unknown = unknownOf(field);
     const wide = new Float64Array(size).fill(unknown);
     const stored = before.values[field.id];
-    if (stored) wide.set(stored);
+    if (stored) wide.set(stored.subarray(0, size));
     for (const [slot, { columns }] of changed) {
       const value = columns[field.id];
       if (value === undefined) wide[slot] = unknown;

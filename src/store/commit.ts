@@ -1,28 +1,27 @@
-import { type Customer, contactKeys, type Interaction, type Order, type OwnField } from '../domain/index.ts';
-import { putColumns } from './columns.ts';
+import type { Customer, Interaction, Order, OwnField } from '../domain/index.ts';
+import { emptyChunk, putTexts, summaryOf } from './chunk.ts';
+import { columnsAt, putColumns } from './columns.ts';
 import { Vocabulary } from './dictionaries.ts';
-import { addFacts, noFacts, type StoredFacts } from './facts.ts';
+import { addFacts, type Fact, flatten } from './facts.ts';
 import { CHUNK_SIZE, type Change, type Committed, type WriteOptions } from './model.ts';
-import { packLists, packTexts, unpackLists, unpackTexts } from './packed.ts';
+import { packTexts, unpackTexts } from './packed.ts';
 import { stopIfCancelled } from './problems.ts';
+import { Aliases } from './steps/aliases.ts';
+import { contribute, differences, fieldsOf, type Traced, tracedOf } from './steps/history.ts';
+import { rowsOf } from './steps/places.ts';
 import {
-  type BaseRecord,
   type ChunkRecord,
   type ChunkSummary,
-  type CustomerRow,
   customersIn,
-  type LabelRecord,
   readBase,
   readFields,
   type Tables,
 } from './tables.ts';
 
-/** Ids up to which single rows are looked up; for more, reading the packed ids of all chunks is faster. */
-const FEW = 500;
-
 /**
  * Writes a change inside the transaction that `tables` belong to, chunk by chunk. Throws the Problem 'cancelled'
  * when the signal says so, and an Error where facts name a customer that is neither stored nor in the change.
+ * What is said of a customer that was merged into another comes to the other, marked as come through the merge.
  */
 export async function writeChange(
   tables: Tables,
@@ -32,13 +31,18 @@ export async function writeChange(
   const base = await readBase(tables);
   const own = await putFields(tables, change.ownFields ?? []);
   const vocabulary = await Vocabulary.read(tables, own);
-  const { parts, newCustomers } = await partsOf(tables, base, change);
+  const step = await openImport(tables, change, base.currency);
+  const { parts, newCustomers } = await partsOf(tables, change, step);
   const summaries = [...base.chunks];
   let [orders, replacedOrders, interactions] = [0, 0, 0];
   let done = 0;
   for (const [chunk, part] of [...parts].sort(([a], [b]) => a - b)) {
     stopIfCancelled(signal);
-    const written = await writeChunk(tables, chunk, part, summaries[chunk], vocabulary);
+    const written = await writeChunk(
+      tables,
+      { chunk, part, before: summaries[chunk], step, change },
+      vocabulary,
+    );
     summaries[chunk] = written.summary;
     orders += written.orders;
     replacedOrders += written.replacedOrders;
@@ -58,7 +62,7 @@ export async function writeChange(
   const committed = { newCustomers, updatedCustomers, orders, replacedOrders, interactions };
   if (change.record) {
     const summary = { ...change.record.summary, newCustomers, orders, replacedOrders, interactions };
-    await tables.imports.add({ ...change.record, summary } as Parameters<typeof tables.imports.add>[0]);
+    await tables.imports.update(step, { summary });
   }
   return committed;
 }
@@ -73,28 +77,45 @@ async function putFields(tables: Tables, changed: readonly OwnField[]): Promise<
   return fields;
 }
 
+/** The number under which the change can be taken back as a whole, 0 where it is no import. */
+async function openImport(tables: Tables, { record }: Change, currencyBefore: string): Promise<number> {
+  if (!record) return 0;
+  return tables.imports.add({ ...record, currencyBefore });
+}
+
+/** A customer of a change, and the merge through which it came. */
+interface Incoming {
+  readonly customer: Customer;
+  readonly part: number;
+}
+
 /** The part of a change that falls to one chunk, by slot. */
 interface Part {
-  readonly customers: Map<number, Customer>;
-  readonly orders: Map<number, readonly Order[]>;
-  readonly interactions: Map<number, readonly Interaction[]>;
+  readonly customers: Map<number, Incoming[]>;
+  readonly orders: Map<number, Fact[]>;
+  readonly interactions: Map<number, Fact[]>;
 }
 
 async function partsOf(
   tables: Tables,
-  base: BaseRecord,
   change: Change,
+  step: number,
 ): Promise<{ parts: Map<number, Part>; newCustomers: number }> {
-  const ids = new Set<string>(change.customers.map(({ id }) => id));
-  for (const id of change.orders.keys()) ids.add(id);
-  for (const id of change.interactions.keys()) ids.add(id);
+  const base = await readBase(tables);
+  const aliases = await Aliases.read(tables);
+  const ids = new Set<string>(change.customers.map(({ id }) => aliases.of(id).id));
+  for (const id of [...change.orders.keys(), ...change.interactions.keys()]) ids.add(aliases.of(id).id);
   const rows = await rowsOf(tables, base, [...ids]);
   const first = customersIn(base);
   let next = first;
-  for (const { id } of change.customers) if (!rows.has(id)) rows.set(id, next++);
+  for (const { id } of change.customers) {
+    const current = aliases.of(id).id;
+    if (!rows.has(current)) rows.set(current, next++);
+  }
 
   const parts = new Map<number, Part>();
-  const place = (id: string): { part: Part; slot: number } => {
+  const place = (given: string) => {
+    const { id, part: through } = aliases.of(given);
     const row = rows.get(id);
     if (row === undefined) throw new Error(`facts of a customer that is not in the base: ${id}`);
     const chunk = Math.floor(row / CHUNK_SIZE);
@@ -103,40 +124,36 @@ async function partsOf(
       part = { customers: new Map(), orders: new Map(), interactions: new Map() };
       parts.set(chunk, part);
     }
-    return { part, slot: row % CHUNK_SIZE };
+    return { part, slot: row % CHUNK_SIZE, through };
   };
   for (const customer of change.customers) {
-    const { part, slot } = place(customer.id);
-    part.customers.set(slot, customer);
+    const { part, slot, through } = place(customer.id);
+    push(part.customers, slot, [{ customer, part: through }]);
   }
+  const mark = (facts: readonly (Order | Interaction)[], through: number): Fact[] =>
+    facts.map(fact => ({ ...flatten(fact), step, part: through }));
   for (const [id, orders] of change.orders) {
-    const { part, slot } = place(id);
-    part.orders.set(slot, orders);
+    const { part, slot, through } = place(id);
+    push(part.orders, slot, mark(orders, through));
   }
   for (const [id, interactions] of change.interactions) {
-    const { part, slot } = place(id);
-    part.interactions.set(slot, interactions);
+    const { part, slot, through } = place(id);
+    push(part.interactions, slot, mark(interactions, through));
   }
   return { parts, newCustomers: next - first };
 }
 
-/** The rows of those ids that are stored. */
-async function rowsOf(tables: Tables, base: BaseRecord, ids: string[]): Promise<Map<string, number>> {
-  const rows = new Map<string, number>();
-  if (base.chunks.length === 0) return rows;
-  if (ids.length <= FEW) {
-    for (const customer of await tables.customers.bulkGet(ids)) {
-      if (customer) rows.set(customer.id, customer.chunk * CHUNK_SIZE + customer.slot);
-    }
-    return rows;
-  }
-  const wanted = new Set(ids);
-  for (const record of await tables.ids.toArray()) {
-    unpackTexts(record.ids).forEach((id, slot) => {
-      if (wanted.has(id)) rows.set(id, record.chunk * CHUNK_SIZE + slot);
-    });
-  }
-  return rows;
+function push<Value>(lists: Map<number, Value[]>, slot: number, more: Value[]): void {
+  const before = lists.get(slot);
+  lists.set(slot, before ? [...before, ...more] : more);
+}
+
+interface ChunkChange {
+  readonly chunk: number;
+  readonly part: Part;
+  readonly before: ChunkSummary | undefined;
+  readonly step: number;
+  readonly change: Change;
 }
 
 interface WrittenChunk {
@@ -148,17 +165,18 @@ interface WrittenChunk {
 
 async function writeChunk(
   tables: Tables,
-  chunk: number,
-  part: Part,
-  before: ChunkSummary | undefined,
+  { chunk, part, before, step, change }: ChunkChange,
   vocabulary: Vocabulary,
 ): Promise<WrittenChunk> {
   const stored: ChunkRecord = (before && (await tables.chunks.get(chunk))) ?? emptyChunk(chunk);
   const size = Math.max(stored.size, 1 + Math.max(-1, ...part.customers.keys()));
-  const columns =
-    part.customers.size > 0 ? putColumns(stored.columns, size, part.customers, vocabulary) : stored.columns;
 
-  let orders = { facts: stored.orders, added: 0, replaced: 0 };
+  let orders = {
+    facts: stored.orders,
+    added: 0,
+    replaced: 0,
+    older: new Map() as ReadonlyMap<number, readonly Fact[]>,
+  };
   if (part.orders.size > 0) {
     const numbers = unpackTexts((await tables.numbers.get(chunk))?.numbers);
     const changed = addFacts('order', stored.orders, numbers, size, part.orders, vocabulary);
@@ -169,76 +187,80 @@ async function writeChunk(
   if (part.interactions.size > 0) {
     interactions = addFacts('interaction', stored.interactions, [], size, part.interactions, vocabulary);
   }
-  await tables.chunks.put({ chunk, size, columns, orders: orders.facts, interactions: interactions.facts });
-  if (part.customers.size > 0) await writeTexts(tables, chunk, part.customers);
+  const touched = [...part.customers.keys(), ...orders.older.keys()].filter(slot => slot < stored.size);
+  const known = await tracedAt(tables, stored, new Set(touched), vocabulary);
+  const customers = new Map<number, Traced>();
+  for (const [slot, incoming] of part.customers)
+    customers.set(slot, withIncoming(known.get(slot), incoming, step, change));
+  for (const [slot, older] of orders.older) {
+    const traced = customers.get(slot) ?? known.get(slot)!;
+    customers.set(slot, {
+      ...traced,
+      history: { ...traced.history, older: [...(traced.history.older ?? []), ...older] },
+    });
+  }
+  const changed = new Map(Array.from(customers, ([slot, { customer }]) => [slot, customer]));
+  const columns = changed.size > 0 ? putColumns(stored.columns, size, changed, vocabulary) : stored.columns;
+  const record = { chunk, size, columns, orders: orders.facts, interactions: interactions.facts };
+  await tables.chunks.put(record);
+  if (customers.size > 0) await putTexts(tables, chunk, size, customers);
+  const steps = new Set(before?.steps);
+  if (step > 0) steps.add(step);
   return {
-    summary: {
-      size,
-      orders: orders.facts.offsets.at(-1)!,
-      interactions: interactions.facts.offsets.at(-1)!,
-      latestOrder: latestDay(orders.facts),
-    },
+    summary: summaryOf(record, [...steps]),
     orders: orders.added,
     replacedOrders: orders.replaced,
     interactions: interactions.added,
   };
 }
 
-async function writeTexts(
+/** The customers at some slots of a stored chunk. */
+async function tracedAt(
   tables: Tables,
-  chunk: number,
-  customers: ReadonlyMap<number, Customer>,
-): Promise<void> {
-  const [idRecord, labelRecord] = await Promise.all([tables.ids.get(chunk), tables.labels.get(chunk)]);
-  const ids = unpackTexts(idRecord?.ids);
-  const labels = {
-    names: unpackTexts(labelRecord?.names),
-    companies: unpackTexts(labelRecord?.companies),
-    titles: unpackTexts(labelRecord?.titles),
-    emails: unpackLists(labelRecord?.emails),
-    phones: unpackLists(labelRecord?.phones),
-  };
-  const rows: CustomerRow[] = [];
-  for (const [slot, customer] of customers) {
-    const { columns: _, ...texts } = customer;
-    ids[slot] = customer.id;
-    labels.names[slot] = customer.name;
-    labels.companies[slot] = customer.company;
-    labels.titles[slot] = customer.title;
-    labels.emails[slot] = [...customer.emails];
-    labels.phones[slot] = [...customer.phones];
-    rows.push({ ...texts, chunk, slot, contacts: contactsOf(customer) });
+  { chunk, columns }: ChunkRecord,
+  slots: ReadonlySet<number>,
+  vocabulary: Vocabulary,
+): Promise<Map<number, Traced>> {
+  if (slots.size === 0) return new Map();
+  const ids = unpackTexts((await tables.ids.get(chunk))?.ids);
+  const rows = await tables.customers.bulkGet([...slots].map(slot => ids[slot]!));
+  return new Map(rows.map(row => [row!.slot, tracedOf(row!, columnsAt(columns, row!.slot, vocabulary))]));
+}
+
+/** A new customer as it came; a known one with what is said otherwise, as a contribution of its own. */
+function withIncoming(
+  before: Traced | undefined,
+  incoming: readonly Incoming[],
+  step: number,
+  { record, source, raws }: Change,
+): Traced {
+  let traced = before;
+  for (const { customer, part } of incoming) {
+    const cells = raws?.get(customer.id);
+    if (!traced) {
+      traced = { customer, history: { ...(step > 0 && { made: step }), ...(cells && { raws: cells }) } };
+      continue;
+    }
+    const ground: Customer = before?.customer ?? traced.customer;
+    const set = differences(ground, customer);
+    const fields = Object.keys(set).filter(field => field !== 'updatedAt');
+    if (fields.length === 0) {
+      traced = { ...traced, customer: { ...traced.customer, updatedAt: customer.updatedAt } };
+      continue;
+    }
+    const told = Object.entries(cells ?? {}).filter(([field]) => field in set);
+    traced = contribute(
+      traced,
+      {
+        step,
+        at: record?.at ?? customer.updatedAt,
+        source: record?.fileName ?? source ?? customer.source,
+        part,
+        set,
+        ...(told.length > 0 && { raws: Object.fromEntries(told) }),
+      },
+      fieldsOf(ground),
+    );
   }
-  const packed: LabelRecord = {
-    chunk,
-    names: packTexts(labels.names),
-    companies: packTexts(labels.companies),
-    titles: packTexts(labels.titles),
-    emails: packLists(labels.emails),
-    phones: packLists(labels.phones),
-  };
-  await Promise.all([
-    tables.ids.put({ chunk, ids: packTexts(ids) }),
-    tables.labels.put(packed),
-    tables.customers.bulkPut(rows),
-  ]);
-}
-
-function contactsOf({ emails, phones }: Customer): string[] {
-  return [
-    ...emails.flatMap(email => contactKeys({ email })),
-    ...phones.flatMap(phone => contactKeys({ phone })),
-  ];
-}
-
-function emptyChunk(chunk: number): ChunkRecord {
-  return { chunk, size: 0, columns: { values: {}, sets: {} }, orders: noFacts, interactions: noFacts };
-}
-
-function latestDay({ columns }: StoredFacts): number | null {
-  const days = columns.day;
-  if (!days) return null;
-  let latest = days[0]!;
-  for (let row = 1; row < days.length; row++) latest = Math.max(latest, days[row]!);
-  return latest;
+  return traced!;
 }

@@ -11,8 +11,10 @@ export function declareDatabase(name: string): Dexie {
     customers: 'id, *contacts',
     chunks: 'chunk',
   });
+  const { merges: _, distinct: __, ...second } = schema;
+  database.version(2).stores(second);
   database
-    .version(2)
+    .version(3)
     .stores(schema)
     .upgrade(async transaction => migrateFromFirst(tablesOf(transaction)));
   return database;

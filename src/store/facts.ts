@@ -5,7 +5,7 @@ import { type Numbers, narrow, narrowKnown } from './packed.ts';
 
 /**
  * What happened to a chunk's customers: slot i owns rows offsets[i] .. offsets[i + 1), by day and minute; a slot
- * past the end owns none. Columns by field id and `minute`; an absent one is unknown throughout.
+ * past the end owns none. Columns by field id, `minute`, `step` and `part`; an absent one is unknown throughout.
  */
 export interface StoredFacts {
   readonly offsets: Numbers;
@@ -14,8 +14,11 @@ export interface StoredFacts {
 
 export const noFacts: StoredFacts = { offsets: new Uint8Array(1), columns: {} };
 
-/** A fact as its columns hold it, by field id; an order's `number` is kept apart. */
-type Fact = Readonly<Record<string, string | number>>;
+/**
+ * A fact as its columns hold it, by field id; an order's `number` is kept apart. `step` is the import that brought
+ * it, `part` the merge through whose taken-in customer it came; 0 = none.
+ */
+export type Fact = Readonly<Record<string, string | number>>;
 
 interface FactColumn {
   readonly id: string;
@@ -31,7 +34,12 @@ function factColumns(fields: readonly Field[]): FactColumn[] {
     const coded = formOf(field) === 'coded';
     return { id: field.id, coded, unknown: coded ? 0 : Number.NaN };
   });
-  return [{ id: 'minute', coded: false, unknown: -1 }, ...columns];
+  return [
+    { id: 'minute', coded: false, unknown: -1 },
+    { id: 'step', coded: false, unknown: 0 },
+    { id: 'part', coded: false, unknown: 0 },
+    ...columns,
+  ];
 }
 
 const shipped: Readonly<Record<FactSubject, ReadonlySet<string>>> = {
@@ -49,40 +57,72 @@ interface Wide {
 export interface FactsChange {
   readonly facts: StoredFacts;
   readonly numbers: string[];
+}
+
+export interface FactsAdded extends FactsChange {
   readonly added: number;
   readonly replaced: number;
+  /** Versions of orders that another step's replaced, by slot. */
+  readonly older: ReadonlyMap<number, readonly Fact[]>;
 }
 
 /**
  * The facts with `additions` (by slot) in their places; the chunk has `size` customers afterwards. A fact with a
- * number that the customer already has replaces it.
+ * number that the customer already has replaces it, unless it says the very same.
  */
 export function addFacts(
   of: FactSubject,
   before: StoredFacts,
   numbers: readonly string[],
   size: number,
-  additions: ReadonlyMap<number, readonly (Order | Interaction)[]>,
+  additions: ReadonlyMap<number, readonly Fact[]>,
   vocabulary: Vocabulary,
-): FactsChange {
+): FactsAdded {
   const stored = factColumns(vocabulary.columns(of));
   const old = widen(stored, before, numbers, size);
-  const merged = new Map<number, Fact[]>();
+  const merged = new Map<number, readonly Fact[]>();
+  const older = new Map<number, readonly Fact[]>();
   let added = 0;
   let replaced = 0;
   for (const [slot, more] of additions) {
-    const result = merge(factsAt(of, old, slot, vocabulary), more.map(flatten));
-    merged.set(slot, of === 'order' ? markRepeats(result.facts) : result.facts);
+    const result = merge(of, stored, factsAt(of, old, slot, vocabulary), more);
+    merged.set(slot, result.facts);
+    if (result.older.length > 0) older.set(slot, result.older);
     added += more.length;
     replaced += result.replaced;
   }
-  const wide = assemble(of, stored, old, size, merged, vocabulary);
+  return { ...pack(of, stored, old, size, merged, vocabulary), added, replaced, older };
+}
+
+/** The facts with those of some slots replaced; the chunk has `size` customers afterwards. */
+export function putFacts(
+  of: FactSubject,
+  before: StoredFacts,
+  numbers: readonly string[],
+  size: number,
+  changed: ReadonlyMap<number, readonly Fact[]>,
+  vocabulary: Vocabulary,
+): FactsChange {
+  const sorted = new Map(Array.from(changed, ([slot, facts]) => [slot, inOrder(of, facts)]));
+  const stored = factColumns(vocabulary.columns(of));
+  return pack(of, stored, widen(stored, before, numbers, size), size, sorted, vocabulary);
+}
+
+function pack(
+  of: FactSubject,
+  stored: readonly FactColumn[],
+  old: Wide,
+  size: number,
+  changed: ReadonlyMap<number, readonly Fact[]>,
+  vocabulary: Vocabulary,
+): FactsChange {
+  const wide = assemble(of, stored, old, size, changed, vocabulary);
   const columns: Record<string, Numbers> = {};
   for (const { id, unknown } of stored) {
     const known = narrowKnown(wide.columns.get(id)!, unknown);
     if (known) columns[id] = known;
   }
-  return { facts: { offsets: narrow(wide.offsets), columns }, numbers: wide.numbers, added, replaced };
+  return { facts: { offsets: narrow(wide.offsets), columns }, numbers: wide.numbers };
 }
 
 /** The facts of one slot in ascending order, as screens know them. */
@@ -98,6 +138,7 @@ export function readFacts<Of extends FactSubject>(
     const known: Record<string, string | number> = {};
     const columns: Record<string, string | number> = {};
     for (const [id, value] of Object.entries(fact)) {
+      if (id === 'step' || id === 'part') continue;
       if (shipped[of].has(id)) known[id] = value;
       else if (value !== '' && !Number.isNaN(value)) columns[id] = value;
     }
@@ -108,11 +149,12 @@ export function readFacts<Of extends FactSubject>(
 }
 
 /** A fact with the workspace's own columns beside the others. */
-function flatten({ columns, ...rest }: Order | Interaction): Fact {
+export function flatten({ columns, ...rest }: Order | Interaction): Fact {
   return { ...rest, ...columns } as Fact;
 }
 
-function factsAt(
+/** The facts of one slot in ascending order, as they are stored. */
+export function factsAt(
   of: FactSubject,
   from: Wide | StoredFacts,
   slot: number,
@@ -137,21 +179,60 @@ function factsAt(
   });
 }
 
-function merge(old: readonly Fact[], more: readonly Fact[]): { facts: Fact[]; replaced: number } {
+function merge(
+  of: FactSubject,
+  stored: readonly FactColumn[],
+  old: readonly Fact[],
+  more: readonly Fact[],
+): { facts: Fact[]; replaced: number; older: Fact[] } {
   const byNumber = new Map<string | number, Fact>();
+  const older: Fact[] = [];
   let replaced = 0;
   let unnumbered = 0;
-  const put = (fact: Fact) => {
+  for (const fact of [...old, ...more]) {
     const key = fact.number || unnumbered++;
-    if (byNumber.delete(key)) replaced++; // deleted first, so that the later one also stands later on an equal day
+    const known = byNumber.get(key);
+    if (known) {
+      replaced++;
+      if (saysTheSame(stored, known, fact)) continue;
+      if (known.step !== fact.step || known.part !== fact.part) older.push(known);
+    }
     byNumber.set(key, fact);
-  };
-  for (const fact of old) put(fact);
-  for (const fact of more) put(fact);
-  const facts = [...byNumber.values()].sort(
-    (a, b) => Number(a.day) - Number(b.day) || Number(a.minute) - Number(b.minute),
+  }
+  return { facts: inOrder(of, [...byNumber.values()]), replaced, older };
+}
+
+/** Of all versions of a customer's orders, oldest first: those that hold, and those that were replaced. */
+export function settle(versions: readonly Fact[]): { facts: Fact[]; older: Fact[] } {
+  const byNumber = new Map<string | number, Fact>();
+  const older: Fact[] = [];
+  let unnumbered = 0;
+  for (const fact of versions) {
+    const key = fact.number || unnumbered++;
+    const known = byNumber.get(key);
+    if (known) older.push(known);
+    byNumber.set(key, fact);
+  }
+  return { facts: [...byNumber.values()], older };
+}
+
+function saysTheSame(stored: readonly FactColumn[], one: Fact, other: Fact): boolean {
+  return stored.every(({ id, unknown, coded }) => {
+    if (id === 'step' || id === 'part' || id === 'repeat') return true;
+    const none = coded ? '' : unknown;
+    return Object.is(one[id] ?? none, other[id] ?? none);
+  });
+}
+
+/** By time, then by number: an order that no history of additions and removals can change. */
+function inOrder(of: FactSubject, facts: readonly Fact[]): Fact[] {
+  const sorted = [...facts].sort(
+    (a, b) =>
+      Number(a.day) - Number(b.day) ||
+      Number(a.minute) - Number(b.minute) ||
+      (a.number! < b.number! ? -1 : Number(a.number! > b.number!)),
   );
-  return { facts, replaced };
+  return of === 'order' ? markRepeats(sorted) : sorted;
 }
 
 function markRepeats(orders: readonly Fact[]): Fact[] {
@@ -170,9 +251,9 @@ function widen(
   numbers: readonly string[],
   size: number,
 ): Wide {
-  const offsets = new Float64Array(size + 1).fill(facts.offsets.at(-1)!);
+  const rows = facts.offsets.at(-1)!;
+  const offsets = new Float64Array(Math.max(size + 1, facts.offsets.length)).fill(rows);
   offsets.set(facts.offsets);
-  const rows = offsets[size]!;
   const columns = new Map<string, Float64Array>();
   for (const { id, unknown } of stored) {
     const values = facts.columns[id];

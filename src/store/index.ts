@@ -10,6 +10,8 @@ import type {
   Committed,
   KnownCustomer,
   Labels,
+  MergeRecord,
+  MergeRequest,
   Publication,
   PublishedResults,
   SearchRow,
@@ -45,12 +47,45 @@ export interface Store {
   customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]>;
   /** Every customer, in the order of rows: for files with many. */
   allKnown(): Promise<KnownCustomer[]>;
+  /**
+   * The same as files name them: whoever was merged into another stands under the own id, with the contacts that
+   * nobody else has. What is committed under such an id comes to the kept customer.
+   */
+  knownApart(): Promise<KnownCustomer[]>;
+  /** As `customers`; for the id of somebody who was merged into another, the other's record under that id. */
+  recordsUnder(ids: readonly string[]): Promise<Customer[]>;
+  /** The id under which a customer is found by now: another one after a merge. */
+  currentId(id: string): Promise<string>;
   /** Writes new and changed customers and what happened to them. */
   commit(change: Change, options?: WriteOptions): Promise<Committed>;
   /** Takes a field of the workspace's own away, with every value in it. An unknown id changes nothing. */
   removeField(id: string): Promise<void>;
   /** Makes a rule version with its results and cards the truth. Rejects with 'baseChanged' for another revision. */
   publish(publication: Publication, options?: WriteOptions): Promise<void>;
+  /**
+   * Makes one customer of two, for every request. The ids of the merges. Rejects with 'mergeSame', 'customerGone'.
+   * Contacts, ids and cards of the one that is no longer there lead to the kept one from then on.
+   */
+  merge(requests: readonly MergeRequest[], at: number, options?: WriteOptions): Promise<number[]>;
+  /**
+   * Makes two customers of one again. What belonged to the one that was taken in, and what came later through its
+   * id or contacts, goes back to it; every other later change stays with the kept one. Rejects with 'mergeGone',
+   * and with 'mergeInside' where the kept one has been merged into a third since.
+   */
+  unmerge(id: number): Promise<void>;
+  /** The merges that stand, the latest first. */
+  merges(): Promise<MergeRecord[]>;
+  /** Remembers that two customers are not the same, in whichever order they are named. */
+  declareDistinct(one: string, other: string, at: number): Promise<void>;
+  forgetDistinct(one: string, other: string): Promise<void>;
+  distinctPairs(): Promise<[string, string][]>;
+  /**
+   * Erases customers everywhere: records, facts, cards, look-up, earlier values, merges. How many there were.
+   * The results of the others stay.
+   */
+  removeCustomers(ids: readonly string[]): Promise<number>;
+  /** SHA-256, hex, of all customers with their facts: equal for bases that hold the same, however they came to it. */
+  digest(): Promise<string>;
   /** The published results over all rows; rows that were added since have none. null before the first. */
   results(): Promise<(PublishedResults & { version: number; asOf: Day }) | null>;
   /** Replaces the cards and look-up rows of these customers only. */

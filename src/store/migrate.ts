@@ -25,13 +25,15 @@ const firstStatuses: readonly OrderStatus[] = ['paid', 'refunded', 'cancelled'];
 
 /**
  * Turns a base of version 1 into the current one: everything is read, then written again as one change. Inside
- * the upgrade's own transaction, so that a failure leaves version 1 as it was.
+ * the upgrade's own transaction, so that a failure leaves version 1 as it was. Later versions stay as they are.
  */
 export async function migrateFromFirst(tables: Tables): Promise<void> {
+  const base = await tables.meta.get('base');
+  if (base ? 'chunks' in base : (await tables.customers.count()) === 0) return; // a later version
   const customers = (await tables.customers.toArray()) as unknown as FirstCustomer[];
   const chunks = (await tables.chunks.toArray()) as unknown as FirstChunk[];
   const products = (await tables.dictionaries.get('order'))?.values.product ?? [''];
-  const { currency } = { ...emptyBase, ...(await tables.meta.get('base')) };
+  const { currency } = { ...emptyBase, ...base };
   await Promise.all(
     [tables.meta, tables.dictionaries, tables.customers, tables.chunks].map(table => table.clear()),
   );

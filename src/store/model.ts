@@ -73,7 +73,62 @@ export interface StoredImport {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly summary: ImportCounts;
+  /** The sample workspace, which came from no file. */
+  readonly kind?: 'sample';
+  /** The currency of the base before; absent in imports of earlier databases, which cannot be taken back. */
+  readonly currencyBefore?: string;
+  /** When it was taken back. */
+  readonly undoneAt?: number;
 }
+
+/** What it means to take an import back, or what that did. */
+export interface UndoSummary {
+  readonly customers: number;
+  /** Customers of the import that stay, with name and contacts, because something later hangs on them. */
+  readonly staying: number;
+  /** Customers whose fields get the values back that they had without the import. */
+  readonly restored: number;
+  readonly orders: number;
+  /** Orders that the import had replaced. */
+  readonly returning: number;
+  readonly interactions: number;
+}
+
+/** Two customers that are to become one. */
+export interface MergeRequest {
+  readonly keep: string;
+  readonly drop: string;
+  /**
+   * Whose value a field has afterwards, by field id (name, company, title, address, columns). Where it is not said:
+   * the kept customer's, where there is one. Contacts, tags, orders and interactions are united.
+   */
+  readonly fields: Readonly<Record<string, 'keep' | 'drop'>>;
+}
+
+/** A merge that stands. */
+export interface MergeRecord {
+  readonly id: number;
+  readonly keep: string;
+  readonly drop: string;
+  /** The names of both, as they were. */
+  readonly keepName: string;
+  readonly dropName: string;
+  readonly at: number;
+}
+
+/** Where one value of a customer came from. */
+export interface Origin {
+  /** A file's name, 'hand', 'page', 'sample'. */
+  readonly source: string;
+  /** The import that brought it, 0 = none. */
+  readonly step: number;
+  readonly at: number;
+  /** The cell as it stood, where the clean value is written otherwise. */
+  readonly raw?: string;
+}
+
+/** Origins by field id; the entries of lists under `email:...`, `phone:...` and `labels:...`. */
+export type Provenance = Readonly<Record<string, Origin>>;
 
 export interface ImportCounts {
   readonly rows: number;
@@ -96,6 +151,10 @@ export interface Change {
   readonly ownFields?: readonly OwnField[];
   readonly currency?: string;
   readonly draft?: string;
+  /** Cells as they stood, by customer and field id, where the clean value is written otherwise. */
+  readonly raws?: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Where changes to known customers come from: 'hand', 'page'; a record's file name goes before it. */
+  readonly source?: string;
   /** Remembered as an import; its counts of what was written are replaced by the true ones. */
   readonly record?: Omit<StoredImport, 'id'>;
 }

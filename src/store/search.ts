@@ -83,6 +83,35 @@ export async function replaceSearchRows(tables: Tables, rows: readonly SearchRow
   }
 }
 
+/** Moves rows from one place in the base to another and cuts the look-up at `size` rows. */
+export async function moveSearchRows(
+  tables: Pick<Tables, 'search'>,
+  moves: readonly { readonly from: number; readonly to: number }[],
+  size: number,
+): Promise<void> {
+  const count = Math.ceil(size / CHUNK_SIZE);
+  const touched = moves.flatMap(({ from, to }) => [
+    Math.floor(from / CHUNK_SIZE),
+    Math.floor(to / CHUNK_SIZE),
+  ]);
+  const opened = new Map<number, (Entry | undefined)[]>();
+  for (const chunk of new Set([...touched, Math.max(0, count - 1)])) {
+    const record = await tables.search.get(chunk);
+    opened.set(chunk, record ? entriesOf(record) : []);
+  }
+  for (const { from, to } of moves) {
+    const source = opened.get(Math.floor(from / CHUNK_SIZE))!;
+    const target = opened.get(Math.floor(to / CHUNK_SIZE))!;
+    target[to % CHUNK_SIZE] = source[from % CHUNK_SIZE] ?? blank;
+  }
+  await tables.search.where('chunk').aboveOrEqual(count).delete();
+  for (const [chunk, entries] of opened) {
+    if (chunk >= count) continue;
+    const kept = Array.from(entries, entry => entry ?? blank).slice(0, size - chunk * CHUNK_SIZE);
+    if (kept.length > 0) await tables.search.put(pack(chunk, kept));
+  }
+}
+
 /** A row as it is packed. */
 interface Entry {
   readonly words: string;

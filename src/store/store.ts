@@ -40,6 +40,8 @@ import type {
   Committed,
   KnownCustomer,
   Labels,
+  MergeRecord,
+  MergeRequest,
   Publication,
   PublishedResults,
   SearchRow,
@@ -53,6 +55,12 @@ import { readResults, writeResults } from './results.ts';
 import { ensureRoom, roomFor, roomForCards } from './room.ts';
 import { scan } from './scan.ts';
 import { replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
+import { Aliases } from './steps/aliases.ts';
+import { apart } from './steps/apart.ts';
+import { linesOf } from './steps/digest.ts';
+import { tracedOf } from './steps/history.ts';
+import { mergeAll, unmergeOne } from './steps/merging.ts';
+import { idsOf, pairOf, removeAll } from './steps/removing.ts';
 import {
   allTables,
   type BaseRecord,
@@ -63,6 +71,7 @@ import {
   publishedTables,
   readBase,
   readFields,
+  stepTables,
   type Tables,
   tablesOf,
 } from './tables.ts';
@@ -115,10 +124,9 @@ export class IndexedStore implements Store {
       const chunks = await this.#tables.chunks.bulkGet([...new Set(rows.map(row => row.chunk))]);
       const columns = new Map(chunks.flatMap(chunk => (chunk ? [[chunk.chunk, chunk.columns]] : [])));
       const vocabulary = await Vocabulary.read(this.#tables);
-      return rows.map(({ chunk, slot, contacts: _, ...texts }) => ({
-        ...texts,
-        columns: columnsAt(columns.get(chunk)!, slot, vocabulary),
-      }));
+      return rows.map(
+        row => tracedOf(row, columnsAt(columns.get(row.chunk)!, row.slot, vocabulary)).customer,
+      );
     });
   }
 
@@ -137,8 +145,9 @@ export class IndexedStore implements Store {
   }
 
   customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]> {
-    return this.#read(['customers'], async () => {
-      const ids = keys.filter(key => key.startsWith('i:')).map(key => key.slice(2));
+    return this.#read(['customers', 'merges'], async () => {
+      const aliases = await Aliases.read(this.#tables);
+      const ids = keys.filter(key => key.startsWith('i:')).map(key => aliases.of(key.slice(2)).id);
       const byId = await this.#tables.customers.bulkGet(ids);
       const byContact = await this.#tables.customers.where('contacts').anyOf(keys).distinct().toArray();
       const found = new Map<string, CustomerRow>();
@@ -156,6 +165,26 @@ export class IndexedStore implements Store {
 
   allKnown(): Promise<KnownCustomer[]> {
     return this.#read(['ids', 'labels'], () => readKnown(this.#tables));
+  }
+
+  knownApart(): Promise<KnownCustomer[]> {
+    return this.#read(['ids', 'labels', 'merges'], async () =>
+      apart(await readKnown(this.#tables), await Aliases.read(this.#tables)),
+    );
+  }
+
+  async recordsUnder(ids: readonly string[]): Promise<Customer[]> {
+    const aliases = await this.#read(['merges'], () => Aliases.read(this.#tables));
+    const current = ids.map(id => aliases.of(id).id);
+    const found = new Map((await this.customers([...new Set(current)])).map(each => [each.id, each]));
+    return ids.flatMap((id, i) => {
+      const customer = found.get(current[i]!);
+      return customer ? [{ ...customer, id }] : [];
+    });
+  }
+
+  async currentId(id: string): Promise<string> {
+    return this.#read(['merges'], async () => (await Aliases.read(this.#tables)).of(id).id);
   }
 
   async commit(change: Change, options: WriteOptions = {}): Promise<Committed> {
@@ -195,6 +224,53 @@ export class IndexedStore implements Store {
       stopIfCancelled(options.signal);
     });
     await this.#tell();
+  }
+
+  async merge(requests: readonly MergeRequest[], at: number, options: WriteOptions = {}): Promise<number[]> {
+    const merges = await this.#write(stepTables, 0, () => mergeAll(this.#tables, requests, at, options));
+    await this.#tell();
+    return merges;
+  }
+
+  async unmerge(id: number): Promise<void> {
+    await this.#write(stepTables, 0, () => unmergeOne(this.#tables, id));
+    await this.#tell();
+  }
+
+  async merges(): Promise<MergeRecord[]> {
+    const rows = await guarded(this.#tables.merges.reverse().toArray());
+    return rows.map(({ id, keep, drop, keepName, dropName, at }) => ({
+      id,
+      keep,
+      drop,
+      keepName,
+      dropName,
+      at,
+    }));
+  }
+
+  async declareDistinct(one: string, other: string, at: number): Promise<void> {
+    await this.#transact(['distinct'], () => this.#tables.distinct.put({ pair: pairOf(one, other), at }));
+  }
+
+  async forgetDistinct(one: string, other: string): Promise<void> {
+    await this.#transact(['distinct'], () => this.#tables.distinct.delete(pairOf(one, other)));
+  }
+
+  async distinctPairs(): Promise<[string, string][]> {
+    return (await guarded(this.#tables.distinct.toArray())).map(({ pair }) => idsOf(pair));
+  }
+
+  async removeCustomers(ids: readonly string[]): Promise<number> {
+    const removed = await this.#write(stepTables, 0, () => removeAll(this.#tables, ids));
+    await this.#tell();
+    return removed;
+  }
+
+  async digest(): Promise<string> {
+    const lines = await this.#read(stepTables, () => linesOf(this.#tables));
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(lines)));
+    return Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
   }
 
   results(): Promise<(PublishedResults & { version: number; asOf: Day }) | null> {

@@ -3,16 +3,19 @@ import type { Customer, Day, OwnField, RuleVersion, Subject } from '../domain/in
 import type { StoredBackupLog } from './backup/index.ts';
 import type { StoredColumns } from './columns.ts';
 import type { StoredFacts } from './facts.ts';
-import type { StoredImport } from './model.ts';
+import type { MergeRecord, MergeRequest, StoredImport } from './model.ts';
 import type { PackedLists, PackedTexts } from './packed.ts';
 import type { StoredResults, StoredResultsChunk } from './results.ts';
 import type { SearchRecord } from './search.ts';
+import type { History, Traced } from './steps/history.ts';
 
 /** A customer's texts and place: row `slot` of chunk `chunk`. The columns are in the chunk. */
 export interface CustomerRow extends Omit<Customer, 'columns'> {
   readonly chunk: number;
   readonly slot: number;
   readonly contacts: readonly string[];
+  /** Absent in rows of earlier databases, which were never taken back. */
+  readonly history?: History;
 }
 
 /** The columns, orders and interactions of up to CHUNK_SIZE customers. */
@@ -46,6 +49,24 @@ export interface ChunkSummary {
   readonly orders: number;
   readonly interactions: number;
   readonly latestOrder: Day | null;
+  /** The imports that have something in it (or had: never too few); absent in earlier databases. */
+  readonly steps?: readonly number[];
+}
+
+/** Two customers that became one, with everything that belonged to the one that is no longer there. */
+export interface MergeRow extends MergeRecord {
+  readonly fields: MergeRequest['fields'];
+  /** The customer that was taken in, as it was. */
+  readonly dropped: Traced;
+  /** Its contacts that the kept customer did not have. */
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+}
+
+/** Two customers of whom somebody said that they are not the same: their ids in order, joined by a tab. */
+export interface DistinctRow {
+  readonly pair: string;
+  readonly at: number;
 }
 
 export interface BaseRecord {
@@ -86,7 +107,9 @@ export interface Tables {
   readonly cards: Table<BucketRecord, number>;
   readonly search: Table<SearchRecord, number>;
   readonly versions: Table<RuleVersion, number>;
-  readonly imports: Table<StoredImport, number>;
+  readonly imports: Table<StoredImport, number, Omit<StoredImport, 'id'>>;
+  readonly merges: Table<MergeRow, number, Omit<MergeRow, 'id'>>;
+  readonly distinct: Table<DistinctRow, string>;
 }
 
 /** Primary key and indexes of every table. */
@@ -103,6 +126,8 @@ export const schema = {
   search: 'chunk',
   versions: 'number',
   imports: '++id, checksum',
+  merges: '++id, keep, drop',
+  distinct: 'pair',
 } satisfies Record<keyof Tables, string>;
 
 /** The tables a change of data touches. */
@@ -115,6 +140,7 @@ export const dataTables: readonly (keyof Tables)[] = [
   'labels',
   'numbers',
   'imports',
+  'merges',
 ];
 
 /** The tables a publication touches. */
@@ -125,6 +151,15 @@ export const publishedTables: readonly (keyof Tables)[] = [
   'cards',
   'search',
   'versions',
+];
+
+/** The tables that a step back touches: customers may go, and their places with them. */
+export const stepTables: readonly (keyof Tables)[] = [
+  ...dataTables,
+  'results',
+  'cards',
+  'search',
+  'distinct',
 ];
 
 export const allTables = Object.keys(schema) as (keyof Tables)[];

@@ -209,3 +209,27 @@ describe('the sample workspace', () => {
     expect((await engine.workspace()).customers).toBe(0);
   });
 });
+
+describe('merged customers', () => {
+  it('get what files say of either, and each its own when they are taken apart', async () => {
+    await importAll(customersFile);
+    await importAll(csv('twin.csv', 'Customer ID,Name,E-mail\nC9,Alice J.,aj@home.test\n'));
+    const [merge] = await engine.mergeCustomers('m', [{ keep: 'C2', drop: 'C9', fields: {} }], quiet);
+    expect((await store.cardsFor(['e:aj@home.test']))[0]).toMatchObject({ id: 'C2', name: 'Alice Johnson' });
+
+    const file = csv('more.csv', 'Order number,E-mail,Order date,Amount\nO8,aj@home.test,2026-09-29,5\n');
+    const { guess } = await engine.inspect(file);
+    expect(await engine.runImport('i', file, guess, quiet)).toMatchObject({ newCustomers: 0, orders: 1 });
+    await importAll(csv('city.csv', 'Customer ID,Name,City\nC9,Alice J.,Oakland\n'));
+    expect((await engine.customer('C2'))!.orders).toHaveLength(1);
+    expect((await engine.customer('C2'))!.customer.columns.city).toBe('Oakland');
+
+    await engine.unmerge('u', merge!, quiet);
+    expect((await engine.customer('C2'))!.orders).toEqual([]);
+    expect(await engine.customer('C9')).toMatchObject({
+      customer: { name: 'Alice J.', columns: { city: 'Oakland' } },
+      orders: [{ number: 'O8' }],
+    });
+    expect((await store.cardsFor(['e:aj@home.test']))[0]).toMatchObject({ id: 'C9' });
+  });
+});

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Customer, Interaction, Order } from '../../src/domain/index.ts';
-import { CHUNK_SIZE, type Change } from '../../src/store/index.ts';
+import type { Order } from '../../src/domain/index.ts';
+import { CHUNK_SIZE } from '../../src/store/index.ts';
+import { anyEvent, changeOf, ids } from './events.ts';
 import { change, customer, dump, freshStore, interaction, order, plain } from './kit.ts';
 
 afterEach(() => {
@@ -159,7 +160,7 @@ describe('commit', () => {
     const record = { fileName: 'a.csv', checksum: 'ab', at: 7, summary };
     await store.commit(change({ customers: [customer('ann')], record }));
     const truth = { ...summary, newCustomers: 1, orders: 0, replacedOrders: 0, interactions: 0 };
-    expect(await store.imports()).toEqual([{ ...record, id: 1, summary: truth }]);
+    expect(await store.imports()).toEqual([{ ...record, id: 1, summary: truth, currencyBefore: 'CNY' }]);
     expect((await store.importByChecksum('ab'))?.fileName).toBe('a.csv');
     expect(await store.importByChecksum('cd')).toBeNull();
   });
@@ -234,68 +235,6 @@ describe('a commit that does not come through', () => {
     expect(await dump(name)).toEqual(before);
   });
 });
-
-/** What happened to one customer, in the order in which a file tells it. */
-type Event =
-  | { readonly kind: 'customer'; readonly customer: Customer }
-  | { readonly kind: 'order'; readonly id: string; readonly order: Order }
-  | { readonly kind: 'interaction'; readonly id: string; readonly interaction: Interaction };
-
-const ids = ['a', 'b', 'c', 'd'];
-const anyId = fc.constantFrom(...ids);
-const anyEvent: fc.Arbitrary<Event> = fc.oneof(
-  fc.record({
-    kind: fc.constant('customer' as const),
-    customer: fc
-      .record({
-        id: anyId,
-        city: fc.constantFrom('', '杭州', 'Paris'),
-        income: fc.option(fc.integer({ min: 0 })),
-        tags: fc.array(fc.constantFrom('VIP', 'new'), { maxLength: 2 }),
-      })
-      .map(({ id, city, income, tags }) =>
-        customer(id, {
-          columns: { ...(city ? { city } : {}), ...(income === null ? {} : { income }) },
-          tags: tags.map(tag => ({ tag, author: '', at: 0 })),
-        }),
-      ),
-  }),
-  fc.record({
-    kind: fc.constant('order' as const),
-    id: anyId,
-    order: fc
-      .record({
-        number: fc.constantFrom('', '1', '2', '3'),
-        day: fc.integer({ min: -3, max: 3 }),
-        minute: fc.constantFrom(-1, 5, 1_439),
-        amount: fc.oneof(fc.integer({ min: 0, max: 300 }), fc.constant(4e12)),
-        product: fc.constantFrom('', 'lens', '手机'),
-        status: fc.constantFrom('paid' as const, 'refunded' as const),
-      })
-      .map(({ day, ...part }) => order(day, part)),
-  }),
-  fc.record({
-    kind: fc.constant('interaction' as const),
-    id: anyId,
-    interaction: fc
-      .record({ day: fc.nat(5), csat: fc.constantFrom(1, 5, Number.NaN), topic: fc.string() })
-      .map(({ day, ...part }) => interaction(day, part)),
-  }),
-);
-
-function changeOf(events: readonly Event[]): Change {
-  const customers = new Map<string, Customer>();
-  const orders = new Map<string, Order[]>();
-  const interactions = new Map<string, Interaction[]>();
-  for (const event of events) {
-    if (event.kind === 'customer') customers.set(event.customer.id, event.customer);
-    else if (event.kind === 'order') orders.set(event.id, [...(orders.get(event.id) ?? []), event.order]);
-    else {
-      interactions.set(event.id, [...(interactions.get(event.id) ?? []), event.interaction]);
-    }
-  }
-  return { customers: [...customers.values()], orders, interactions };
-}
 
 it('loads the same base however the changes were batched', async () => {
   await fc.assert(

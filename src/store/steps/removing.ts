@@ -1,0 +1,48 @@
+import type { Tables } from '../tables.ts';
+import { Aliases } from './aliases.ts';
+import { OpenBase } from './open.ts';
+
+/**
+ * Takes customers out with everything that is kept of them: facts, cards, look-up, earlier values, merges, and
+ * whoever was merged into them. Ids that nobody has are passed over. How many went.
+ */
+export async function removeAll(tables: Tables, ids: readonly string[]): Promise<number> {
+  const aliases = await Aliases.read(tables);
+  const open = await OpenBase.open(tables);
+  const wanted = new Set(ids.map(id => aliases.of(id).id));
+  await open.find(wanted);
+  const gone = new Set<string>();
+  for (const id of wanted) {
+    if (!open.has(id)) continue;
+    open.remove(id);
+    gone.add(id);
+    for (const { id: merge, drop } of aliases.into(id)) {
+      gone.add(drop);
+      await tables.merges.delete(merge);
+    }
+  }
+  await forgetPairs(tables, gone);
+  await open.write();
+  return [...wanted].filter(id => gone.has(id)).length;
+}
+
+/** Forgets who is not the same as customers that are no longer there. */
+export async function forgetPairs(
+  tables: Pick<Tables, 'distinct'>,
+  gone: ReadonlySet<string>,
+): Promise<void> {
+  await tables.distinct.filter(({ pair }) => pair.split(SEPARATOR).some(id => gone.has(id))).delete();
+}
+
+/** Stands between the two ids of a pair. */
+const SEPARATOR = '\t';
+
+/** The two ids in order, as they are kept. */
+export function pairOf(one: string, other: string): string {
+  return [one, other].sort().join(SEPARATOR);
+}
+
+/** The two ids again. */
+export function idsOf(pair: string): [string, string] {
+  return pair.split(SEPARATOR) as [string, string];
+}
