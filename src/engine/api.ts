@@ -1,4 +1,6 @@
 import type {
+  Audit,
+  AuditItem,
   CustomerView,
   Day,
   Field,
@@ -18,6 +20,7 @@ import type { Language } from '../i18n/index.ts';
 import type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
 import type { BackupHead, BackupLog, BackupOptions, MergeRecord, MergeRequest } from '../store/index.ts';
+import type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 import type { MutationReport, TestPreview } from './checks.ts';
 import type { Pack, PackHead } from './packs.ts';
 
@@ -489,6 +492,15 @@ export interface Engine {
   versions(): Promise<readonly RuleVersion[]>;
   /** Evaluates the published rules again at the current day. */
   refresh(job: string, onProgress: OnProgress): Promise<void>;
+  auditSize(strictness: Pick<Audit, 'tolerated' | 'confidence'>): Promise<AuditSize>;
+  /** Draws customers for an audit, with their values of now. Rejects with 'auditEmpty', 'auditNoFields'. */
+  drawAudit(request: AuditRequest): Promise<AuditView>;
+  /** All audits, the latest first. */
+  audits(): Promise<readonly AuditHead[]>;
+  audit(id: number): Promise<AuditView | null>;
+  /** Keeps what an inspector found for the record at `index`. Rejects with 'auditGone'. */
+  checkAuditItem(id: number, index: number, entries: AuditItem['entries']): Promise<AuditView>;
+  removeAudit(id: number): Promise<void>;
   /** Deletes customers, orders, interactions, results; rules and versions too. */
   erase(): Promise<void>;
   /** Everything as one file. `passphrase` '' = not locked; `extra` is given back by `restore`. */
@@ -519,6 +531,7 @@ export interface CatalogueField {
 }
 
 export type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
+export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order };

@@ -1,6 +1,7 @@
 import { Problem } from '../domain/index.ts';
 import { sampleWorkspace } from '../intake/index.ts';
 import type { Engine } from './api.ts';
+import { auditHeads, auditSize, checkAuditItem, drawAudit, viewAudit } from './audits.ts';
 import { findingsOf, mutationReport, previewTests } from './checks.ts';
 import { compareEvaluations } from './compare.ts';
 import { Context, type Surroundings } from './context.ts';
@@ -133,6 +134,12 @@ export function createEngine(surroundings: Surroundings): Engine {
     versions: () => context.store.versions(),
     refresh: (job, onProgress) =>
       jobs.run(job, signal => jobs.alone(() => publisher.refresh(onProgress, signal))),
+    auditSize: strictness => auditSize(context, strictness),
+    drawAudit: request => drawAudit(context, request),
+    audits: () => auditHeads(context),
+    audit: id => viewAudit(context, id),
+    checkAuditItem: (id, index, entries) => checkAuditItem(context, id, index, entries),
+    removeAudit: id => context.store.removeAudit(id),
     erase: () => jobs.alone(() => context.store.erase()),
     backup: (job, request, onProgress) =>
       jobs.run(job, signal =>

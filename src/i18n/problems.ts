@@ -18,6 +18,18 @@ export const problems = texts({
     en: 'The rules have {count} {count|error|errors}, the first in line {line}. Mend them before publishing.',
     zh: '规则中有 {count} 处错误，第一处在第 {line} 行。请改正后再发布。',
   },
+  auditEmpty: {
+    en: 'There are no customers to draw from. Import a file first.',
+    zh: '没有可抽取的客户。请先导入文件。',
+  },
+  auditNoFields: {
+    en: 'Choose at least one field to compare.',
+    zh: '请至少选择一个核对字段。',
+  },
+  auditGone: {
+    en: 'This audit was deleted in another window, so the entry was not kept.',
+    zh: '这次核查已在其他窗口删除，因此没有保存。',
+  },
   emptyFile: {
     en: '“{file}” is empty. Choose a file that has a line of headings and at least one row.',
     zh: '“{file}”是空文件。请选择有标题行和至少一行数据的文件。',

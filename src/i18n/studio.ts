@@ -6,6 +6,7 @@ export const studioTexts = texts({
   rules: { en: 'Rules', zh: '规则' },
   customers: { en: 'Customers', zh: '客户' },
   import: { en: 'Import', zh: '导入' },
+  audit: { en: 'Audit', zh: '核查' },
   settings: { en: 'Settings', zh: '设置' },
   reference: { en: 'Reference', zh: '语言参考' },
   palette: { en: 'Search and commands', zh: '搜索与命令' },

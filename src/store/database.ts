@@ -11,7 +11,7 @@ export function declareDatabase(name: string): Dexie {
     customers: 'id, *contacts',
     chunks: 'chunk',
   });
-  const { merges: _, distinct: __, ...second } = schema;
+  const { merges: _, distinct: __, audits: ___, ...second } = schema;
   database.version(2).stores(second);
   database
     .version(3)

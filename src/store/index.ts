@@ -1,4 +1,15 @@
-import type { Card, Customer, Day, Hit, Interaction, Order, OwnField, RuleVersion } from '../domain/index.ts';
+import type {
+  Audit,
+  AuditItem,
+  Card,
+  Customer,
+  Day,
+  Hit,
+  Interaction,
+  Order,
+  OwnField,
+  RuleVersion,
+} from '../domain/index.ts';
 import type { BackupHead } from './backup/index.ts';
 import type { ChangeListener } from './changes.ts';
 import type {
@@ -111,6 +122,14 @@ export interface Store {
    */
   restore(file: Blob, passphrase: string, options?: WriteOptions): Promise<string>;
   backups(): Promise<BackupLog>;
+  /** All sampling audits, the latest first. */
+  audits(): Promise<Audit[]>;
+  audit(id: number): Promise<Audit | null>;
+  /** Keeps a new audit and gives it a number. */
+  addAudit(audit: Omit<Audit, 'id'>): Promise<Audit>;
+  /** Replaces what was found for one record. Rejects with 'auditGone' where there is no such audit. */
+  writeAuditEntries(id: number, index: number, entries: AuditItem['entries']): Promise<Audit>;
+  removeAudit(id: number): Promise<void>;
   /** Bytes in use, 0 where the browser does not say. */
   usage(): Promise<number>;
   /** Deletes everything but the log of backups. `revision` and `generation` go on counting. */

@@ -47,6 +47,11 @@ export function roomForCards(cards: readonly unknown[], rows: readonly unknown[]
   return textBytes(cards) + textBytes(rows);
 }
 
+/** How much room a new audit may take for a moment. */
+export function roomForAudit({ items }: { readonly items: readonly unknown[] }): number {
+  return COPIES * textBytes(items);
+}
+
 /** The length of the records as text, judged by a sample of them. */
 function textBytes(records: readonly unknown[]): number {
   const step = Math.ceil(records.length / 64);

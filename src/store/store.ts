@@ -1,5 +1,7 @@
 import type { default as Dexie, Table } from 'dexie';
 import {
+  type Audit,
+  type AuditItem,
   type Card,
   type Customer,
   type Day,
@@ -52,7 +54,7 @@ import { dropField } from './ownFields.ts';
 import { unpackTexts } from './packed.ts';
 import { guarded, stopIfCancelled } from './problems.ts';
 import { readResults, writeResults } from './results.ts';
-import { ensureRoom, roomFor, roomForCards } from './room.ts';
+import { ensureRoom, roomFor, roomForAudit, roomForCards } from './room.ts';
 import { scan } from './scan.ts';
 import { replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
 import { Aliases } from './steps/aliases.ts';
@@ -381,6 +383,35 @@ export class IndexedStore implements Store {
 
   backups(): Promise<BackupLog> {
     return guarded(readLog(this.#tables));
+  }
+
+  audits(): Promise<Audit[]> {
+    return guarded(this.#tables.audits.reverse().toArray());
+  }
+
+  async audit(id: number): Promise<Audit | null> {
+    return (await guarded(this.#tables.audits.get(id))) ?? null;
+  }
+
+  addAudit(audit: Omit<Audit, 'id'>): Promise<Audit> {
+    return this.#write(['audits'], roomForAudit(audit), async () => {
+      const id = await this.#tables.audits.add(audit);
+      return { ...audit, id };
+    });
+  }
+
+  writeAuditEntries(id: number, index: number, entries: AuditItem['entries']): Promise<Audit> {
+    return this.#write(['audits'], 0, async () => {
+      const audit = await this.#tables.audits.get(id);
+      if (!audit?.items[index]) throw new Problem('auditGone');
+      const items = audit.items.with(index, { ...audit.items[index], entries });
+      await this.#tables.audits.put({ ...audit, items });
+      return { ...audit, items };
+    });
+  }
+
+  removeAudit(id: number): Promise<void> {
+    return guarded(this.#tables.audits.delete(id));
   }
 
   async usage(): Promise<number> {

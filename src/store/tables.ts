@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import type { Customer, Day, OwnField, RuleVersion, Subject } from '../domain/index.ts';
+import type { Audit, Customer, Day, OwnField, RuleVersion, Subject } from '../domain/index.ts';
 import type { StoredBackupLog } from './backup/index.ts';
 import type { StoredColumns } from './columns.ts';
 import type { StoredFacts } from './facts.ts';
@@ -110,6 +110,7 @@ export interface Tables {
   readonly imports: Table<StoredImport, number, Omit<StoredImport, 'id'>>;
   readonly merges: Table<MergeRow, number, Omit<MergeRow, 'id'>>;
   readonly distinct: Table<DistinctRow, string>;
+  readonly audits: Table<Audit, number, Omit<Audit, 'id'>>;
 }
 
 /** Primary key and indexes of every table. */
@@ -128,6 +129,7 @@ export const schema = {
   imports: '++id, checksum',
   merges: '++id, keep, drop',
   distinct: 'pair',
+  audits: '++id',
 } satisfies Record<keyof Tables, string>;
 
 /** The tables a change of data touches. */

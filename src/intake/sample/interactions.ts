@@ -1,5 +1,4 @@
-import type { Day, Interaction } from '../../domain/index.ts';
-import type { Dice } from './dice.ts';
+import type { Day, Dice, Interaction } from '../../domain/index.ts';
 import type { Persona } from './personas.ts';
 
 const kinds = [

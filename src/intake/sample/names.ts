@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts';
+import type { Dice } from '../../domain/index.ts';
 
 /** Chinese family names with pinyin, the frequent ones first. */
 const familyNames = (

@@ -1,5 +1,4 @@
-import type { Day, Order, OrderStatus } from '../../domain/index.ts';
-import type { Dice } from './dice.ts';
+import type { Day, Dice, Order, OrderStatus } from '../../domain/index.ts';
 import { orderChannels } from './goods.ts';
 import type { Persona, Rhythm } from './personas.ts';
 

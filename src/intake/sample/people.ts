@@ -1,6 +1,5 @@
-import type { Customer, Day, ManualTag } from '../../domain/index.ts';
+import type { Customer, Day, Dice, ManualTag } from '../../domain/index.ts';
 import { regionOf } from '../../domain/index.ts';
-import type { Dice } from './dice.ts';
 import { chineseCompany, chineseName, englishCompany, englishName, industryWeights } from './names.ts';
 import type { Persona } from './personas.ts';
 import { chinesePlaces, foreignPlaces, type Place } from './places.ts';

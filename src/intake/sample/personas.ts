@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts';
+import type { Dice } from '../../domain/index.ts';
 import { largeGoods, middleGoods, officeGoods, type Product, serviceGoods, smallGoods } from './goods.ts';
 
 /** When a customer bought: days before the sample's day. The latest order is exactly `lastAgo` days back. */

@@ -1,7 +1,6 @@
 import type { Customer, Day, Interaction, Order } from '../../domain/index.ts';
-import { isoOf } from '../../domain/index.ts';
+import { Dice, isoOf } from '../../domain/index.ts';
 import { castOf } from './cast.ts';
-import { Dice } from './dice.ts';
 import { makeInteractions, makeVisit, openComplaint } from './interactions.ts';
 import { makeOrders, seasonsBefore } from './orders.ts';
 import { makeCustomer } from './people.ts';

@@ -1,4 +1,13 @@
-import { BookOpenText, CircleHelp, type IconNode, Import, Search, Settings, Users } from 'lucide';
+import {
+  BookOpenText,
+  CircleHelp,
+  ClipboardCheck,
+  type IconNode,
+  Import,
+  Search,
+  Settings,
+  Users,
+} from 'lucide';
 import { studioTexts } from '../../i18n/studio.ts';
 import { Icon, t } from '../kit/index.ts';
 import { Mark } from './Mark.tsx';
@@ -10,6 +19,7 @@ const icons: Record<Screen, IconNode> = {
   rules: BookOpenText,
   customers: Users,
   import: Import,
+  audit: ClipboardCheck,
   settings: Settings,
   reference: CircleHelp,
 };

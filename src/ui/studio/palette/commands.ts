@@ -1,6 +1,7 @@
 import {
   BookOpenText,
   CircleHelp,
+  ClipboardCheck,
   FileInput,
   History,
   type IconNode,
@@ -41,6 +42,7 @@ const screenIcons: Record<Screen, IconNode> = {
   rules: BookOpenText,
   customers: Users,
   import: Import,
+  audit: ClipboardCheck,
   settings: Settings,
   reference: CircleHelp,
 };

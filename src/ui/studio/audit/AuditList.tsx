@@ -1,0 +1,114 @@
+import { ClipboardCheck, Import, Trash2 } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import type { AuditHead } from '../../../engine/index.ts';
+import { auditTexts } from '../../../i18n/audit.ts';
+import { Button, EmptyState, ErrorNote, IconButton, StatusDot, t } from '../../kit/index.ts';
+import { engine } from '../engine.ts';
+import { go, hashOf } from '../route.ts';
+import { count, moment } from '../words.ts';
+import { workspace } from '../workspace.ts';
+import styles from './AuditList.module.css';
+import { NewAudit } from './NewAudit.tsx';
+import { RemoveAudit } from './RemoveAudit.tsx';
+import { verdictSentence, verdictTone } from './verdict.ts';
+
+/** All audits with what each proves, and the way to a new one. */
+export function AuditList() {
+  const [heads, setHeads] = useState<readonly AuditHead[] | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  const [drawing, setDrawing] = useState(false);
+  const [removing, setRemoving] = useState<AuditHead | null>(null);
+  const read = () => void engine.audits().then(setHeads, setProblem);
+  useEffect(read, []);
+  const population = workspace.value?.customers ?? 0;
+
+  return (
+    <div class={styles.screen}>
+      <div class={styles.inside}>
+        <header class={styles.head}>
+          <div>
+            <h1 class={styles.title}>{t(auditTexts.title)}</h1>
+            <p class={styles.lead}>{t(auditTexts.lead)}</p>
+          </div>
+          {heads !== null && heads.length > 0 && (
+            <Button kind="primary" disabled={population === 0} onClick={() => setDrawing(true)}>
+              {t(auditTexts.new)}
+            </Button>
+          )}
+        </header>
+        {problem !== null && <ErrorNote error={problem} />}
+        {heads?.length === 0 && (
+          <EmptyState
+            icon={ClipboardCheck}
+            title={t(population === 0 ? auditTexts.noCustomers : auditTexts.none)}
+            text={t(population === 0 ? auditTexts.noCustomersHint : auditTexts.noneHint)}
+            actions={
+              population === 0 ? (
+                <Button kind="primary" icon={Import} onClick={() => go('import')}>
+                  {t(auditTexts.import)}
+                </Button>
+              ) : (
+                <Button kind="primary" onClick={() => setDrawing(true)}>
+                  {t(auditTexts.new)}
+                </Button>
+              )
+            }
+          />
+        )}
+        {heads !== null && heads.length > 0 && (
+          <table class={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t(auditTexts.listDate)}</th>
+                <th scope="col">{t(auditTexts.listChecked)}</th>
+                <th scope="col">{t(auditTexts.listWrong)}</th>
+                <th scope="col">{t(auditTexts.listVerdict)}</th>
+                <th scope="col" aria-label={t(auditTexts.remove)} />
+              </tr>
+            </thead>
+            <tbody>
+              {heads.map(head => (
+                <tr key={head.audit.id}>
+                  <td>
+                    <a href={hashOf({ screen: 'audit', id: String(head.audit.id) })}>
+                      {moment(head.audit.at)}
+                    </a>
+                  </td>
+                  <td>
+                    {count(head.verdict.checked)} / {count(head.size)}
+                  </td>
+                  <td>{count(head.verdict.wrong)}</td>
+                  <td>
+                    <StatusDot tone={verdictTone[head.verdict.outcome]}>
+                      {t(auditTexts[`verdict${head.verdict.outcome}`])}
+                    </StatusDot>
+                    <p class={styles.sentence}>{verdictSentence(head, head.size)}</p>
+                  </td>
+                  <td>
+                    <IconButton
+                      icon={Trash2}
+                      size="small"
+                      label={`${t(auditTexts.remove)}: ${moment(head.audit.at)}`}
+                      onClick={() => setRemoving(head)}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+      {drawing && <NewAudit onClose={() => setDrawing(false)} />}
+      {removing && (
+        <RemoveAudit
+          head={removing}
+          onClose={() => setRemoving(null)}
+          onRemoved={() => {
+            setRemoving(null);
+            read();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { columnFields, type Field, fieldOf, valueLabel } from '../../../domain/index.ts';
+import { formatValue, language } from '../../kit/index.ts';
+import { workspace } from '../workspace.ts';
+
+const texts = ['name', 'company', 'phone', 'email', 'title', 'address', 'customerId'];
+
+/** The fields that an audit can compare: one value each, as the base holds it. */
+export function auditableFields(): readonly Field[] {
+  const columns = columnFields('customer').filter(({ kind }) => kind !== 'texts');
+  return [...texts.map(id => fieldOf('customer', id)), ...columns];
+}
+
+/** What the sheet compares unless the inspector chooses otherwise: who it is and how to reach them. */
+export const usualFields: readonly string[] = ['name', 'company', 'phone', 'email'];
+
+/** A drawn value as the interface shows it, '' where there was none. */
+export function drawnValue(field: Field, stored: string | number | undefined): string {
+  if (stored === undefined) return '';
+  return typeof stored === 'string'
+    ? valueLabel(field, stored, language.value)
+    : formatValue(field.kind, stored, workspace.value?.currency ?? 'CNY');
+}
