@@ -22,6 +22,7 @@ import { engine } from '../engine.ts';
 import { report } from '../report.ts';
 import { count, shareText } from '../words.ts';
 import { workspace } from '../workspace.ts';
+import { freezingsAt } from './freezing.ts';
 import { countsIn, notesAtOnce, ownFields, readCatalogue, worldOf } from './knownWorld.ts';
 import type { Explanation, LanguageHooks, OutlineItem, Replacement, Suggestion } from './languageHooks.ts';
 import { rounded } from './lenses.ts';
@@ -84,12 +85,19 @@ export const ruleHooks: LanguageHooks = {
   format: text => formatEdits(text).map(replacement),
   fixes(text, start, end) {
     const touching = (notesAtOnce(text) ?? []).filter(({ span }) => span[0] <= end && start <= span[1]);
-    return touching.flatMap(note =>
+    const fixes = touching.flatMap(note =>
       fixesFor(text, note).map(({ code, args, edits }) => ({
         title: t(assistTexts[`fix${code}`], args),
         edits: edits.map(replacement),
+        mends: true,
       })),
     );
+    const freezings = freezingsAt(text, start, end).map(({ title, edits }) => ({
+      title,
+      edits: edits.map(replacement),
+      mends: false,
+    }));
+    return [...fixes, ...freezings];
   },
   inlays(text) {
     const previewed = draft.peek()?.previewed.peek();

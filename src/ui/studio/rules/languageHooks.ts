@@ -55,9 +55,11 @@ export interface OutlineItem extends Stretch {
   readonly nameAt: Stretch;
 }
 
-/** A change that mends what a note says. */
+/** A change that is offered where the cursor stands. */
 export interface QuickFix {
   readonly title: string;
+  /** Whether it mends what a note says; the others are only another way to write it. */
+  readonly mends: boolean;
   readonly edits: readonly Replacement[];
 }
 

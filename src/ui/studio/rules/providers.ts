@@ -99,11 +99,11 @@ export function registerProviders(
       const start = model.getOffsetAt(range.getStartPosition());
       const end = model.getOffsetAt(range.getEndPosition());
       const fixes = hooksOf(model)?.fixes(model.getValue(), start, end) ?? [];
-      const actions = fixes.map(({ title, edits }, index) => ({
+      const actions = fixes.map(({ title, edits, mends }, index) => ({
         title,
-        kind: 'quickfix',
-        diagnostics: context.markers,
-        isPreferred: index === 0,
+        kind: mends ? 'quickfix' : 'refactor.rewrite',
+        ...(mends && { diagnostics: context.markers }),
+        isPreferred: mends && index === 0,
         edit: { edits: workspaceEdits(model, edits) },
       }));
       return { actions, dispose() {} };

@@ -12,9 +12,11 @@ import {
   type Row,
 } from '../../../../rules/index.ts';
 import { IconButton, Menu, type MenuItem, Select, t } from '../../../kit/index.ts';
+import { freezingsAt } from '../freezing.ts';
 import { ConditionGroup } from './ConditionGroup.tsx';
 import { type Choice, choicesFor, conditionOf, likeliest } from './choices.ts';
 import { joined, opposite, portionOf, withValue } from './conditions.ts';
+import { edit } from './faces.ts';
 import styles from './form.module.css';
 import { Subject, SubjectPicker, windowed } from './Subject.tsx';
 import { ValueInput } from './ValueInput.tsx';
@@ -188,6 +190,13 @@ function menuOf(
       }
       items.push({ label: t(formTexts.toMean), onChoose: () => compare(portionOf('mean')) });
       items.push({ label: t(formTexts.toMedian), onChoose: () => compare(portionOf('median')) });
+    }
+  }
+  for (const { origin } of condition.is === 'row' ? condition.values : []) {
+    if (!origin) continue;
+    const [start, end] = origin.span;
+    for (const { title, edits } of freezingsAt(world.checked.parsed.text, start, end)) {
+      items.push({ label: title, onChoose: () => edit(edits) });
     }
   }
   const window = 'window' in subject ? subject.window : null;
