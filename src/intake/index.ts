@@ -1,3 +1,6 @@
+export type { DuplicateSearch, SearchProgress } from './duplicates/find.ts';
+export { findDuplicates } from './duplicates/find.ts';
+export type { DuplicatePair, DuplicateReason, DuplicateRecord } from './duplicates/record.ts';
 export type { Guess } from './mapping/guess.ts';
 export { guessMapping } from './mapping/guess.ts';
 export type { TableMapping, Target } from './mapping/mapping.ts';
