@@ -1,5 +1,5 @@
+import { Dice } from '../../../src/domain/index.ts';
 import type { DuplicateRecord } from '../../../src/intake/duplicates/record.ts';
-import { Dice } from '../../../src/intake/sample/dice.ts';
 import { chineseName, englishName } from '../../../src/intake/sample/names.ts';
 import { chinesePlaces, foreignPlaces } from '../../../src/intake/sample/places.ts';
 
