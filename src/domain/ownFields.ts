@@ -42,7 +42,6 @@ export function makeOwnField(
 ): OwnField {
   const numbers = own.map(field => Number(field.id.slice(prefix.length)));
   const name = freeLabel(label, of, own);
-  const file = from === '' ? '' : ` (${from})`;
   return {
     id: `${prefix}${1 + Math.max(0, ...numbers)}`,
     of,
@@ -50,7 +49,10 @@ export function makeOwnField(
     place: 'column',
     en: name,
     zh: name,
-    help: { en: `A column of your own data${file}.`, zh: `你自己数据里的一列${file}。` },
+    help: {
+      en: from === '' ? 'A column of your own data.' : `A column of your own data (${from}).`,
+      zh: from === '' ? '你自己数据里的一列。' : `你自己数据里的一列（${from}）。`,
+    },
     from,
     addedAt: now,
   };

@@ -216,7 +216,7 @@ export const assistTexts = texts({
   declared: { en: '{count} {count|customer|customers} · {share}', zh: '{count} 位客户 · {share}' },
   snippet: { en: 'template', zh: '模板' },
   inlay: { en: 'The number now, over all customers', zh: '按当前全部客户计算的数值' },
-  freeze: { en: 'Freeze {text} at {value}, the number of {day}', zh: '将 {text} 冻结为 {value}（{day}）' },
+  freeze: { en: 'Freeze at {value}: {text}', zh: '冻结为 {value}：{text}' },
   thaw: { en: 'Let {text} follow the data again', zh: '让 {text} 重新随数据变化' },
   fixreplaceWith: { en: 'Replace with “{text}”', zh: '改为“{text}”' },
   fixinsertSpaces: { en: 'Insert spaces: {text}', zh: '加空格：{text}' },

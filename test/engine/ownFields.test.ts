@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import Papa from 'papaparse';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dayFromIso, Problem } from '../../src/domain/index.ts';
+import { dayFromIso, isoOf, Problem } from '../../src/domain/index.ts';
 import { createEngine, type Engine } from '../../src/engine/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 
@@ -231,5 +233,99 @@ describe('columns that the catalogue does not know', () => {
     await job.catch(() => undefined);
     const { customers } = await engine.workspace();
     expect((await store.ownFields()).length > 0).toBe(customers > 0);
+  });
+});
+
+/** One customer of a file: what its own columns say, null = blank. */
+interface Told {
+  readonly points: number | null;
+  readonly grade: string | null;
+  readonly called: number | null;
+  readonly member: boolean | null;
+  readonly likes: readonly string[];
+}
+
+describe('rules over own fields', () => {
+  const day0 = dayFromIso('2026-01-01')!;
+  const told: fc.Arbitrary<Told> = fc.record({
+    points: fc.option(fc.integer({ min: -50, max: 50 })),
+    grade: fc.option(fc.constantFrom('金卡', '银卡', '__proto__', 'a"b', '<b>x</b>')),
+    called: fc.option(fc.integer({ min: day0, max: day0 + 40 })),
+    member: fc.option(fc.boolean()),
+    likes: fc.uniqueArray(fc.constantFrom('茶', '书', '花'), { maxLength: 3 }),
+  });
+  const kinds = ['number', 'text', 'date', 'flag', 'texts'] as const;
+  const headings = ['积分', '等级档次', '回访', '会员否', '爱好'];
+
+  function fileOf(all: readonly Told[]): File {
+    const rows = all.map(({ points, grade, called, member, likes }, index) => [
+      `C${index}`,
+      `客户${index}`,
+      points ?? '',
+      grade ?? '',
+      called === null ? '' : isoOf(called),
+      member === null ? '' : member ? '是' : '否',
+      likes.join('、'),
+    ]);
+    return csv('told.csv', Papa.unparse([['客户编号', '姓名', ...headings], ...rows]));
+  }
+
+  async function bring(all: readonly Told[]): Promise<void> {
+    const file = fileOf(all);
+    const { guess, ownFields } = await engine.inspect(file);
+    const columns = guess.columns.map((target, column) => {
+      const kind = kinds[column - 2];
+      const label = headings[column - 2];
+      const known = ownFields.find(field => field.zh === label);
+      if (!kind || !label) return target;
+      return known
+        ? { of: known.of, field: known.id }
+        : { of: 'customer' as const, field: `new${column}`, create: { label, kind } };
+    });
+    const mapping = { ...guess, subject: 'customer' as const, columns };
+    await engine.runImport('bring', file, mapping, quiet);
+  }
+
+  it('say what a plain filter of the rows says, also when the file comes twice', async () => {
+    const limit = fc.integer({ min: -50, max: 50 });
+    let runs = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 12 }), limit, async (all, bound) => {
+        store = openStore(`own-oracle-${++runs}`);
+        let ids = 0;
+        engine = createEngine({
+          store,
+          now: () => new Date('2026-09-30T10:00:00Z'),
+          today: () => today,
+          newId: () => `id-${++ids}`,
+        });
+        await bring(all);
+        const known = all.flatMap(({ points }) => (points === null ? [] : [points]));
+        const mean = known.reduce((sum, each) => sum + each, 0) / known.length;
+        const holds: Record<string, (each: Told) => boolean> = {
+          [`积分 >= ${bound}`]: each => each.points !== null && each.points >= bound,
+          '积分 > mean(积分)': each => each.points !== null && each.points > mean,
+          '积分 is known and not 积分 < 0': each => each.points !== null && each.points >= 0,
+          '等级档次 = "金卡"': each => each.grade === '金卡',
+          '等级档次 in ["银卡", "__proto__"]': each => ['银卡', '__proto__'].includes(each.grade ?? ''),
+          [`回访 >= ${isoOf(day0 + 20)}`]: each => each.called !== null && each.called >= day0 + 20,
+          会员否: each => each.member === true,
+          '爱好 contains "书"': each => each.likes.includes('书'),
+        };
+        const rules = Object.keys(holds)
+          .map((when, index) => `tag t${index} when ${when}`)
+          .join('\n');
+        const expected = Object.fromEntries(
+          Object.values(holds).map((test, index) => [`t${index}`, all.filter(test).length]),
+        );
+        expect(await counts(rules)).toEqual(expected);
+        const before = await store.load();
+        await bring(all);
+        expect(await counts(rules)).toEqual(expected);
+        expect((await store.load()).frame.customers).toEqual(before.frame.customers);
+        store.close();
+      }),
+      { numRuns: 25 },
+    );
   });
 });

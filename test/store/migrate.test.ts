@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { makeOwnField } from '../../src/domain/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { change, customer, dump, order, plain, searchRow } from './kit.ts';
 
@@ -84,6 +85,27 @@ describe('a base of the first version', () => {
     expect(orders.repeat).toEqual([0, 0, 0, 1]);
     expect(await store.search('ann', 5)).toEqual([]);
     expect(await store.results()).toBeNull();
+  });
+
+  it('has no fields of its own until an import brings some', async () => {
+    await writeFirstVersion('fields');
+    const store = openStore('fields');
+    expect(await store.ownFields()).toEqual([]);
+    const field = makeOwnField(
+      { of: 'order', label: '优惠券', kind: 'text' },
+      { own: [], from: 'a.csv', now: 1 },
+    );
+    await store.commit(
+      change({
+        ownFields: [field],
+        orders: new Map([['li', [order(19_004, { number: 'L4', columns: { [field.id]: '满减' } })]]]),
+      }),
+    );
+    expect(await store.ownFields()).toEqual([field]);
+    const [latest, ...others] = (await store.facts('li')).orders;
+    expect(latest?.columns).toEqual({ [field.id]: '满减' });
+    expect(others.every(each => each.columns === undefined)).toBe(true);
+    expect(plain(await store.load()).orders[field.id]).toEqual(['', '', '', '', '满减']);
   });
 
   it('can be worked with like any other', async () => {

@@ -7,12 +7,14 @@ import { isDate, isEmail } from './evidence.ts';
 
 /** Nearly all values must be of a kind: a row with one that is not is refused as a whole. */
 const nearlyAll = 0.97;
+/** Fewer values than this do not show that no two are alike. */
+const fewValues = 10;
 /** Words longer than this on average are sentences. */
 const longWords = 40;
 
 const says = {
   identifier:
-    /(?:\b(?:id|uuid|guid|code|no|number|sku|url|link)\b|编号|编码|代码|证号|单号|账号|卡号|链接|网址)$/i,
+    /(?:\b(?:id|uuid|guid|code|no|number|sku|url|link)\b|编号|编码|代码|证号|单号|账号|卡号|链接|网址|(?:open|union|user|device|external|account) ?id)$/i,
   remark: /备注|说明|描述|留言|\b(?:notes?|remarks?|comments?|description|memo)\b/i,
   money:
     /额|费用?$|金$|价$|价格|收入|成本|资产|\b(?:amount|price|fee|cost|balance|revenue|spend|salary|budget|assets|subtotal|tax(?:es)?|discount|shipping)\b/i,
@@ -49,6 +51,7 @@ export function ownKindOf(
   if (numeric) return numericKind(title, values, most);
   if (most(value => !cleanAmount(value, currency).fault)) return 'money';
   if (values.reduce((total, value) => total + value.length, 0) / values.length > longWords) return null;
+  if (distinct > 0.9 && values.length >= fewValues && most(isKey)) return null;
   return of === 'customer' && isListed(values) ? 'texts' : 'text';
 }
 
@@ -65,6 +68,9 @@ function numericKind(
 
 /** Figures that are no amount: a leading zero, or so many that they are a number of something. */
 const isCode = (value: string) => /^0\d+$/.test(value) || /^\d{11,}$/.test(value);
+
+/** Letters and figures without a space: a key of some other system where no two are alike. */
+const isKey = (value: string) => /^[\w-]*\d[\w-]*$/.test(value);
 
 const isReach = (value: string) => /^(?:\+?86[- ]?)?1[3-9]\d{9}$|^https?:\/\//i.test(value);
 

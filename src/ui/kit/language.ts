@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { ValueKind } from '../../domain/index.ts';
+import { splitTexts, type ValueKind } from '../../domain/index.ts';
 import {
   type Arguments,
   formatDay,
@@ -62,7 +62,9 @@ export function say(row: Text, values: Values<Text>): string {
 export function formatValue(kind: ValueKind, value: number | string | null, currency: string): string {
   const now = language.value;
   if (value === null || Number.isNaN(value)) return t(kitTexts.unknown);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') {
+    return kind === 'texts' ? splitTexts(value).join(t(kitTexts.listComma)) : value;
+  }
   if (kind === 'money') return formatMoney(now, value, currency);
   if (kind === 'share') return formatShare(now, value);
   if (kind === 'days') return t(kitTexts.days, { count: value });

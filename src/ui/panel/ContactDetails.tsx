@@ -54,7 +54,7 @@ export function ContactDetails({ customer, ownFields, currency }: ContactDetails
 }
 
 function shownValue(field: Field, stored: string | number, currency: string): string {
-  return typeof stored === 'string'
+  return typeof stored === 'string' && field.kind !== 'texts'
     ? valueLabel(field, stored, language.value)
     : formatValue(field.kind, stored, currency);
 }

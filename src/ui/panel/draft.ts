@@ -1,4 +1,11 @@
-import { type Customer, columnFields, type Field, isoOf, valueLabel } from '../../domain/index.ts';
+import {
+  type Customer,
+  columnFields,
+  type Field,
+  isoOf,
+  splitTexts,
+  valueLabel,
+} from '../../domain/index.ts';
 import type { CustomerDraft } from '../../engine/index.ts';
 import { minorDigits } from '../../i18n/index.ts';
 
@@ -22,6 +29,7 @@ export function draftOf(customer: Customer, currency: string, own: readonly Fiel
 }
 
 function typed(field: Field, stored: string | number, currency: string): string {
+  if (field.kind === 'texts') return splitTexts(String(stored)).join('; ');
   if (typeof stored === 'string') return stored;
   if (field.kind === 'date') return isoOf(stored);
   if (field.kind === 'money') return String(stored / 10 ** minorDigits(currency));

@@ -1,4 +1,3 @@
-import { formatDay } from '../../../i18n/index.ts';
 import { assistTexts } from '../../../i18n/studio.ts';
 import { freezeEdit, frozenIn, parse, spellingOf, type TextEdit } from '../../../rules/index.ts';
 import { formatValue, language, t } from '../../kit/index.ts';
@@ -43,7 +42,6 @@ export function freezingsAt(text: string, start: number, end: number): Freezing[
     const words = {
       text: text.slice(from, to),
       value: formatValue(kind, rounded(value, kind), currency),
-      day: formatDay(language.peek(), preview.asOf),
     };
     return [{ title: t(assistTexts.freeze, words), edits: [edit] }];
   });
