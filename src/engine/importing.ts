@@ -31,7 +31,13 @@ export class Importer {
   async inspect(file: File, choice?: TableChoice): Promise<Inspection> {
     const { currency } = await this.#context.state();
     const own = await this.#context.store.ownFields();
-    const { notes, keys: _keys, width: _width, ...table } = await inspectTable(file, choice);
+    const {
+      notes,
+      keys: _keys,
+      width: _width,
+      isMixed: _isMixed,
+      ...table
+    } = await inspectTable(file, choice);
     const again = await this.#context.store.importByChecksum(await checksumOf(file));
     return {
       fileName: file.name,

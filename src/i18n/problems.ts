@@ -82,10 +82,6 @@ export const problems = texts({
     en: 'Item {row} of “{file}” is longer than {megabytes} MB, which is no row of a table. Check the file and try again.',
     zh: '“{file}”的第 {row} 项超过 {megabytes} MB，不是表格中的一行。请检查文件后再试。',
   },
-  quotesBroken: {
-    en: 'In more than {limit} lines of “{file}”, up to line {line}, a quotation mark does not close. Export the file again with every quotation mark doubled.',
-    zh: '“{file}”到第 {line} 行为止，已有超过 {limit} 行的引号没有闭合。请重新导出，并把内容中的引号写成两个。',
-  },
   encodingMixed: {
     en: 'Most of the file is {encoding}, but {count} {count|line is|lines are} written in another encoding, the first of them line {line}. They would come out garbled: save the file in one encoding, or mend those lines.',
     zh: '文件大部分为 {encoding} 编码，但有 {count} 行使用了其他编码，第一处在第 {line} 行，会出现乱码。请用同一种编码重新保存，或修正这些行。',

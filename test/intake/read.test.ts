@@ -238,7 +238,7 @@ describe('the rows of a file', () => {
           const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
           const text = cells.map(row => row.map(quote).join(delimiter)).join(crlf ? '\r\n' : '\n');
           const found: (readonly string[])[] = [];
-          const form = { encoding: 'utf-8', delimiter };
+          const form = { encoding: 'utf-8', isMixed: false, delimiter };
           for await (const { rows: read } of readDelimited(fileOf(text), 'x', form))
             for (const row of read) found.push(row.cells);
           const told = cells.filter(row => row.some(each => each.trim() !== ''));

@@ -17,6 +17,8 @@ export interface TableForm {
   readonly format: TableFormat;
   /** '' for a workbook, which needs none. */
   readonly encoding: string;
+  /** Whether some lines are in another encoding; they are refused. */
+  readonly isMixed: boolean;
   /** '' where cells are not separated by a character. */
   readonly delimiter: string;
   /** The sheet or list that is read, '' where there are none. */

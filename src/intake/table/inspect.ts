@@ -75,11 +75,11 @@ function tableOf(
 async function findForm(file: Blob, name: string, choice: TableChoice): Promise<Found> {
   if ((await lookAtBytes(file, name)) === 'archive') return findSheet(file, name, choice);
   const text = await findText(file, name, choice);
-  const { format, encoding, isEncodingSure } = text;
-  const plain = { ...text, sheet: '', sheets: [], keys: [], notes: textNotes(text) };
-  if (format === 'text') return plain;
-  const { sheet, sheets, keys } = await findShape(file, name, { format, encoding }, choice.sheet);
-  return { ...plain, isEncodingSure, sheet, sheets: sheets.length > 1 ? sheets : [], keys };
+  const { mixture: _, ...found } = text;
+  const plain = { ...found, sheet: '', sheets: [], keys: [], notes: textNotes(text) };
+  if (found.format === 'text') return plain;
+  const { sheet, sheets, keys } = await findShape(file, name, found, choice.sheet);
+  return { ...plain, sheet, sheets: sheets.length > 1 ? sheets : [], keys };
 }
 
 function textNotes({ encoding, isEncodingSure, mixture }: TextForm): Note[] {
@@ -97,7 +97,7 @@ async function findSheet(file: Blob, name: string, choice: TableChoice): Promise
   );
   const sheet = choice.sheet ?? (filled ?? shown[0] ?? book.sheets[0]!).name;
   if (!sheets.some(each => each.name === sheet)) throw new Problem('noSuchSheet', { file: name, sheet });
-  const form = { format: 'workbook', encoding: '', delimiter: '', keys: [] } as const;
+  const form = { format: 'workbook', encoding: '', isMixed: false, delimiter: '', keys: [] } as const;
   return { ...form, sheet, sheets, isEncodingSure: true, notes: [] };
 }
 

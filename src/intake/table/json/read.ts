@@ -5,7 +5,7 @@ import { readText } from '../text/decode.ts';
 import { cellsOfItem } from './cells.ts';
 import { JsonFault, type JsonItem, JsonItems, parseJson } from './items.ts';
 
-type Form = Pick<TableForm, 'format' | 'encoding' | 'sheet' | 'keys'>;
+type Form = Pick<TableForm, 'format' | 'encoding' | 'isMixed' | 'sheet' | 'keys'>;
 
 /** An item, cut out and understood; null where it is no JSON. */
 interface Item {
@@ -29,7 +29,7 @@ export interface JsonShape {
 export async function findShape(
   file: Blob,
   name: string,
-  form: Pick<Form, 'format' | 'encoding'>,
+  form: Pick<Form, 'format' | 'encoding' | 'isMixed'>,
   sheet?: string,
 ): Promise<JsonShape> {
   const lists = new Map<string, { rows: number; keys: Set<string>; isPlain: boolean }>();
@@ -92,18 +92,19 @@ function rowOf({ line, value, text }: Item, columns: ReadonlyMap<string, number>
 async function* readItems(
   file: Blob,
   name: string,
-  form: Pick<Form, 'format' | 'encoding'>,
+  form: Pick<Form, 'format' | 'encoding' | 'isMixed'>,
   signal?: AbortSignal,
 ): AsyncGenerator<{ items: readonly Item[]; bytes: number }> {
   let items: Item[] = [];
   let count = 0;
   const take = (item: JsonItem) => {
-    count = item.number;
+    count = item.number - 1;
     items.push({ list: item.list, line: item.number, value: parseJson(item.text), text: item.text });
+    count = item.number;
   };
   const cutter = form.format === 'jsonLines' ? new Lines(line => items.push(line)) : new JsonItems(take);
   try {
-    for await (const { text, bytes, isLast } of readText(file, name, form.encoding, signal)) {
+    for await (const { text, bytes, isLast } of readText(file, name, form, signal)) {
       cutter.push(text);
       if (isLast) cutter.finish();
       yield { items, bytes };

@@ -1,5 +1,7 @@
 import { Problem } from '../../../domain/index.ts';
+import { rowLimit, type TableForm } from '../form.ts';
 import { readPieces } from '../pieces.ts';
+import { decodeMixed } from './mixture.ts';
 
 /** A piece of a file's text. Every line end is \n. `bytes`: read so far. */
 export interface TextPiece {
@@ -8,18 +10,21 @@ export interface TextPiece {
   readonly isLast: boolean;
 }
 
-/** The text of a file, piece by piece. Throws Problems: 'cancelled' by the signal, 'unreadableFile'. */
+/** How text is to be decoded. */
+export type TextEncoding = Pick<TableForm, 'encoding' | 'isMixed'>;
+
+/** The text of a file, piece by piece; U+FFFD where it could not be decoded. Throws Problems: 'cancelled' by the signal, 'unreadableFile'. */
 export async function* readText(
   file: Blob,
   name: string,
-  encoding: string,
+  { encoding, isMixed }: TextEncoding,
   signal?: AbortSignal,
 ): AsyncGenerator<TextPiece> {
-  const decoder = new TextDecoder(encoding);
+  const decode = isMixed && encoding !== 'utf-8' ? lineDecoder(encoding) : streamDecoder(encoding);
   let held = '';
   for await (const { bytes, start, isLast } of readPieces(file, name)) {
     if (signal?.aborted) throw new Problem('cancelled');
-    let text = held + decoder.decode(bytes, { stream: !isLast });
+    let text = held + decode(bytes, isLast);
     held = !isLast && text.endsWith('\r') ? '\r' : '';
     if (held !== '') text = text.slice(0, -1);
     yield {
@@ -28,4 +33,24 @@ export async function* readText(
       isLast,
     };
   }
+}
+
+type Decode = (bytes: Uint8Array, isLast: boolean) => string;
+
+function streamDecoder(encoding: string): Decode {
+  const decoder = new TextDecoder(encoding);
+  return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast });
+}
+
+/** Holds back what follows the last line end, unless that is longer than any row. */
+function lineDecoder(encoding: string): Decode {
+  let held = new Uint8Array();
+  return (bytes, isLast) => {
+    const all = new Uint8Array(held.length + bytes.length);
+    all.set(held);
+    all.set(bytes, held.length);
+    const end = isLast || all.length > rowLimit ? all.length : all.lastIndexOf(0x0a) + 1;
+    held = all.slice(end);
+    return decodeMixed(all.subarray(0, end), encoding);
+  };
 }

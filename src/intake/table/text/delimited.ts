@@ -3,10 +3,8 @@ import { Problem } from '../../../domain/index.ts';
 import type { Fault } from '../../clean/cleaned.ts';
 import { refuse } from '../../clean/cleaned.ts';
 import { columnLimit, hasText, type Row, type Rows, rowLimit, type TableForm } from '../form.ts';
+import { cutCarefully, quoteFault } from './careful.ts';
 import { readText } from './decode.ts';
-
-/** After so many rows that quotation marks have run together, the file is written in another way. */
-const recoveryLimit = 200;
 
 interface Parsed {
   readonly data: string[][];
@@ -22,17 +20,17 @@ interface Parsed {
 export async function* readDelimited(
   file: Blob,
   name: string,
-  form: Pick<TableForm, 'encoding' | 'delimiter'>,
+  form: Pick<TableForm, 'encoding' | 'isMixed' | 'delimiter'>,
   signal?: AbortSignal,
 ): AsyncGenerator<Rows> {
   let rest = '';
   let cutter: RowCutter | null = null;
-  for await (const { text: piece, bytes, isLast } of readText(file, name, form.encoding, signal)) {
+  for await (const { text: piece, bytes, isLast } of readText(file, name, form, signal)) {
     let text = rest + piece;
     if (!cutter) {
       const declared = separatorLine.exec(text);
       if (declared) text = text.slice(declared[0].length);
-      cutter = new RowCutter(form.delimiter, name, declared ? 2 : 1);
+      cutter = new RowCutter(form.delimiter, declared ? 2 : 1);
     }
     const { rows, end } = cutter.cut(text, isLast);
     rest = text.slice(end);
@@ -47,41 +45,32 @@ export const separatorLine = /^\ufeff?sep=(.)[^\n]*\n/i;
 /** Reads on, row by row, through one text after the other. */
 class RowCutter {
   readonly #delimiter: string;
-  readonly #file: string;
-  #recovered = 0;
   /** Line on which the next text begins. */
   line: number;
 
-  constructor(delimiter: string, file: string, line: number) {
+  constructor(delimiter: string, line: number) {
     this.#delimiter = delimiter;
-    this.#file = file;
     this.line = line;
   }
 
-  /** The whole rows of a text, and where they end. A row that quotation marks have run together is cut at its line end. */
+  /**
+   * The whole rows of a text, and where they end. From the first row on that quotation marks have run together out
+   * of several lines, rows are cut with care, so that each such mark spoils its own line alone.
+   */
   cut(text: string, isLast: boolean): { rows: Row[]; end: number } {
     const rows: Row[] = [];
-    for (let start = 0; ; ) {
-      const from = this.line;
-      const parsed = this.#parse(start === 0 ? text : text.slice(start), isLast);
-      const broken = parsed.errors.find(error => isRunTogether(error, parsed.data));
-      this.#add(parsed, broken?.row ?? parsed.data.length, text.includes('\ufffd', start), rows);
-      if (!broken) return { rows, end: isLast ? text.length : start + parsed.meta.cursor };
-      const begin = skipLines(text, start, this.line - from);
-      const end = text.indexOf('\n', Math.max(begin, start + (broken.index ?? 0)));
-      const spoiled = text.slice(begin, end < 0 ? text.length : end);
-      rows.push({
-        line: this.line,
-        cells: spoiled.split(this.#delimiter, columnLimit),
-        fault: quoteFault(broken.code),
-      });
-      this.#recovered++;
-      if (this.#recovered > recoveryLimit)
-        throw new Problem('quotesBroken', { file: this.#file, line: this.line, limit: recoveryLimit });
-      this.line += 1 + newlinesIn(spoiled);
-      if (end < 0) return { rows, end: text.length };
-      start = end + 1;
+    const from = this.line;
+    const parsed = this.#parse(text, isLast);
+    const broken = parsed.errors.find(error => isRunTogether(error, parsed.data));
+    const isDamaged = text.includes('\ufffd');
+    this.#add(parsed, broken?.row ?? parsed.data.length, isDamaged, rows);
+    if (!broken) return { rows, end: isLast ? text.length : parsed.meta.cursor };
+    const careful = cutCarefully(text, skipLines(text, this.line - from), this.#delimiter, isLast);
+    for (const { cells, fault, lines } of careful.rows) {
+      if (hasText(cells)) rows.push({ line: this.line, cells, fault: fault ?? damageIn(cells, isDamaged) });
+      this.line += lines;
     }
+    return { rows, end: careful.end };
   }
 
   #parse(text: string, isLast: boolean): Parsed {
@@ -98,9 +87,7 @@ class RowCutter {
     const faults = new Map(errors.map(({ code, row }) => [row, quoteFault(code)]));
     for (let index = 0; index < count; index++) {
       const cells = data[index]!;
-      let fault = faults.get(index) ?? null;
-      if (isDamaged && !fault && cells.some(cell => cell.includes('\ufffd')))
-        fault = refuse('characterDamaged').fault;
+      const fault = faults.get(index) ?? damageIn(cells, isDamaged);
       if (hasText(cells)) rows.push({ line: this.line, cells, fault });
       this.line++;
       for (const cell of cells) this.line += newlinesIn(cell);
@@ -115,13 +102,13 @@ function isRunTogether({ code, row = -1 }: Parsed['errors'][number], data: reado
   );
 }
 
-function quoteFault(code: string): Fault {
-  return refuse(code === 'MissingQuotes' ? 'quoteOpen' : 'quoteMalformed').fault!;
+function damageIn(cells: readonly string[], isDamaged: boolean): Fault | null {
+  return isDamaged && cells.some(cell => cell.includes('\ufffd')) ? refuse('characterDamaged').fault : null;
 }
 
-/** The position behind `count` line ends. */
-function skipLines(text: string, start: number, count: number): number {
-  let at = start;
+/** The position behind the first `count` line ends. */
+function skipLines(text: string, count: number): number {
+  let at = 0;
   for (let passed = 0; passed < count; passed++) at = text.indexOf('\n', at) + 1;
   return at;
 }

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { Encoding } from '../../../domain/index.ts';
 import type { TableChoice, TableFormat } from '../form.ts';
 import { JsonFault, JsonItems } from '../json/items.ts';
-import { readText } from './decode.ts';
+import { readText, type TextEncoding } from './decode.ts';
 import { separatorLine } from './delimited.ts';
 import { findEncoding } from './encoding.ts';
 import type { Mixture } from './mixture.ts';
@@ -13,6 +13,7 @@ export interface TextForm {
   readonly encoding: Encoding;
   readonly isEncodingSure: boolean;
   readonly mixture: Mixture | null;
+  readonly isMixed: boolean;
   readonly delimiter: string;
 }
 
@@ -29,8 +30,9 @@ export async function findText(file: Blob, name: string, choice: TableChoice): P
     encoding,
     isEncodingSure: found.isSure || choice.encoding !== undefined,
     mixture: isFound ? found.mixture : null,
+    isMixed: isFound && found.mixture !== null,
   };
-  const head = await headOf(file, name, encoding);
+  const head = await headOf(file, name, sure);
   const format = choice.delimiter === undefined ? formatOf(head.text, head.isWhole, name) : 'text';
   const delimiter = format === 'text' ? (choice.delimiter ?? findDelimiter(head)) : '';
   return { ...sure, format, delimiter };
@@ -42,7 +44,7 @@ interface Head {
   readonly isWhole: boolean;
 }
 
-async function headOf(file: Blob, name: string, encoding: string): Promise<Head> {
+async function headOf(file: Blob, name: string, encoding: TextEncoding): Promise<Head> {
   for await (const { text, isLast } of readText(file, name, encoding))
     return { text: text.slice(0, looked), isWhole: isLast && text.length <= looked };
   return { text: '', isWhole: true };
@@ -97,6 +99,17 @@ function findDelimiter({ text, isWhole }: Head): string {
   if (declared) return declared[1]!;
   const cut = text.lastIndexOf('\n');
   const whole = isWhole || cut < 0 ? text : text.slice(0, cut);
-  const { meta } = Papa.parse<string[]>(whole, { preview: rowsLooked, delimitersToGuess: separators });
-  return meta.delimiter || ',';
+  const { meta, errors } = Papa.parse<string[]>(whole, {
+    preview: rowsLooked,
+    delimitersToGuess: separators,
+    skipEmptyLines: 'greedy',
+  });
+  const isFound = !errors.some(({ code }) => code === 'UndetectableDelimiter');
+  return isFound ? meta.delimiter : mostFrequent(whole.trimStart().split('\n', 1)[0]!);
+}
+
+/** The separator that the line of headings has most of; a comma where it has none. */
+function mostFrequent(line: string): string {
+  const counts = separators.map(each => line.split(each).length);
+  return separators[counts.indexOf(Math.max(...counts))]!;
 }

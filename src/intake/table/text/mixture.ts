@@ -14,14 +14,13 @@ export interface Mixture {
  */
 export async function mixtureOf(file: Blob, name: string, encoding: Encoding): Promise<Mixture | null> {
   if (encoding !== 'utf-8' && encoding !== 'gb18030' && encoding !== 'big5') return null;
-  const isOdd = encoding === 'utf-8' ? (line: LineBytes) => !line.isUtf8 : isSurelyUtf8;
   const bytesOfLine = new LineBytes();
   let line = 1;
   let first = 0;
   let count = 0;
   const end = () => {
     bytesOfLine.end();
-    if (bytesOfLine.isForeign && isOdd(bytesOfLine)) {
+    if (bytesOfLine.isOddIn(encoding)) {
       count++;
       first ||= line;
     }
@@ -38,12 +37,26 @@ export async function mixtureOf(file: Blob, name: string, encoding: Encoding): P
   return count > 0 ? { line: first, count } : null;
 }
 
-/**
- * UTF-8 to the last byte, with Chinese characters in it. An odd number of high bytes is no GB18030 then, and four
- * characters in a row are no accident.
- */
-function isSurelyUtf8(line: LineBytes): boolean {
-  return line.isUtf8 && line.chinese > 0 && (line.chinese >= 4 || line.isOddRun);
+/** Decodes whole lines of a Chinese code page. What is UTF-8 among them is read as such, and marked with U+FFFD. */
+export function decodeMixed(bytes: Uint8Array, encoding: string): string {
+  const [own, other] = [new TextDecoder(encoding), new TextDecoder()];
+  const bytesOfLine = new LineBytes();
+  let text = '';
+  let from = 0; // of the lines that are not decoded yet
+  for (let start = 0; start < bytes.length; ) {
+    const found = bytes.indexOf(0x0a, start);
+    const end = found < 0 ? bytes.length : found + 1;
+    bytesOfLine.begin();
+    for (let at = start; at < end; at++) bytesOfLine.add(bytes[at]!);
+    bytesOfLine.end();
+    if (bytesOfLine.isOddIn(encoding)) {
+      text += own.decode(bytes.subarray(from, start));
+      text += other.decode(bytes.subarray(start, end)).replace(/[\u00a0-\uffff]/, '\ufffd$&');
+      from = end;
+    }
+    start = end;
+  }
+  return text + own.decode(bytes.subarray(from));
 }
 
 /** What the bytes of one line show. */
@@ -82,6 +95,16 @@ class LineBytes {
     } else if (byte >= 0xc2 && byte < 0xe0) this.#wanted = 1;
     else if (byte >= 0xf0 && byte < 0xf5) this.#wanted = 3;
     else this.isUtf8 = false;
+  }
+
+  /**
+   * Whether the line is in another encoding than this one: no UTF-8, or surely UTF-8. That is UTF-8 to the last byte
+   * with Chinese characters in it, where an odd number of high bytes is no Chinese code page, and four characters
+   * are no accident.
+   */
+  isOddIn(encoding: string): boolean {
+    if (encoding === 'utf-8') return this.isForeign && !this.isUtf8;
+    return this.isUtf8 && this.chinese > 0 && (this.chinese >= 4 || this.isOddRun);
   }
 
   /** High bytes that stand together end here. */
