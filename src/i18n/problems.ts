@@ -174,6 +174,10 @@ export const problems = texts({
     en: 'One of these customers is no longer in the base: merged, erased or taken back with its import. Reload the list.',
     zh: '其中一位客户已不在库中：可能已被合并、清除，或随导入一起撤销。请刷新列表。',
   },
+  importGone: {
+    en: 'This import cannot be taken back: it has been already, or it was made before imports could be. Reload the list.',
+    zh: '无法撤销这次导入：它已被撤销，或导入时还没有撤销功能。请刷新列表。',
+  },
   mergeSame: {
     en: 'Both are already one and the same customer, so there is nothing to merge.',
     zh: '两者已是同一位客户，无需合并。',

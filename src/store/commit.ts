@@ -29,9 +29,9 @@ export async function writeChange(
   { signal, onProgress }: WriteOptions = {},
 ): Promise<Committed> {
   const base = await readBase(tables);
+  const step = await openImport(tables, change, base.currency);
   const own = await putFields(tables, change.ownFields ?? []);
   const vocabulary = await Vocabulary.read(tables, own);
-  const step = await openImport(tables, change, base.currency);
   const { parts, newCustomers } = await partsOf(tables, change, step);
   const summaries = [...base.chunks];
   let [orders, replacedOrders, interactions] = [0, 0, 0];
@@ -78,9 +78,19 @@ async function putFields(tables: Tables, changed: readonly OwnField[]): Promise<
 }
 
 /** The number under which the change can be taken back as a whole, 0 where it is no import. */
-async function openImport(tables: Tables, { record }: Change, currencyBefore: string): Promise<number> {
+async function openImport(
+  tables: Tables,
+  { record, ownFields = [] }: Change,
+  currencyBefore: string,
+): Promise<number> {
   if (!record) return 0;
-  return tables.imports.add({ ...record, currencyBefore });
+  const known = new Set((await readFields(tables)).map(({ id }) => id));
+  const brought = ownFields.flatMap(({ id }) => (known.has(id) ? [] : [id]));
+  return tables.imports.add({
+    ...record,
+    currencyBefore,
+    ...(brought.length > 0 && { ownFields: brought }),
+  });
 }
 
 /** A customer of a change, and the merge through which it came. */

@@ -27,6 +27,7 @@ import type {
   PublishedResults,
   SearchRow,
   StoredImport,
+  UndoSummary,
   WriteOptions,
 } from './model.ts';
 import { IndexedStore } from './store.ts';
@@ -111,6 +112,7 @@ export interface Store {
   version(number: number): Promise<RuleVersion | null>;
   /** All imports, the latest first. */
   imports(): Promise<StoredImport[]>;
+  /** The last import of that file that was not taken back. */
   importByChecksum(checksum: string): Promise<StoredImport | null>;
   /** Everything that is kept, as one file of one moment; remembered in the log. `done` of `total` records. */
   backup(options: BackupOptions, progress?: WriteOptions): Promise<{ file: Blob; head: BackupHead }>;
@@ -130,6 +132,14 @@ export interface Store {
   /** Replaces what was found for one record. Rejects with 'auditGone' where there is no such audit. */
   writeAuditEntries(id: number, index: number, entries: AuditItem['entries']): Promise<Audit>;
   removeAudit(id: number): Promise<void>;
+  /** What taking an import back would do. Rejects with 'importGone' where it cannot be taken back. */
+  planUndo(id: number, options?: WriteOptions): Promise<UndoSummary>;
+  /**
+   * Takes an import back: exactly the state before it where nothing happened since; else what it alone brought, while
+   * every later value stays. Rejects with 'importGone'. The results of customers that stay are those from before
+   * until they are published again.
+   */
+  undoImport(id: number, at: number, options?: WriteOptions): Promise<UndoSummary>;
   /** Bytes in use, 0 where the browser does not say. */
   usage(): Promise<number>;
   /** Deletes everything but the log of backups. `revision` and `generation` go on counting. */

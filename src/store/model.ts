@@ -77,6 +77,8 @@ export interface StoredImport {
   readonly kind?: 'sample';
   /** The currency of the base before; absent in imports of earlier databases, which cannot be taken back. */
   readonly currencyBefore?: string;
+  /** Fields of the workspace's own that it brought, by id. */
+  readonly ownFields?: readonly string[];
   /** When it was taken back. */
   readonly undoneAt?: number;
 }

@@ -2,6 +2,16 @@ import { Vocabulary } from './dictionaries.ts';
 import type { StoredFacts } from './facts.ts';
 import { readBase, readFields, type Tables } from './tables.ts';
 
+/** Whether anybody has a value in a field of the workspace's own. */
+export async function isFieldUsed(tables: Pick<Tables, 'chunks'>, id: string): Promise<boolean> {
+  for (const chunk of await tables.chunks.toCollection().primaryKeys()) {
+    const { columns, orders, interactions } = (await tables.chunks.get(chunk))!;
+    if ([columns.values, columns.sets, orders.columns, interactions.columns].some(each => id in each))
+      return true;
+  }
+  return false;
+}
+
 /** Takes a field and its values out of every chunk, inside the transaction that `tables` belong to. */
 export async function dropField(tables: Tables, id: string): Promise<void> {
   const known = await readFields(tables);

@@ -48,6 +48,7 @@ import type {
   PublishedResults,
   SearchRow,
   StoredImport,
+  UndoSummary,
   WriteOptions,
 } from './model.ts';
 import { dropField } from './ownFields.ts';
@@ -63,6 +64,7 @@ import { linesOf } from './steps/digest.ts';
 import { tracedOf } from './steps/history.ts';
 import { mergeAll, unmergeOne } from './steps/merging.ts';
 import { idsOf, pairOf, removeAll } from './steps/removing.ts';
+import { planUndo, undoImport } from './steps/undo.ts';
 import {
   allTables,
   type BaseRecord,
@@ -239,6 +241,16 @@ export class IndexedStore implements Store {
     await this.#tell();
   }
 
+  planUndo(id: number, options: WriteOptions = {}): Promise<UndoSummary> {
+    return this.#read(stepTables, () => planUndo(this.#tables, id, options));
+  }
+
+  async undoImport(id: number, at: number, options: WriteOptions = {}): Promise<UndoSummary> {
+    const undone = await this.#write(stepTables, 0, () => undoImport(this.#tables, id, at, options));
+    await this.#tell();
+    return undone;
+  }
+
   async merges(): Promise<MergeRecord[]> {
     const rows = await guarded(this.#tables.merges.reverse().toArray());
     return rows.map(({ id, keep, drop, keepName, dropName, at }) => ({
@@ -323,7 +335,8 @@ export class IndexedStore implements Store {
   }
 
   async importByChecksum(checksum: string): Promise<StoredImport | null> {
-    return (await guarded(this.#tables.imports.where('checksum').equals(checksum).last())) ?? null;
+    const found = await guarded(this.#tables.imports.where('checksum').equals(checksum).toArray());
+    return found.findLast(({ undoneAt }) => undoneAt === undefined) ?? null;
   }
 
   async backup(

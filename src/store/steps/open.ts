@@ -78,6 +78,11 @@ export class OpenBase {
     return this.#rows.has(id);
   }
 
+  /** The row of a customer that was looked for. */
+  rowOf(id: string): number | undefined {
+    return this.#rows.get(id);
+  }
+
   /** The customer, or null where there is none. */
   async get(id: string): Promise<Entry | null> {
     if (!this.#rows.has(id)) await this.find([id]);
