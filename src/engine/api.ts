@@ -19,7 +19,16 @@ import type {
 import type { Language } from '../i18n/index.ts';
 import type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
-import type { BackupHead, BackupLog, BackupOptions, MergeRecord, MergeRequest } from '../store/index.ts';
+import type {
+  BackupHead,
+  BackupLog,
+  BackupOptions,
+  MergeRecord,
+  MergeRequest,
+  Origin,
+  Provenance,
+  UndoSummary,
+} from '../store/index.ts';
 import type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 import type { MutationReport, TestPreview } from './checks.ts';
 import type { Pack, PackHead } from './packs.ts';
@@ -401,6 +410,11 @@ export interface ImportRecord {
   readonly checksum: string;
   readonly at: number;
   readonly summary: Omit<ImportSummary, 'refusals' | 'notes'>;
+  /** The sample workspace, which came from no file. */
+  readonly kind?: 'sample';
+  /** When it was taken back. */
+  readonly undoneAt?: number;
+  readonly canBeUndone: boolean;
 }
 
 /**
@@ -427,6 +441,17 @@ export interface Engine {
     choice?: TableChoice,
   ): Promise<ImportSummary>;
   imports(): Promise<readonly ImportRecord[]>;
+  /** What taking an import back would do. Rejects with 'importGone' where it cannot be taken back. */
+  planUndo(id: number): Promise<UndoSummary>;
+  /**
+   * Takes an import back: exactly the state before it where nothing happened since; else what it alone brought goes
+   * and every later value stays. What it did, as planned. Rejects with 'importGone'.
+   */
+  undoImport(job: string, id: number, onProgress: OnProgress): Promise<UndoSummary>;
+  /** Where each value of a customer came from, and when; null where there is no such customer. */
+  provenance(id: string): Promise<Provenance | null>;
+  /** SHA-256 of all customers with their facts: equal for bases that hold the same, however they came to it. */
+  digest(): Promise<string>;
   loadSample(job: string, seed: number, onProgress: OnProgress): Promise<ImportSummary>;
   cancel(job: string): Promise<void>;
   /**
@@ -534,4 +559,14 @@ export type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { Pack, PackHead } from './packs.ts';
-export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order };
+export type {
+  BackupHead,
+  BackupLog,
+  Interaction,
+  MergeRecord,
+  MergeRequest,
+  Order,
+  Origin,
+  Provenance,
+  UndoSummary,
+};

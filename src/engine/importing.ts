@@ -10,6 +10,7 @@ import {
   type SampleWorkspace,
   type TableChoice,
 } from '../intake/index.ts';
+import type { UndoSummary } from '../store/index.ts';
 import type { ImportSummary, Inspection, Mapping, OnProgress } from './api.ts';
 import type { Context } from './context.ts';
 import { type Publisher, sha256 } from './publishing.ts';
@@ -104,22 +105,43 @@ export class Importer {
   ): Promise<ImportSummary> {
     const state = await this.#context.state();
     if (state.customers > 0) throw new Problem('baseNotEmpty', { count: state.customers });
-    const written = await this.#context.store.commit(
-      { ...sample, currency: 'CNY' },
+    const [orders, interactions] = [countFacts(sample.orders), countFacts(sample.interactions)];
+    const summary = {
+      rows: sample.customers.length + orders + interactions,
+      newCustomers: sample.customers.length,
+      matchedCustomers: 0,
+      orders,
+      replacedOrders: 0,
+      interactions,
+      refused: 0,
+    };
+    const at = this.#context.now().getTime();
+    await this.#context.store.commit(
+      {
+        ...sample,
+        currency: 'CNY',
+        record: { kind: 'sample', fileName: 'sample', checksum: '', at, summary },
+      },
       { signal, onProgress: (done, total) => onProgress({ stage: 'writing', done, total }) },
     );
     await this.#publisher.refresh(onProgress);
-    return {
-      rows: written.newCustomers + written.orders + written.interactions,
-      newCustomers: written.newCustomers,
-      matchedCustomers: 0,
-      orders: written.orders,
-      replacedOrders: 0,
-      interactions: written.interactions,
-      refused: 0,
-      refusals: [],
-      notes: [],
-    };
+    return { ...summary, refusals: [], notes: [] };
+  }
+
+  /** What taking an import back would do. */
+  planUndo(id: number): Promise<UndoSummary> {
+    return this.#context.store.planUndo(id);
+  }
+
+  /** Takes an import back in one transaction, then evaluates the published rules over the new base. */
+  async undo(id: number, onProgress: OnProgress, signal: AbortSignal): Promise<UndoSummary> {
+    onProgress({ stage: 'writing', done: 0, total: 0 });
+    const undone = await this.#context.store.undoImport(id, this.#context.now().getTime(), {
+      signal,
+      onProgress: (done, total) => onProgress({ stage: 'writing', done, total }),
+    });
+    await this.#publisher.refresh(onProgress);
+    return undone;
   }
 
   async #read(

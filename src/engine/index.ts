@@ -64,7 +64,16 @@ export function createEngine(surroundings: Surroundings): Engine {
       jobs.run(job, signal => importer.preview(file, mapping, onProgress, signal, choice)),
     runImport: (job, file, mapping, onProgress, choice) =>
       jobs.run(job, signal => jobs.alone(() => importer.run(file, mapping, onProgress, signal, choice))),
-    imports: () => context.store.imports(),
+    imports: async () =>
+      (await context.store.imports()).map(({ currencyBefore, ...record }) => ({
+        ...record,
+        canBeUndone: currencyBefore !== undefined && record.undoneAt === undefined,
+      })),
+    planUndo: id => jobs.alone(() => importer.planUndo(id)),
+    undoImport: (job, id, onProgress) =>
+      jobs.run(job, signal => jobs.alone(() => importer.undo(id, onProgress, signal))),
+    provenance: id => context.store.provenance(id),
+    digest: () => context.store.digest(),
     loadSample: (job, seed, onProgress) =>
       jobs.run(job, signal =>
         jobs.alone(() => importer.loadSample(sampleWorkspace(seed, context.today()), onProgress, signal)),

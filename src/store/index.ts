@@ -23,6 +23,7 @@ import type {
   Labels,
   MergeRecord,
   MergeRequest,
+  Provenance,
   Publication,
   PublishedResults,
   SearchRow,
@@ -132,6 +133,8 @@ export interface Store {
   /** Replaces what was found for one record. Rejects with 'auditGone' where there is no such audit. */
   writeAuditEntries(id: number, index: number, entries: AuditItem['entries']): Promise<Audit>;
   removeAudit(id: number): Promise<void>;
+  /** Where each value of a customer came from, and when; null where there is no such customer. */
+  provenance(id: string): Promise<Provenance | null>;
   /** What taking an import back would do. Rejects with 'importGone' where it cannot be taken back. */
   planUndo(id: number, options?: WriteOptions): Promise<UndoSummary>;
   /**

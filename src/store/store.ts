@@ -44,6 +44,7 @@ import type {
   Labels,
   MergeRecord,
   MergeRequest,
+  Provenance,
   Publication,
   PublishedResults,
   SearchRow,
@@ -63,6 +64,7 @@ import { apart } from './steps/apart.ts';
 import { linesOf } from './steps/digest.ts';
 import { tracedOf } from './steps/history.ts';
 import { mergeAll, unmergeOne } from './steps/merging.ts';
+import { readProvenance } from './steps/provenance.ts';
 import { idsOf, pairOf, removeAll } from './steps/removing.ts';
 import { planUndo, undoImport } from './steps/undo.ts';
 import {
@@ -239,6 +241,10 @@ export class IndexedStore implements Store {
   async unmerge(id: number): Promise<void> {
     await this.#write(stepTables, 0, () => unmergeOne(this.#tables, id));
     await this.#tell();
+  }
+
+  provenance(id: string): Promise<Provenance | null> {
+    return this.#read(stepTables, () => readProvenance(this.#tables, id));
   }
 
   planUndo(id: number, options: WriteOptions = {}): Promise<UndoSummary> {

@@ -233,3 +233,28 @@ describe('merged customers', () => {
     expect((await store.cardsFor(['e:aj@home.test']))[0]).toMatchObject({ id: 'C9' });
   });
 });
+
+describe('taking an import back', () => {
+  it('leaves base, cards and look-up as they were', async () => {
+    await importAll(customersFile);
+    const before = await engine.digest();
+    await importAll(ordersFile);
+    await importAll(
+      csv('new.csv', 'Customer ID,Name,Phone\nC7,Zoe,１３８ 0013 8007\nC2,Alice Johnson,1380013 8002\n'),
+    );
+    const [latest, orders] = await engine.imports();
+    expect(latest).toMatchObject({ fileName: 'new.csv', canBeUndone: true });
+    const [phone] = (await engine.customer('C7'))!.customer.phones;
+    expect((await engine.provenance('C7'))![`phone:${phone}`]).toMatchObject({
+      source: 'new.csv',
+      raw: '１３８ 0013 8007',
+    });
+    expect(await engine.planUndo(latest!.id)).toMatchObject({ customers: 1, restored: 1, orders: 0 });
+    expect(await engine.undoImport('u', latest!.id, quiet)).toMatchObject({ customers: 1, restored: 1 });
+    await engine.undoImport('u', orders!.id, quiet);
+    expect(await engine.digest()).toBe(before);
+    expect(await store.cardsFor(['p:13800138007', 'p:13800138002'])).toEqual([]);
+    expect(await store.search('zoe', 5)).toEqual([]);
+    expect((await engine.imports()).map(({ canBeUndone }) => canBeUndone)).toEqual([false, false, true]);
+  });
+});

@@ -210,3 +210,43 @@ describe('an import is taken back', () => {
     expect(await store.importByChecksum('orders.csv')).toBeNull();
   });
 });
+
+describe('provenance', () => {
+  it('tells of every value where it came from, when, and how it stood', async () => {
+    const { store } = freshStore();
+    const ann = customer('ann', { phones: ['13800138000'], columns: { city: '杭州' }, source: 'a.csv' });
+    await store.commit({
+      ...asImport({ customers: [ann] }, 'a.csv'),
+      raws: new Map([['ann', { phone: '１３８ 0013 8000' }]]),
+    });
+    const more = {
+      ...ann,
+      title: 'Head',
+      phones: [...ann.phones, '13900139000'],
+      columns: { city: 'Paris' },
+      updatedAt: 9,
+    };
+    await store.commit({
+      ...asImport({ customers: [more] }, 'b.csv'),
+      raws: new Map([['ann', { city: 'paris ', company: 'not changed' }]]),
+    });
+    await store.commit(change({ customers: [{ ...more, company: 'Acme', updatedAt: 10 }], source: 'hand' }));
+    const made = { source: 'a.csv', step: 1, at: 1 };
+    const later = { source: 'b.csv', step: 2, at: 1_000 };
+    const expected = {
+      name: made,
+      'email:ann@example.com': made,
+      'phone:13800138000': { ...made, raw: '１３８ 0013 8000' },
+      'phone:13900139000': later,
+      title: later,
+      city: { ...later, raw: 'paris ' },
+      company: { source: 'hand', step: 0, at: 10 },
+    };
+    expect(await store.provenance('ann')).toEqual(expected);
+    await store.commit(change({ customers: [customer('zoe')] }));
+    await store.merge([{ keep: 'zoe', drop: 'ann', fields: {} }], 11);
+    const { name: _, ...moved } = expected;
+    expect(await store.provenance('ann')).toMatchObject(moved);
+    expect(await store.provenance('nobody')).toBeNull();
+  });
+});

@@ -1,6 +1,6 @@
 import type { Customer, Interaction, Note, Order } from '../../domain/index.ts';
 import { foldName } from '../clean/text.ts';
-import type { CustomerPart, ImportedRecord } from '../records/record.ts';
+import { type CustomerPart, type ImportedRecord, noRaws } from '../records/record.ts';
 import { contactsOf, Directory, type KnownCustomer } from './contacts.ts';
 import { joinLines } from './lines.ts';
 import { mergeParts, newCustomer, type Stamp } from './merge.ts';
@@ -13,6 +13,8 @@ export interface Matched {
   readonly changes: ReadonlyMap<string, CustomerPart>;
   readonly orders: ReadonlyMap<string, readonly Order[]>;
   readonly interactions: ReadonlyMap<string, readonly Interaction[]>;
+  /** Cells as they stood, by customer and field id, where the clean value is written otherwise. */
+  readonly raws: ReadonlyMap<string, CustomerPart['raws']>;
   readonly newCustomers: number;
   readonly matchedCustomers: number;
   /** Contact details that were no key because many names share them. */
@@ -158,6 +160,9 @@ function assign(
     changes,
     orders,
     interactions,
+    raws: new Map(
+      [...made, ...changes].flatMap(([id, { raws }]) => (raws === noRaws ? [] : [[id, raws] as const])),
+    ),
     newCustomers: made.size,
     matchedCustomers: changes.size,
     notes: sharedNotes(parties, directory),
