@@ -258,6 +258,22 @@ export const problems = texts({
     en: '“{value}” was shortened by a spreadsheet: its last digits are lost. Format the column as text and export again.',
     zh: '“{value}”已被表格软件截短，末尾数字已丢失。请将该列设为文本格式后重新导出。',
   },
+  creditCodeShort: {
+    en: '“{value}” has 17 figures; a unified social credit code has 18 characters. One is missing, perhaps a leading zero that a spreadsheet dropped.',
+    zh: '“{value}”只有 17 位，统一社会信用代码应为 18 位。缺少一位，可能是表格软件去掉了开头的 0。',
+  },
+  creditCodeInvalid: {
+    en: '“{value}” is no unified social credit code: 18 figures and capital letters without I, O, S, V, Z.',
+    zh: '“{value}”不是统一社会信用代码：应为 18 位数字和大写字母，不含 I、O、S、V、Z。',
+  },
+  creditCodeCheck: {
+    en: 'The check digit of “{value}” does not fit: a character of the unified social credit code is wrong. Compare it with the licence.',
+    zh: '“{value}”的校验位不符，统一社会信用代码有一位写错。请与营业执照核对。',
+  },
+  residentIdsLeftOut: {
+    en: '“{heading}” holds identity card numbers. They are sensitive, so the column is left out; choose a field for it only if you need it.',
+    zh: '“{heading}”列是身份证号，属于敏感信息，默认不导入；确有需要时再为它选择字段。',
+  },
   emailNoAt: {
     en: '“{value}” is no e-mail address: there is no @.',
     zh: '“{value}”不是邮箱地址：缺少 @。',

@@ -63,6 +63,11 @@ export function tidyCode(text: string): string {
     .trim();
 }
 
+/** True for a number of which a spreadsheet has kept 15 figures: 5.10322E+17, 510322198001010000. */
+export function isShortened(code: string): boolean {
+  return /^\d(?:\.\d+)?E\+?\d+$/i.test(code) || /^\d{15}0{3,}$/.test(code);
+}
+
 /**
  * A customer or order number. What a spreadsheet has made of a long one (5.10322E+17) is refused, for its last
  * digits are lost.
@@ -70,8 +75,7 @@ export function tidyCode(text: string): string {
 export function cleanNumberText(text: string): Cleaned<string> {
   const code = tidyCode(text);
   if (isBlank(code)) return clean('');
-  if (/^\d(?:\.\d+)?E\+\d+$/i.test(code))
-    return { value: '', fault: refuse('numberDamaged', { value: code }).fault };
+  if (isShortened(code)) return { value: '', fault: refuse('numberDamaged', { value: code }).fault };
   if (code.length > 200)
     return { value: '', fault: refuse('textTooLong', { length: code.length, limit: 200 }).fault };
   return clean(code.replace(/^(\d+)\.0+$/, '$1'));

@@ -3,6 +3,8 @@ import { cleanAmount, cleanNumber } from '../clean/amount.ts';
 import { cleanDate } from '../clean/date.ts';
 import { cleanEmails } from '../clean/email.ts';
 import { cleanFlag } from '../clean/flag.ts';
+import { cleanCreditCode } from '../clean/identity.ts';
+import { industryOf } from '../clean/industry.ts';
 import { listedId } from '../clean/listed.ts';
 import { cleanPhones, isMasked } from '../clean/phone.ts';
 import { isBlank, tidy } from '../clean/text.ts';
@@ -61,7 +63,8 @@ const tests: Readonly<Record<string, (value: string) => boolean>> = {
   'customer.title': isWord,
   'customer.address': isWord,
   'customer.city': isWord,
-  'customer.industry': isWord,
+  'customer.industry': value => isWord(value) || industryOf(value) !== null,
+  'customer.creditCode': value => !cleanCreditCode(value).fault,
   'order.number': value => value.length <= 60 && !/\s.*\s/.test(value),
   'order.currency': value => value.length <= 4,
   'interaction.csat': value => isPlainNumber(value) && Number(value) >= 0 && Number(value) <= 5,

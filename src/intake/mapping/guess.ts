@@ -1,4 +1,5 @@
 import { type Field, isOwn, type OwnField, type Subject } from '../../domain/index.ts';
+import { holdsResidentIds } from '../clean/identity.ts';
 import { type ColumnEvidence, evidenceOf, isTelling, valueFit } from './evidence.ts';
 import { headingFit, importFields, isMisleading } from './headings.ts';
 import type { TableMapping, Target } from './mapping.ts';
@@ -70,6 +71,7 @@ export function guessMapping(
   }
   headings.forEach((heading, column) => {
     if (targets[column] || namesAField(heading, subject)) return;
+    if (holdsResidentIds(heading, evidence[column]!.values)) return;
     const kind = ownKindOf(heading, evidence[column]!, subject, currency);
     if (!kind) return;
     targets[column] = { of: subject, field: `new${column}`, create: { label: heading.trim(), kind } };
@@ -115,6 +117,7 @@ function candidateOf(
   subject: Subject,
 ): Pick<Candidate, 'score' | 'because'> | null {
   const evidence = columns.evidence[column]!;
+  if (holdsResidentIds(columns.headings[column]!, evidence.values)) return null;
   if (field.of === 'order' && isOrderNumber(columns, column)) return byNumber(field);
   const fit = valueFit(evidence, field, columns.currency);
   const heading = columns.headings[column]!;

@@ -6,6 +6,7 @@ import { cleanEmails } from '../clean/email.ts';
 import { homeRegion } from '../clean/homeRegion.ts';
 import { cleanPhone } from '../clean/phone.ts';
 import { cleanLabels, cleanText } from '../clean/text.ts';
+import { concluded, sizeOf } from '../records/conclusions.ts';
 import type { CustomerPart } from '../records/record.ts';
 import { noValues, readerOf } from '../records/values.ts';
 
@@ -115,10 +116,11 @@ function cleanColumns(
     if (value === undefined) delete columns[id];
     else columns[id] = value;
   }
-  const region = regionOf(String(columns.province ?? ''));
-  if (region !== '' && (columns.region === undefined || columns.province !== before.province))
-    columns.region = region;
-  return columns;
+  if (regionOf(String(columns.province ?? '')) !== '' && columns.province !== before.province)
+    delete columns.region;
+  if (columns.size === before.size && before.size === sizeOf(before, undefined, currency))
+    delete columns.size;
+  return concluded(columns, raws.industry, currency);
 }
 
 /** Tags that stay keep who put them on and when. */

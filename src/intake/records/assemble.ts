@@ -1,7 +1,8 @@
 import type { Interaction, Order, OrderStatus } from '../../domain/index.ts';
-import { columnFields, regionOf } from '../../domain/index.ts';
+import { columnFields } from '../../domain/index.ts';
 import type { Cleaned } from '../clean/cleaned.ts';
 import { clean, refuse } from '../clean/cleaned.ts';
+import { concluded } from './conclusions.ts';
 import { type CustomerPart, noRaws } from './record.ts';
 import type { Values } from './values.ts';
 
@@ -11,16 +12,12 @@ const columnIds = columnFields('customer')
 const none: readonly string[] = [];
 
 /**
- * The customer that the values of a row tell of, with the `own` fields among them; the region follows from the
- * province where it is not said.
+ * The customer that the values of a row tell of, with the `own` fields among them; with what follows from
+ * them (`concluded`).
  */
-export function customerPart(values: Values, own: readonly string[]): CustomerPart {
+export function customerPart(values: Values, own: readonly string[], currency: string): CustomerPart {
   const { texts, lists, raws } = values;
   const columns = { ...columnsOf(values, columnIds), ...columnsOf(values, own) };
-  if (columns.region === undefined && columns.province !== undefined) {
-    const region = regionOf(String(columns.province));
-    if (region !== '') columns.region = region;
-  }
   return {
     customerId: texts.customerId ?? '',
     name: wholeName(texts.name ?? '', texts.familyName ?? ''),
@@ -30,7 +27,7 @@ export function customerPart(values: Values, own: readonly string[]): CustomerPa
     emails: lists.email ?? none,
     phones: lists.phone ?? none,
     labels: lists.labels ?? none,
-    columns,
+    columns: concluded(columns, raws.industry, currency),
     raws: isEmpty(raws) ? noRaws : raws,
   };
 }

@@ -67,7 +67,7 @@ export class RowReader {
           : put(cell, of === 'customer' ? customer : fact);
       if (fault) return this.#refusal(row, fault, this.#headings[column]!);
     }
-    const part = customerPart(customer, this.#own.customer);
+    const part = customerPart(customer, this.#own.customer, this.#mapping.currency);
     if (!hasKey(part)) return this.#refusal(row, refuse('keyMissing').fault!, '');
     return this.#withFact(row, line, part, fact);
   }

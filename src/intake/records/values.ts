@@ -9,8 +9,11 @@ import { cleanDate } from '../clean/date.ts';
 import { cleanEmails } from '../clean/email.ts';
 import { cleanFlag } from '../clean/flag.ts';
 import { homeRegion } from '../clean/homeRegion.ts';
+import { cleanCreditCode } from '../clean/identity.ts';
+import { cleanIndustry } from '../clean/industry.ts';
 import { cleanListed, cleanStrictlyListed } from '../clean/listed.ts';
 import { cleanPhones } from '../clean/phone.ts';
+import { cleanPlace } from '../clean/place.ts';
 import { cleanLabels, cleanNumberText, cleanText, isBlank, tidyCode } from '../clean/text.ts';
 
 /** What the values of one column are read with. */
@@ -60,6 +63,13 @@ function cleaningReader(of: Subject, field: Field, context: ValueContext): PutCe
   if (key === 'customer.phone') return list('phone', cell => cleanPhones(cell, homeRegion(context.currency)));
   if (key === 'customer.labels') return list('labels', cleanLabels);
   if (key === 'customer.customerId' || key === 'order.number') return text(id, cleanNumberText);
+  if (key === 'customer.industry') return text(id, remember(cleanIndustry));
+  if (key === 'customer.province' || key === 'customer.region')
+    return text(
+      id,
+      remember(cell => cleanPlace(cell, field)),
+    );
+  if (key === 'customer.creditCode') return text(id, cleanCreditCode);
   if (key === 'order.status')
     return text(
       id,

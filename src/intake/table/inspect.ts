@@ -1,6 +1,8 @@
 import type { Note } from '../../domain/index.ts';
 import { Problem } from '../../domain/index.ts';
 import { DateEvidence } from '../clean/dateOrder.ts';
+import { holdsResidentIds } from '../clean/identity.ts';
+import { isBlank, tidy } from '../clean/text.ts';
 import { columnLimit, type Row, type Sheet, type TableChoice, type TableForm } from './form.ts';
 import { findHeadings, note } from './headings.ts';
 import { findShape } from './json/read.ts';
@@ -68,7 +70,7 @@ function tableOf(
     width: names.length,
     headings: names,
     sample,
-    notes: [...form.notes, ...notes, ...dateNotes(names, sample)],
+    notes: [...form.notes, ...notes, ...dateNotes(names, sample), ...identityNotes(names, sample)],
   };
 }
 
@@ -117,5 +119,13 @@ function dateNotes(headings: readonly string[], sample: readonly (readonly strin
     for (const row of sample) evidence.add(row[column] ?? '');
     if (!evidence.isAmbiguous) return [];
     return [note('dateAmbiguous', { heading, example: evidence.example, order: evidence.order })];
+  });
+}
+
+/** Tells which columns are left out because they hold identity card numbers. */
+function identityNotes(headings: readonly string[], sample: readonly (readonly string[])[]): Note[] {
+  return headings.flatMap((heading, column) => {
+    const values = sample.map(row => row[column] ?? '').filter(value => !isBlank(tidy(value)));
+    return holdsResidentIds(heading, values) ? [note('residentIdsLeftOut', { heading })] : [];
   });
 }
