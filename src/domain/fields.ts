@@ -940,6 +940,11 @@ export function fieldNamed(name: string, of?: Subject, own: readonly Field[] = [
   return fields.find(isIt) ?? own.find(isIt);
 }
 
+/** A name as people say it, without the signs in which rules quote one with spaces. */
+export function plainName(name: string): string {
+  return /^(?:`([^`]+)`|「([^」]+)」)$/.exec(name)?.slice(1).find(Boolean) ?? name;
+}
+
 /** Every name by which rules know a field. */
 export function namesOf(field: Field): readonly string[] {
   return [field.id, field.en, field.zh, ...(field.aliases ?? [])];

@@ -35,15 +35,19 @@ export interface NewField {
 /** The longest label that a field is given, in UTF-16 units. */
 const longestLabel = 60;
 
-/** A field of the workspace's own as it is kept: with a label that no other field has, and the next free id. */
+/**
+ * A field of the workspace's own as it is kept: with a label that no other field has, and an id that none has had,
+ * for what was kept of a deleted field must never be read as another's.
+ */
 export function makeOwnField(
   { of, label, kind }: NewField,
   { own, from, now }: { own: readonly OwnField[]; from: string; now: number },
 ): OwnField {
-  const numbers = own.map(field => Number(field.id.slice(prefix.length)));
+  const made = `${prefix}${now.toString(36)}:`;
+  const numbers = own.flatMap(({ id }) => (id.startsWith(made) ? [Number(id.slice(made.length))] : []));
   const name = freeLabel(label, of, own);
   return {
-    id: `${prefix}${1 + Math.max(0, ...numbers)}`,
+    id: `${made}${1 + Math.max(0, ...numbers)}`,
     of,
     kind: kind === 'texts' && of !== 'customer' ? 'text' : kind,
     place: 'column',

@@ -1,4 +1,4 @@
-import { type Card, fieldNamed, isoOf, type Reason, valueLabel } from '../domain/index.ts';
+import { type Card, fieldNamed, isoOf, plainName, type Reason, valueLabel } from '../domain/index.ts';
 import {
   formatDay,
   formatMoney,
@@ -40,8 +40,9 @@ const phrases = {
 
 /** One reason in a few words: 'no order for 91 days', '行业 制造业'. `currency` is that of money. */
 export function reasonPhrase(reason: Reason, language: Language, currency: string): string {
-  const field = fieldNamed(reason.subject, 'customer');
-  const subject = field?.[language] ?? reason.subject;
+  const name = plainName(reason.subject);
+  const field = fieldNamed(name, 'customer');
+  const subject = field?.[language] ?? name;
   if (reason.value === null) {
     return translate(language, reasonTexts.valueOf, {
       subject,

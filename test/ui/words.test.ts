@@ -17,6 +17,12 @@ const recency: Reason = { subject: 'recency', kind: 'days', value: 91, relation:
 
 const cases: readonly [reason: Reason, en: string, zh: string][] = [
   [recency, 'Recency 91 days > 90 days', '最近消费间隔 91 天 > 90 天'],
+  [
+    { subject: '`Loyalty points`', kind: 'number', value: 2600, relation: '>', bound: 10 },
+    'Loyalty points 2,600 > 10',
+    'Loyalty points 2,600 > 10',
+  ],
+  [{ ...recency, subject: '「最近消费间隔」' }, 'Recency 91 days > 90 days', '最近消费间隔 91 天 > 90 天'],
   [{ ...recency, subject: '最近消费间隔', value: 1 }, 'Recency 1 day > 90 days', '最近消费间隔 1 天 > 90 天'],
   [
     { subject: '近6个月消费频次', kind: 'number', value: 7, relation: '>=', bound: 5 },

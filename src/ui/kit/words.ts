@@ -1,4 +1,4 @@
-import { fieldNamed, Problem, type Reason, valueLabel } from '../../domain/index.ts';
+import { fieldNamed, Problem, plainName, type Reason, valueLabel } from '../../domain/index.ts';
 import type { Text } from '../../i18n/index.ts';
 import { kitTexts } from '../../i18n/kit.ts';
 import { problems } from '../../i18n/problems.ts';
@@ -18,7 +18,8 @@ export function describeProblem(error: unknown): string {
 
 /** What a rule calls `name`, as the interface calls it: a customer field's label, else the name itself. */
 export function nameLabel(name: string): string {
-  return fieldNamed(name, 'customer')?.[language.value] ?? name;
+  const plain = plainName(name);
+  return fieldNamed(plain, 'customer')?.[language.value] ?? plain;
 }
 
 const relations: Readonly<Record<string, Text>> = {
@@ -37,8 +38,9 @@ const relations: Readonly<Record<string, Text>> = {
  * closed lists show their label, other names stay as the rule writes them. `currency` is that of money.
  */
 export function describeReason(reason: Reason, currency: string): string {
-  const field = fieldNamed(reason.subject, 'customer');
-  const subject = field ? field[language.value] : reason.subject;
+  const name = plainName(reason.subject);
+  const field = fieldNamed(name, 'customer');
+  const subject = field ? field[language.value] : name;
   if (reason.kind === 'flag' && reason.value !== null) {
     return reason.value === 0 ? t(kitTexts.flagNot, { name: subject }) : subject;
   }
