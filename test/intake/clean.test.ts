@@ -172,6 +172,14 @@ describe('amount', () => {
       '1.2万': '1200000',
       '1.2w': '1200000',
       '3亿': '30000000000',
+      '人民币1,234元': '123400',
+      '100元整': '10000',
+      壹佰贰拾叁元肆角伍分: '12345',
+      人民币壹仟零伍拾元整: '105000',
+      一万二千三百元: '1230000',
+      拾万元整: '10000000',
+      一千二: '!amountInvalid',
+      二三: '!amountInvalid',
       '(123.00)': '-12300',
       '-123': '-12300',
       '123-': '-12300',
@@ -256,5 +264,34 @@ describe('values of lists', () => {
     };
     expect(outcomes(statuses, cell => cleanStrictlyListed(cell, status))).toEqual(statuses);
     expect(String(cleanStrictlyListed('在途', status).fault?.args.known)).toContain('已退款 / refunded');
+  });
+});
+
+describe('an amount in words', () => {
+  const figures = '零壹贰叁肆伍陆柒捌玖';
+  /** The number in words, four figures a time, as the rules for bank notes have it. */
+  function inWords(value: number): string {
+    const words = (four: number) =>
+      ['仟', '佰', '拾', '']
+        .map((unit, place) => [Math.floor(four / 10 ** (3 - place)) % 10, unit] as const)
+        .map(([figure, unit]) => (figure === 0 ? '零' : figures[figure] + unit))
+        .join('')
+        .replace(/零+/g, '零')
+        .replace(/零$/, '');
+    const [high, low] = [Math.floor(value / 10_000), value % 10_000];
+    if (high === 0) return words(low).replace(/^零/, '');
+    return `${words(high).replace(/^零/, '')}万${words(low)}`;
+  }
+
+  it('is the number that it was written from', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999_999 }), value => {
+        expect([inWords(value), cleanAmount(`${inWords(value)}元整`, 'CNY').value]).toEqual([
+          inWords(value),
+          value * 100,
+        ]);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -99,6 +99,22 @@ describe('workbooks', () => {
   it('count days from 1904 where they say so', async () => {
     const cell = '<c s="1"><v>43834</v></c>';
     expect(await values(column([cell], { formats: [14], from1904: true }))).toEqual(['2024-01-05']);
+    const plain = '<row><c><v>7</v></c><c><v>43834</v></c></row>';
+    for (const [from1904, birthday] of [
+      [true, 19_727],
+      [false, 18_265],
+    ] as const) {
+      const rows = `${textRows([['id', 'dob']])}${plain}`;
+      const { records } = await readAll(bookFile({ sheets: [{ name: 'S', rows }], from1904 }), {
+        subject: 'customer',
+        columns: [
+          { of: 'customer', field: 'customerId' },
+          { of: 'customer', field: 'birthday' },
+        ],
+        currency: 'CNY',
+      });
+      expect(records.map(({ customer }) => customer.columns.birthday)).toEqual([birthday]);
+    }
   });
 
   it('offer their sheets, and read the first that is shown and filled', async () => {

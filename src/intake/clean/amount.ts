@@ -1,4 +1,5 @@
 import { minorDigits } from '../../i18n/index.ts';
+import { chineseAmount } from './chineseNumber.ts';
 import type { Cleaned } from './cleaned.ts';
 import { clean, refuse } from './cleaned.ts';
 import { numberOf, readNumeral, scaled } from './numeral.ts';
@@ -65,8 +66,8 @@ export function cleanAmount(text: string, currency: string): Cleaned<number | nu
 export function readMoney(text: string, usual: string): Cleaned<Money | null> {
   const whole = tidyCode(text);
   if (isBlank(whole)) return clean(null);
-  const { rest, currency } = takeCurrency(whole, usual);
-  const numeral = readNumeral(rest);
+  const { rest, currency } = takeCurrencies(whole, usual);
+  const numeral = readNumeral(rest) ?? chineseAmount(whole.replace(/^人民币[:：]?/, ''));
   if (!numeral) return refuse('amountInvalid', { value: whole });
   const minor = scaled(numeral, digitsOf(currency || usual));
   if (!Number.isSafeInteger(minor)) return refuse('amountTooLarge', { value: whole });
@@ -104,6 +105,14 @@ function digitsOf(currency: string): number {
   const known = digits.get(currency) ?? minorDigits(currency);
   digits.set(currency, known);
   return known;
+}
+
+/** Takes off one mark, or one on each side where both mean the same: 人民币1,234元整. */
+function takeCurrencies(text: string, usual: string): { readonly rest: string; readonly currency: string } {
+  const first = takeCurrency(text.replace(/(?<=[元圆])[整正]$/, ''), usual);
+  if (first.currency === '') return first;
+  const second = takeCurrency(first.rest, first.currency);
+  return second.currency === first.currency ? second : first;
 }
 
 function takeCurrency(text: string, usual: string): { readonly rest: string; readonly currency: string } {

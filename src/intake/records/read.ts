@@ -22,8 +22,6 @@ export interface ReadOptions {
   readonly onProgress?: (bytes: number, total: number) => void;
   /** Decides the century of two-digit years. */
   readonly today: Day;
-  /** The year from which the workbook counts its days. */
-  readonly serialsFrom?: 1900 | 1904;
   /** The workspace's own fields, those that are made for this file too. */
   readonly own?: readonly OwnField[];
 }
@@ -43,7 +41,12 @@ export async function* readRecords(
   checkMapping(mapping, table.headings);
   const name = file.name ?? '';
   const dateOrders = await decideDateOrders(file, table, mapping, options);
-  const reader = new RowReader(table.headings, mapping, options, dateOrders);
+  const reader = new RowReader(
+    table.headings,
+    mapping,
+    { ...options, serialsFrom: table.serialsFrom },
+    dateOrders,
+  );
   let records: ImportedRecord[] = [];
   let refusals: Refusal[] = [];
   for await (const { rows, bytes } of readRows(file, name, table, options.signal)) {

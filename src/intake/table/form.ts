@@ -21,6 +21,8 @@ export interface TableForm {
   readonly isMixed: boolean;
   /** '' where cells are not separated by a character. */
   readonly delimiter: string;
+  /** The year from which a workbook counts its days, where it is not 1900. */
+  readonly serialsFrom?: 1904;
   /** The sheet or list that is read, '' where there are none. */
   readonly sheet: string;
   /** Line of the headings; rows begin below it. 0 = they are the names in each JSON object. */

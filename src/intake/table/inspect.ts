@@ -100,7 +100,8 @@ async function findSheet(file: Blob, name: string, choice: TableChoice): Promise
   const sheet = choice.sheet ?? (filled ?? shown[0] ?? book.sheets[0]!).name;
   if (!sheets.some(each => each.name === sheet)) throw new Problem('noSuchSheet', { file: name, sheet });
   const form = { format: 'workbook', encoding: '', isMixed: false, delimiter: '', keys: [] } as const;
-  return { ...form, sheet, sheets, isEncodingSure: true, notes: [] };
+  const counted = book.from1904 ? ({ serialsFrom: 1904 } as const) : {};
+  return { ...form, ...counted, sheet, sheets, isEncodingSure: true, notes: [] };
 }
 
 async function firstRows(file: Blob, name: string, form: TableForm): Promise<readonly Row[]> {
