@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { inProject, root, Stop } from '../run/process.ts';
 import { serve } from '../run/serve.ts';
 import type { Row } from './engine.ts';
+import type { IntakeTimes } from './intake-in-page.ts';
 import { peersFolder } from './peers/install.ts';
 import type { Pair } from './peers/main.ts';
 import type { Measured } from './store-in-page.ts';
@@ -73,6 +74,7 @@ function urlOf(folder: string, file: string): string {
 
 interface Benches {
   benchEngine(timesLoops: number): Promise<Row[]>;
+  benchIntake(): Promise<IntakeTimes>;
   benchStore(): Promise<Measured[]>;
 }
 

@@ -1,5 +1,6 @@
 import { bench } from './engine.ts';
+import { benchIntake } from './intake-in-page.ts';
 import { benchStore } from './store-in-page.ts';
 
 // What a page of the benchmark can be asked to do.
-Object.assign(globalThis, { benchEngine: bench, benchStore });
+Object.assign(globalThis, { benchEngine: bench, benchIntake, benchStore });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Row } from '../perf/engine.ts';
+import type { IntakeTimes } from '../perf/intake-in-page.ts';
 import { benchInNode, benchInPage, benchPeersInNode, buildBench } from '../perf/page-bundle.ts';
 import { measureCard } from '../perf/page-card.ts';
 import { measureSearch, measureStudio } from '../perf/page-studio.ts';
@@ -17,7 +18,7 @@ import { allowSite, loadSample, openStudio, publish } from './flow.ts';
 import { inProject, Stop } from './process.ts';
 import { serve } from './serve.ts';
 
-const names = ['sizes', 'engine', 'peers', 'store', 'studio', 'search', 'card'] as const;
+const names = ['sizes', 'engine', 'peers', 'store', 'intake', 'studio', 'search', 'card'] as const;
 type Name = (typeof names)[number];
 /** How many times the hand-written loops a full run may take. */
 const TIMES_LOOPS = { node: 2, Chromium: 1.8 };
@@ -79,7 +80,7 @@ async function measureRooms(
   missing: readonly string[],
   own: LaunchOptions,
 ): Promise<BenchRow[]> {
-  if (!['engine', 'peers', 'store', 'search'].some(name => wanted.has(name as Name))) return [];
+  if (!['engine', 'peers', 'store', 'intake', 'search'].some(name => wanted.has(name as Name))) return [];
   const rows: BenchRow[] = [];
   const bundle = await buildBench();
   if (wanted.has('engine')) {
@@ -90,7 +91,7 @@ async function measureRooms(
     progress('the same rules by peers');
     rows.push(...peerRows(benchPeersInNode(bundle, missing)));
   }
-  if (!['engine', 'store', 'search'].some(name => wanted.has(name as Name))) return rows;
+  if (!['engine', 'store', 'intake', 'search'].some(name => wanted.has(name as Name))) return rows;
   const { context, close } = await launch(own);
   try {
     if (wanted.has('engine')) {
@@ -98,6 +99,10 @@ async function measureRooms(
       rows.push(
         ...engineRows('Chromium', await benchInPage(bundle, context, 'benchEngine', TIMES_LOOPS.Chromium)),
       );
+    }
+    if (wanted.has('intake')) {
+      progress('600,000 orders from file to base');
+      rows.push(...intakeRows(await benchInPage(bundle, context, 'benchIntake')));
     }
     if (wanted.has('store') || wanted.has('search')) {
       progress('store in Chromium');
@@ -194,6 +199,21 @@ function storeRows(wanted: ReadonlySet<Name>, measured: readonly Measured[]): Be
     rows.push(searchRow(100_000, 'in the store', keys));
   }
   return rows;
+}
+
+function intakeRows({ papa, all, reading, matching, writing, peak }: IntakeTimes): BenchRow[] {
+  const parts = Object.entries({ reading, matching, writing });
+  return [
+    {
+      name: 'intake: 600,000 orders from file to stored chunks',
+      unit: 'ms',
+      measured: all,
+      against: { name: 'PapaParse alone', measured: papa },
+      target: { times: 3 },
+    },
+    ...parts.map(([part, measured]) => ({ name: `intake: ${part}`, unit: 'ms' as const, measured })),
+    { name: 'intake: peak of the heap', unit: 'bytes', measured: peak },
+  ];
 }
 
 function searchRow(customers: number, place: string, times: readonly number[]): BenchRow {
