@@ -278,6 +278,37 @@ describe('the rows of a file', () => {
     );
   });
 
+  it('say the same of a customer who comes again as of one who comes once', async () => {
+    const head = 'name,phone,email,day,amount\n';
+    const customer = fc.constantFrom(
+      '张伟, 138 0013 8000 ,a@b.test',
+      'Li,,li@c.test',
+      'Li,,LI@c.test',
+      'x,,bad',
+      ',,',
+    );
+    const fact = fc.constantFrom('2024-01-05,1.2万', '2024/1/6,3', ',3', '2024-01-07,');
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(customer, fact), { minLength: 1, maxLength: 12 }), async rows => {
+        const file = (lines: readonly string[]) => fileOf(`${head}${lines.join('\n')}`);
+        const target = (of: 'customer' | 'order', field: string) => ({ of, field });
+        const columns = [
+          ...['name', 'phone', 'email'].map(field => target('customer', field)),
+          ...['day', 'amount'].map(field => target('order', field)),
+        ];
+        const mapping = { subject: 'order', columns, currency: 'CNY' } as const;
+        const lines = rows.map(each => each.join(','));
+        const together = await readAll(file(lines), mapping);
+        const alone = await Promise.all(lines.map(line => readAll(file([line]), mapping)));
+        const inLine = <Value extends { line: number }>(values: readonly Value[]) =>
+          values.map(({ line: _, ...value }) => value);
+        expect(inLine(together.records)).toEqual(inLine(alone.flatMap(each => each.records)));
+        expect(inLine(together.refusals)).toEqual(inLine(alone.flatMap(each => each.refusals)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('are the same in pieces of a megabyte', async () => {
     const lines = Array.from(
       { length: 60_000 },

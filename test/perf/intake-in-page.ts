@@ -73,7 +73,7 @@ function ordersFile(): File {
       `C${customer},客户${customer},${phone},c${customer}@example.com,N${index},${day} 14:30:00,${amount},${status}\n`,
     );
   }
-  return new File(parts, 'orders.csv');
+  return new File([parts.join('')], 'orders.csv');
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -73,6 +73,7 @@ export function browserArguments({ extension, headless, language }: LaunchOption
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    '--enable-precise-memory-info',
     `--disable-extensions-except=${extension}`,
     `--load-extension=${extension}`,
     `--lang=${locale}`,

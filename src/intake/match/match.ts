@@ -29,6 +29,8 @@ export interface MatchOptions extends Stamp {
 /** The rows of one file that say the same about who they belong to. */
 interface Party {
   part: CustomerPart;
+  /** What was said last. */
+  last: CustomerPart;
   readonly orders: Order[];
   readonly interactions: Interaction[];
 }
@@ -51,17 +53,28 @@ export function matchRecords(
 export class Matcher {
   /** Rows with the same number, or without one the same contact details and name, are one party. */
   readonly #parties = new Map<string, Party>();
+  readonly #seen = new WeakMap<CustomerPart, Party>();
 
   add(records: Iterable<ImportedRecord>): void {
     for (const { customer: part, order, interaction } of records) {
-      const key = part.customerId !== '' ? `#${part.customerId}` : keyOfUnnumbered(part);
-      const before = this.#parties.get(key);
-      const party: Party = before ?? { part, orders: [], interactions: [] };
-      if (before) before.part = mergeParts(before.part, part);
-      else this.#parties.set(key, party);
+      const party = this.#partyOf(part);
       if (order) party.orders.push(order);
       if (interaction) party.interactions.push(interaction);
     }
+  }
+
+  /** The party of a part, with what the part says. A part that is the last one again says nothing new. */
+  #partyOf(part: CustomerPart): Party {
+    const seen = this.#seen.get(part);
+    if (seen?.last === part) return seen;
+    const key = part.customerId !== '' ? `#${part.customerId}` : keyOfUnnumbered(part);
+    const before = seen ?? this.#parties.get(key);
+    const party: Party = before ?? { part, last: part, orders: [], interactions: [] };
+    if (before) before.part = mergeParts(before.part, part);
+    else this.#parties.set(key, party);
+    party.last = part;
+    this.#seen.set(part, party);
+    return party;
   }
 
   /** Whose the records are, against the customers of the base. */

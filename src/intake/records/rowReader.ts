@@ -15,6 +15,9 @@ const cellsKept = 200;
 const cellErrors = new Set(['#DIV/0!', '#NAME?', '#NULL!', '#NUM!', '#REF!', '#VALUE!', '#SPILL!', '#CALC!']);
 const hash = 0x23;
 
+/** How many different customers are remembered with their cleaned cells. */
+const partsRemembered = 65_536;
+
 interface ColumnReader {
   readonly column: number;
   readonly of: Subject;
@@ -26,6 +29,9 @@ export class RowReader {
   readonly #headings: readonly string[];
   readonly #mapping: TableMapping;
   readonly #columns: readonly ColumnReader[];
+  readonly #factColumns: readonly ColumnReader[];
+  /** Customers by their cells, in files of facts, where each stands in many rows; they are cleaned once. */
+  readonly #known: Map<string, CustomerPart> | null;
   readonly #hasStatus: boolean;
   readonly #own: { readonly customer: readonly string[]; readonly fact: readonly string[] };
 
@@ -44,6 +50,8 @@ export class RowReader {
       const put = readerOf(target.of, target.field, { ...context, order, currency: mapping.currency });
       return [{ column, of: target.of, put }];
     });
+    this.#factColumns = this.#columns.filter(({ of }) => of !== 'customer');
+    this.#known = mapping.subject === 'customer' ? null : new Map();
     const own = mapping.columns.filter(target => context.own?.some(field => field.id === target?.field));
     this.#own = {
       customer: own.flatMap(target => (target?.of === 'customer' ? [target.field] : [])),
@@ -57,19 +65,28 @@ export class RowReader {
     const { cells, line } = row;
     const shape = row.fault ?? this.#shapeFault(cells);
     if (shape) return this.#refusal(row, shape, '');
-    const customer = noValues();
     const fact = noValues();
-    for (const { column, of, put } of this.#columns) {
+    const key = this.#known ? customerCells(this.#columns, cells) : '';
+    const known = this.#known?.get(key);
+    const customer = known ? null : noValues();
+    for (const { column, of, put } of known ? this.#factColumns : this.#columns) {
       const cell = cells[column]!;
       const fault =
         cell.charCodeAt(0) === hash && cellErrors.has(cell)
           ? refuse('cellError', { value: cell }).fault
-          : put(cell, of === 'customer' ? customer : fact);
+          : put(cell, of === 'customer' && customer ? customer : fact);
       if (fault) return this.#refusal(row, fault, this.#headings[column]!);
     }
-    const part = customerPart(customer, this.#own.customer, this.#mapping.currency);
+    const part = known ?? customerPart(customer!, this.#own.customer, this.#mapping.currency);
     if (!hasKey(part)) return this.#refusal(row, refuse('keyMissing').fault!, '');
+    if (!known) this.#remember(key, part);
     return this.#withFact(row, line, part, fact);
+  }
+
+  #remember(key: string, part: CustomerPart): void {
+    if (!this.#known) return;
+    if (this.#known.size >= partsRemembered) this.#known.clear();
+    this.#known.set(key, part);
   }
 
   #withFact(row: Row, line: number, customer: CustomerPart, fact: Values): ImportedRecord | Refusal {
@@ -107,6 +124,13 @@ export class RowReader {
   #refusal({ line, cells }: Row, { code, args }: Fault, column: string): Refusal {
     return { code, args, line, column, cells: cells.slice(0, cellsKept) };
   }
+}
+
+/** The cells that say whose row it is, as one text. */
+function customerCells(columns: readonly ColumnReader[], cells: readonly string[]): string {
+  let text = '';
+  for (const { column, of } of columns) if (of === 'customer') text += `${cells[column]}\u0000`;
+  return text;
 }
 
 export function isRefusal(outcome: ImportedRecord | Refusal): outcome is Refusal {
