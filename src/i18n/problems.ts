@@ -270,6 +270,10 @@ export const problems = texts({
     en: 'The check digit of “{value}” does not fit: a character of the unified social credit code is wrong. Compare it with the licence.',
     zh: '“{value}”的校验位不符，统一社会信用代码有一位写错。请与营业执照核对。',
   },
+  zerosLost: {
+    en: 'Most values of “{heading}” have {width} figures, some fewer: a spreadsheet may have dropped leading zeros, and such customers are not recognised by it. Format the column as text and export again if so.',
+    zh: '“{heading}”列大多为 {width} 位，有些不足：可能被表格软件去掉了开头的 0，这样就无法据此识别客户。如属实，请将该列设为文本格式后重新导出。',
+  },
   residentIdsLeftOut: {
     en: '“{heading}” holds identity card numbers. They are sensitive, so the column is left out; choose a field for it only if you need it.',
     zh: '“{heading}”列是身份证号，属于敏感信息，默认不导入；确有需要时再为它选择字段。',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldOf } from '../../src/domain/index.ts';
-import { cleanCreditCode, isResidentId } from '../../src/intake/clean/identity.ts';
+import { cleanCreditCode, isResidentId, widthBeforeLoss } from '../../src/intake/clean/identity.ts';
 import { cleanPlace, provinceOfCity } from '../../src/intake/clean/place.ts';
 import { cleanNumberText } from '../../src/intake/clean/text.ts';
 import { guessMapping, inspectTable } from '../../src/intake/index.ts';
@@ -79,6 +79,28 @@ describe('numbers of identity cards', () => {
     expect(table.notes.map(({ code, args }) => `${code} ${args.heading}`)).toEqual([
       'residentIdsLeftOut 证件',
       'residentIdsLeftOut 身份证号',
+    ]);
+  });
+});
+
+describe('codes', () => {
+  it.each([
+    ['客户编号', ['482913', '39120', '713345', '582910', '920113'], 6],
+    ['customer id', ['482913', '3912', '713345', '582910', '920113'], 6],
+    ['客户编号', ['482913', '039120', '713345', '582910', '920113'], null],
+    ['客户编号', ['99998', '99999', '100000', '100001', '100002'], null],
+    ['客户编号', ['482913', '39', '713345', '582910', '920113'], null],
+    ['客户编号', ['482913', '39120', '71334', '582910', '92011'], null],
+    ['金额', ['482913', '39120', '713345', '582910', '920113'], null],
+  ])('under %s, %j may have been %s figures wide', (heading, values, width) => {
+    expect(widthBeforeLoss(heading, values)).toBe(width);
+  });
+
+  it('that may have lost their zeros are told before an import', async () => {
+    const rows = ['482913', '39120', '713345', '582910', '920113'].map((code, index) => `${code},n${index}`);
+    const { notes } = await inspectTable(fileOf(['客户编号,姓名', ...rows].join('\n')));
+    expect(notes.map(({ code, args }) => [code, args])).toEqual([
+      ['zerosLost', { heading: '客户编号', width: 6 }],
     ]);
   });
 });

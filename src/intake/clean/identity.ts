@@ -46,3 +46,21 @@ export function holdsResidentIds(heading: string, values: readonly string[]): bo
   if (residentHeading.test(heading)) return true;
   return values.length > 0 && values.filter(isResidentId).length >= most * values.length;
 }
+
+const codeHeading = /编号|编码|代码|邮编|工号|会员号|客户号|订单号|卡号|\b(?:id|no|number|code|zip|sku)\b/i;
+
+/**
+ * The width of a column of codes some of which a spreadsheet may have shortened by their leading zeros; null where
+ * nothing hints at it. Most have one width, the others up to two figures less, none begins with 0, and they are no
+ * series that simply counts on.
+ */
+export function widthBeforeLoss(heading: string, values: readonly string[]): number | null {
+  const codes = values.map(tidyCode);
+  if (!codeHeading.test(heading) || codes.length < 5 || !codes.every(code => /^[1-9]\d{3,19}$/.test(code)))
+    return null;
+  const width = Math.max(...codes.map(code => code.length));
+  const shorter = codes.filter(code => code.length < width);
+  if (shorter.length === 0 || shorter.length > 0.3 * codes.length) return null;
+  const counts = codes.every((code, index) => index === 0 || BigInt(code) >= BigInt(codes[index - 1]!));
+  return counts || shorter.some(code => code.length < width - 2) ? null : width;
+}

@@ -1,7 +1,7 @@
 import type { Note } from '../../domain/index.ts';
 import { Problem } from '../../domain/index.ts';
 import { DateEvidence } from '../clean/dateOrder.ts';
-import { holdsResidentIds } from '../clean/identity.ts';
+import { holdsResidentIds, widthBeforeLoss } from '../clean/identity.ts';
 import { isBlank, tidy } from '../clean/text.ts';
 import { columnLimit, type Row, type Sheet, type TableChoice, type TableForm } from './form.ts';
 import { findHeadings, note } from './headings.ts';
@@ -123,10 +123,12 @@ function dateNotes(headings: readonly string[], sample: readonly (readonly strin
   });
 }
 
-/** Tells which columns are left out because they hold identity card numbers. */
+/** Tells which columns are left out as identity card numbers, and where codes may have lost leading zeros. */
 function identityNotes(headings: readonly string[], sample: readonly (readonly string[])[]): Note[] {
   return headings.flatMap((heading, column) => {
     const values = sample.map(row => row[column] ?? '').filter(value => !isBlank(tidy(value)));
-    return holdsResidentIds(heading, values) ? [note('residentIdsLeftOut', { heading })] : [];
+    if (holdsResidentIds(heading, values)) return [note('residentIdsLeftOut', { heading })];
+    const width = widthBeforeLoss(heading, values);
+    return width === null ? [] : [note('zerosLost', { heading, width })];
   });
 }
