@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspectTable } from '../../src/intake/index.ts';
 import { readRows } from '../../src/intake/table/rows.ts';
-import { gb18030 } from './encode.ts';
+import { gb18030, utf16 } from './encode.ts';
 import { fileOf, problemOf, readAll } from './kit.ts';
 
 const bytes = (...parts: (string | Uint8Array)[]) =>
@@ -67,6 +67,8 @@ describe('a file with something wrong in it', () => {
       notes: [],
     });
     expect((await inspectTable(file, { encoding: 'big5' })).headings).not.toEqual(['姓名', '地址']);
+    const wide = utf16('姓名与称呼，地址\t所在城市与省份\n张伟先生同志\t北京市朝阳区\n'.repeat(3), true);
+    expect((await inspectTable(fileOf(wide), { encoding: 'utf-16be' })).headings[1]).toBe('所在城市与省份');
     expect((await inspectTable(fileOf('a,b;c\n1,2;3'), { delimiter: ';' })).headings).toEqual(['a,b', 'c']);
   });
 
