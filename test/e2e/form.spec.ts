@@ -3,13 +3,14 @@ import { formTexts } from '../../src/i18n/faces.ts';
 import { rulesTexts } from '../../src/i18n/studio.ts';
 import { expectAccessible, withExtension } from './fixture.ts';
 
-/** Lines of the editor as they read. */
+/** Lines of the editor as they read, from the top: the editor keeps a new line behind those that were there. */
 function lines(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.monaco-editor .view-line')].map(each =>
-      each.innerText.replaceAll('\u00a0', ' '),
-    ),
-  );
+  return page.evaluate(() => {
+    const top = (line: Element) => line.getBoundingClientRect().top;
+    return [...document.querySelectorAll<HTMLElement>('.monaco-editor .view-line')]
+      .sort((a, b) => top(a) - top(b))
+      .map(each => each.innerText.replaceAll('\u00a0', ' '));
+  });
 }
 
 test.describe('a rule as a sentence and as a form', () => {
