@@ -164,6 +164,7 @@ export const rulesTexts = texts({
   versionText: { en: 'Text of version {version}', zh: '第 {version} 版文本' },
   versionRestore: { en: 'Restore into the draft', zh: '恢复到草稿' },
   versionRestored: { en: 'Version {version} is now the draft.', zh: '第 {version} 版已恢复为草稿。' },
+  more: { en: 'More for these rules', zh: '更多操作' },
   spell: { en: 'Rewrite the text', zh: '改写规则文本' },
   spelled: { en: 'The rules are rewritten; they mean the same.', zh: '规则已改写，含义不变。' },
   spellEnglish: { en: 'With English keywords', zh: '使用英文关键字' },

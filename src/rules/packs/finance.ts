@@ -9,12 +9,12 @@ tier Wealth by income {
 tag Young when years since birthday between 18 and 35
 tag \`Close to retirement\` when years since birthday between 50 and 60
 
-# Risk tolerance: a tag that the adviser puts on by hand
-tag Conservative when labels contains "Conservative"
-tag Balanced when labels contains "Balanced"
-tag Aggressive when labels contains "Aggressive"
+# Risk tolerance: a label that the adviser puts on by hand, in either language
+tag Conservative when labels contains any of ["Conservative", "保守型"]
+tag Balanced when labels contains any of ["Balanced", "稳健型"]
+tag Aggressive when labels contains any of ["Aggressive", "进取型"]
 tag \`Risk not assessed\` weight -5
-  when kind = "Person" and not labels contains any of ["Conservative", "Balanced", "Aggressive"]
+  when kind = "Person" and not (tag Conservative or tag Balanced or tag Aggressive)
 
 # Companies: size and relation
 tag \`Credit candidate\` weight 20
@@ -53,12 +53,12 @@ test \`only what fits\` always not action \`Introduce aggressive product\` or ta
 标签 年轻客群 当 周岁 出生日期 介于 18 到 35
 标签 临近退休 当 周岁 出生日期 介于 50 到 60
 
-# 风险承受：由客户经理评估后打上手工标签
-标签 保守型 当 手工标签 包含 "保守型"
-标签 稳健型 当 手工标签 包含 "稳健型"
-标签 进取型 当 手工标签 包含 "进取型"
+# 风险承受：由客户经理评估后打上手工标签，中英文均可
+标签 保守型 当 手工标签 包含任一 ["保守型", "Conservative"]
+标签 稳健型 当 手工标签 包含任一 ["稳健型", "Balanced"]
+标签 进取型 当 手工标签 包含任一 ["进取型", "Aggressive"]
 标签 待风险评估 权重 -5
-  当 客户性质 = "个人" 且 非 手工标签 包含任一 ["保守型", "稳健型", "进取型"]
+  当 客户性质 = "个人" 且 非 (标签 保守型 或 标签 稳健型 或 标签 进取型)
 
 # 企业：规模与往来
 标签 企业授信候选 权重 20

@@ -10,6 +10,9 @@ import styles from './MemberRow.module.css';
 export function MemberRow({ member, columns }: { member: Member | undefined; columns: number }) {
   if (!member) return <div class={styles.blank} aria-hidden="true" />;
   const currency = workspace.value?.currency ?? 'CNY';
+  const inColumn = (value: NamedValue) =>
+    member.columns.some(each => nameLabel(each.name) === nameLabel(value.name) && each.value === value.value);
+  const deciding = member.values.filter(each => !inColumn(each)); // what a column shows is not said twice
   return (
     <div class={styles.row} style={{ '--columns': columns }}>
       <span class={styles.badge}>
@@ -28,7 +31,7 @@ export function MemberRow({ member, columns }: { member: Member | undefined; col
       ))}
       <span class={styles.cell}>{briefMoney(member.money, currency)}</span>
       <p class={styles.values}>
-        {member.values.map((each, index) => (
+        {deciding.map((each, index) => (
           <span key={`${each.name}${index}`} class={styles.value}>
             {nameLabel(each.name)} <b>{valueText(each, currency)}</b>
           </span>

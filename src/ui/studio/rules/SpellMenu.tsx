@@ -22,7 +22,7 @@ export function SpellMenu() {
   };
   return (
     <Menu
-      label={t(rulesTexts.spell)}
+      label={t(rulesTexts.more)}
       icon={EllipsisVertical}
       items={[
         { heading: t(rulesTexts.spell) },

@@ -8,6 +8,7 @@ import { engine } from '../../engine.ts';
 import { report } from '../../report.ts';
 import { workspace } from '../../workspace.ts';
 import { dialog, draft } from '../session.ts';
+import styles from './PacksDialog.module.css';
 
 /** Writes the draft with its tests into a file for another workspace. */
 export function ExportDialog() {
@@ -48,16 +49,18 @@ export function ExportDialog() {
         </>
       }
     >
-      <p>{t(packTexts.exportHint)}</p>
-      <Field label={t(packTexts.name)}>
-        <TextInput value={name} onInput={setName} maxLength={200} required />
-      </Field>
-      <Field label={t(packTexts.version)}>
-        <TextInput value={version} onInput={setVersion} maxLength={50} />
-      </Field>
-      <Field label={t(packTexts.author)}>
-        <TextInput value={author} onInput={setAuthor} maxLength={200} />
-      </Field>
+      <div class={styles.fields}>
+        <p>{t(packTexts.exportHint)}</p>
+        <Field label={t(packTexts.name)}>
+          <TextInput value={name} onInput={setName} maxLength={200} required />
+        </Field>
+        <Field label={t(packTexts.version)}>
+          <TextInput value={version} onInput={setVersion} maxLength={50} />
+        </Field>
+        <Field label={t(packTexts.author)}>
+          <TextInput value={author} onInput={setAuthor} maxLength={200} />
+        </Field>
+      </div>
     </Dialog>
   );
 }

@@ -19,7 +19,7 @@ const icons: Readonly<Record<TestPreview['verdict'], IconNode>> = {
   unknown: CircleHelp,
 };
 
-/** The rule tests of the text with what they came to; pressing one goes to its line. */
+/** The rule tests of the text with what they came to, those that do not pass first; pressing one goes to its line. */
 export function TestsTab({ draft }: { draft: Draft }) {
   const tests = draft.preview.value?.tests ?? [];
   const previewed = draft.previewed.value ?? '';
@@ -39,49 +39,55 @@ export function TestsTab({ draft }: { draft: Draft }) {
       />
     );
   }
-  const passed = tests.filter(each => each.verdict === 'pass').length;
+  const [passing, failing] = [true, false].map(wanted =>
+    tests.filter(each => (each.verdict === 'pass') === wanted),
+  ) as [TestPreview[], TestPreview[]];
   const jump = ({ start, at }: TestPreview) => {
     const [from, to] = (at ?? [start, start]).map(offset =>
       shiftOffset(previewed, draft.text.peek(), offset),
     );
     reveal(from!, to!);
   };
+  const list = (shown: readonly TestPreview[]) => (
+    <ul>
+      {shown.map(each => (
+        <li key={each.name} class={styles.item}>
+          <button type="button" class={styles.test} onClick={() => jump(each)}>
+            <span class={styles.icon} data-verdict={each.verdict}>
+              <Icon of={icons[each.verdict]} />
+              <span class="visually-hidden">{t(testTexts[`verdict${each.verdict}`])}</span>
+            </span>
+            <span>
+              <span class={styles.name}>{each.name}</span>
+              {each.verdict !== 'pass' && <span class={styles.message}>{describeTest(each)}</span>}
+              {each.reasons.length > 0 && (
+                <span class={styles.reasons}>
+                  {t(testTexts.because)}{' '}
+                  {each.reasons
+                    .map(reason => describeReason(reason, workspace.value?.currency ?? 'CNY'))
+                    .join(', ')}
+                </span>
+              )}
+            </span>
+            <span class={styles.line}>{t(testTexts.line, { line: lineOf(previewed, each.start) })}</span>
+          </button>
+          {each.verdict === 'fail' && each.customer && (
+            <Button size="small" kind="quiet" onClick={() => go('customers', each.customer!)}>
+              {String(each.args.customer)}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <div class={styles.tab}>
       <p class={styles.summary} role="status">
-        {t(testTexts.summary, { passed, total: tests.length })}
+        {t(testTexts.summary, { passed: passing.length, total: tests.length })}
       </p>
-      <ul>
-        {tests.map(each => (
-          <li key={each.name} class={styles.item}>
-            <button type="button" class={styles.test} onClick={() => jump(each)}>
-              <span class={styles.icon} data-verdict={each.verdict}>
-                <Icon of={icons[each.verdict]} />
-                <span class="visually-hidden">{t(testTexts[`verdict${each.verdict}`])}</span>
-              </span>
-              <span>
-                <span class={styles.name}>{each.name}</span>
-                {each.verdict !== 'pass' && <span class={styles.message}>{describeTest(each)}</span>}
-                {each.reasons.length > 0 && (
-                  <span class={styles.reasons}>
-                    {t(testTexts.because)}{' '}
-                    {each.reasons
-                      .map(reason => describeReason(reason, workspace.value?.currency ?? 'CNY'))
-                      .join(', ')}
-                  </span>
-                )}
-              </span>
-              <span class={styles.line}>{t(testTexts.line, { line: lineOf(previewed, each.start) })}</span>
-            </button>
-            {each.verdict === 'fail' && each.customer && (
-              <Button size="small" kind="quiet" onClick={() => go('customers', each.customer!)}>
-                {String(each.args.customer)}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {failing.length > 0 && list(failing)}
       <MutationScore draft={draft} />
+      {passing.length > 0 && list(passing)}
     </div>
   );
 }
