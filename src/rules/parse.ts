@@ -8,7 +8,7 @@ import { type Comment, lex, type Token } from './lexer.ts';
 import { type Ids, Reader, spellingOf } from './reader.ts';
 import { readTest } from './tests/read.ts';
 import type { TestDeclaration } from './tests/tree.ts';
-import { expectsMore } from './tests/words.ts';
+import { expectsMore, isTestWord } from './tests/words.ts';
 import { type OpeningWord, openingWords } from './tokens.ts';
 
 /** Text that belongs to no declaration, with its indentation, and how many declarations stand before it. */
@@ -119,6 +119,7 @@ function looksDeclared(tokens: readonly Token[], index: number): boolean {
   if (wantsMore(tokens[index - 1]) || tokens[index + 1]!.type !== 'word') return false;
   if (behind.type === 'symbol') return ['=', ':', '{'].includes(behind.text);
   if (behind.type === 'word' && ['in', '分组'].includes(behind.text.toLowerCase())) return !behind.quoted;
+  if (isTestWord(behind, 'given') || isTestWord(behind, 'always')) return true;
   const clause =
     behind.type === 'word' && behind.words.some(word => (bodyWords as readonly string[]).includes(word));
   return clause || behind.first || behind.type === 'end';

@@ -101,7 +101,7 @@ test.describe('the editor and the truth beside it', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => lineWith(page, 'when industry')).toMatch(/industry = +"Wholesale and retail"/);
-    await replaceText(page, 'Wholesale and retail', 'Manufacturing');
+    await replaceText(page, '=  "Wholesale and retail"', '= "Manufacturing"');
     await page.close();
   });
 

@@ -42,6 +42,13 @@ describe('what the base says of rules', () => {
       'tag a when frequency > 8 and frequency < 2',
       ['neverTrueTogether a'],
     ],
+    ['nobody, for a value that does not occur: told by the checker', 'tag a when province = "Narnia"', []],
+    ['the same as one part', 'tag a when frequency > 2 and province in ["Narnia"]', []],
+    [
+      'nobody, one value of several conditions',
+      'tag a when province = "Narnia" or frequency > 20',
+      ['neverTrue a'],
+    ],
     ['everybody', 'tag a when frequency >= 0', ['alwaysTrue a']],
     [
       'a part that never decides',

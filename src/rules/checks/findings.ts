@@ -1,6 +1,7 @@
 import type { Bits, Note, Span } from '../../domain/index.ts';
 import type { CheckedDeclaration } from '../checked.ts';
 import type { Result, Run } from '../evaluate.ts';
+import type { Typed } from '../types.ts';
 import { crowded } from './crowded.ts';
 import { groupFindings } from './groups.ts';
 import { idleConditions } from './idle.ts';
@@ -50,7 +51,10 @@ function ofOne(run: Run, result: Result, published: PublishedSets | null): Findi
   const { name, bits, kind } = result;
   const base = { span: nameSpan(run, name), row: null };
   const count = bits.count();
-  if (count === 0) return [{ ...base, severity: 'warning', ...whyNever(run, declaration) }];
+  if (count === 0) {
+    const why = whyNever(run, declaration);
+    return why ? [{ ...base, severity: 'warning', ...why }] : [];
+  }
   if (count === run.size) {
     return [{ ...base, code: 'alwaysTrue', severity: 'warning', args: { name, count } }];
   }
@@ -73,8 +77,8 @@ function ofOne(run: Run, result: Result, published: PublishedSets | null): Findi
   return found;
 }
 
-/** Which part of a condition holds for nobody, where one does. */
-function whyNever(run: Run, declaration: CheckedDeclaration): Pick<Finding, 'code' | 'args'> {
+/** Which part of a condition holds for nobody, where one does; null where the checker says that its value does not occur. */
+function whyNever(run: Run, declaration: CheckedDeclaration): Pick<Finding, 'code' | 'args'> | null {
   const { name } = declaration;
   const condition = ownCondition(run, declaration);
   if (condition && setOf(run, condition).count() > 0) return { code: 'neverTrueInGroup', args: { name } };
@@ -82,10 +86,21 @@ function whyNever(run: Run, declaration: CheckedDeclaration): Pick<Finding, 'cod
     const nodes = ownNodes(run, name);
     const parts = condition.operands.filter(part => nodes.has(part.node));
     const none = parts.find(part => setOf(run, part).count() === 0);
+    if (none && saysNoSuchValue(run, none)) return null;
     if (none) return { code: 'neverTruePart', args: { name, condition: said(run, none) } };
     if (parts.length > 1) return { code: 'neverTrueTogether', args: { name, count: parts.length } };
   }
+  if (condition && saysNoSuchValue(run, condition)) return null;
   return { code: 'neverTrue', args: { name } };
+}
+
+/** Whether a single comparison has a note that its value does not occur. */
+function saysNoSuchValue({ checked }: Run, part: Typed): boolean {
+  if (part.form !== 'operation' || part.construct.form === 'chain') return false;
+  const [start, end] = part.node.span;
+  return checked.notes.some(({ code, span }) => {
+    return code.startsWith('unknownValue') && start <= span[0] && span[1] <= end;
+  });
 }
 
 /** Whether an action holds for nobody only because its segment does: told there. */

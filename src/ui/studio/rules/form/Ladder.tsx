@@ -42,7 +42,9 @@ export function Ladder({ form, onChange }: { form: TierForm; onChange(form: Tier
             <th scope="col">{t(formTexts.level)}</th>
             <th scope="col">{t(formTexts.from)}</th>
             <th scope="col">{t(formTexts.keep)}</th>
-            <th scope="col" aria-label={t(formTexts.remove)} />
+            <th scope="col">
+              <span class="visually-hidden">{t(formTexts.remove)}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
