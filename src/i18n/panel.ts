@@ -71,7 +71,7 @@ export const panelTexts = texts({
 
   why: { en: 'Why', zh: '依据' },
   noTags: { en: 'No rule applies to this customer.', zh: '没有规则适用于这位客户。' },
-  segment: { en: 'segment', zh: '客群' },
+  segment: { en: 'segment', zh: '分群' },
   weight: { en: 'weight {weight}', zh: '权重 {weight}' },
 
   numbers: { en: 'Numbers', zh: '数据指标' },

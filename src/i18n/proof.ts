@@ -6,8 +6,8 @@ export const proofTexts = texts({
   // The verdict in a sentence
   isTag: { en: '{who} has the tag {name}', zh: '{who} 带有标签“{name}”' },
   notTag: { en: '{who} does not have the tag {name}', zh: '{who} 没有标签“{name}”' },
-  isSegment: { en: '{who} is in {name}', zh: '{who} 属于客群“{name}”' },
-  notSegment: { en: '{who} is not in {name}', zh: '{who} 不属于客群“{name}”' },
+  isSegment: { en: '{who} is in {name}', zh: '{who} 属于分群“{name}”' },
+  notSegment: { en: '{who} is not in {name}', zh: '{who} 不属于分群“{name}”' },
   isAction: { en: '{name} is suggested for {who}', zh: '建议对 {who} 执行“{name}”' },
   notAction: { en: '{name} is not suggested for {who}', zh: '不建议对 {who} 执行“{name}”' },
   isTier: { en: '{who} is {level} in {name}', zh: '{who} 的“{name}”为“{level}”' },

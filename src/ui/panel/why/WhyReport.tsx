@@ -80,10 +80,10 @@ export function WhyReport({ view, who, currency, onSelect }: WhyReportProps) {
 function Below({ icon, title, children }: { icon: IconNode; title: string; children: ComponentChildren }) {
   return (
     <section class={styles.below}>
-      <h3 class={styles.heading}>
+      <h2 class={styles.heading}>
         <Icon of={icon} size={14} />
         {title}
-      </h3>
+      </h2>
       {children}
     </section>
   );
