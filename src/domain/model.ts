@@ -145,11 +145,27 @@ export interface MetricResult {
   readonly value: number | string | null;
 }
 
+/** Where one value of a customer came from. */
+export interface Origin {
+  /** A file's name, 'hand', 'page', 'sample'. */
+  readonly source: string;
+  /** The import that brought it, 0 = none. */
+  readonly step: number;
+  readonly at: number;
+  /** The cell as it stood, where the clean value is written otherwise. */
+  readonly raw?: string;
+}
+
+/** Origins by field id; the entries of lists under `email:...`, `phone:...` and `labels:...`. */
+export type Provenance = Readonly<Record<string, Origin>>;
+
 /** Everything known about one customer. */
 export interface CustomerView {
   readonly customer: Customer;
   /** The workspace's own fields, to show its columns by. */
   readonly ownFields: readonly OwnField[];
+  /** Where each value came from. */
+  readonly provenance: Provenance;
   readonly card: Card;
   readonly tags: readonly TagResult[];
   readonly tiers: readonly TierResult[];

@@ -25,8 +25,6 @@ import type {
   BackupOptions,
   MergeRecord,
   MergeRequest,
-  Origin,
-  Provenance,
   UndoSummary,
 } from '../store/index.ts';
 import type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
@@ -448,8 +446,6 @@ export interface Engine {
    * and every later value stays. What it did, as planned. Rejects with 'importGone'.
    */
   undoImport(job: string, id: number, onProgress: OnProgress): Promise<UndoSummary>;
-  /** Where each value of a customer came from, and when; null where there is no such customer. */
-  provenance(id: string): Promise<Provenance | null>;
   /** SHA-256 of all customers with their facts: equal for bases that hold the same, however they came to it. */
   digest(): Promise<string>;
   loadSample(job: string, seed: number, onProgress: OnProgress): Promise<ImportSummary>;
@@ -559,14 +555,4 @@ export type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { Pack, PackHead } from './packs.ts';
-export type {
-  BackupHead,
-  BackupLog,
-  Interaction,
-  MergeRecord,
-  MergeRequest,
-  Order,
-  Origin,
-  Provenance,
-  UndoSummary,
-};
+export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order, UndoSummary };

@@ -55,12 +55,16 @@ export async function saveCustomer(
   return { ok: true, id: cleaned.customer.id };
 }
 
-/** Everything known about a customer, evaluated by the published rules over the data of now. */
+/**
+ * Everything known about a customer, evaluated by the published rules over the data of now. The id of somebody who
+ * was merged into another finds the other.
+ */
 export async function viewCustomer(
   context: Context,
   publisher: Publisher,
-  id: string,
+  given: string,
 ): Promise<CustomerView | null> {
+  const id = await context.store.currentId(given);
   const customer = await context.store.customer(id);
   if (!customer) return null;
   const current = await publisher.current();
@@ -69,6 +73,7 @@ export async function viewCustomer(
   return {
     customer,
     ownFields: current.base.ownFields,
+    provenance: (await context.store.provenance(id)) ?? {},
     card: cardAt(current, row, customer),
     tags: tagsAt(current, row),
     tiers: tiersAt(current, row),

@@ -72,7 +72,6 @@ export function createEngine(surroundings: Surroundings): Engine {
     planUndo: id => jobs.alone(() => importer.planUndo(id)),
     undoImport: (job, id, onProgress) =>
       jobs.run(job, signal => jobs.alone(() => importer.undo(id, onProgress, signal))),
-    provenance: id => context.store.provenance(id),
     digest: () => context.store.digest(),
     loadSample: (job, seed, onProgress) =>
       jobs.run(job, signal =>

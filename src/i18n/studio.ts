@@ -410,6 +410,7 @@ export const importTexts = texts({
   jobbackup: { en: 'Making a backup', zh: '正在备份' },
   jobrestore: { en: 'Restoring a backup', zh: '正在恢复备份' },
   jobexport: { en: 'Exporting', zh: '正在导出' },
+  jobundo: { en: 'Taking the import back', zh: '正在撤销导入' },
   jobrefresh: { en: 'Updating results', zh: '正在更新结果' },
   writeRules: { en: 'Write rules', zh: '编写规则' },
   seeCustomers: { en: 'See customers', zh: '查看客户' },

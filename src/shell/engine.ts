@@ -9,11 +9,15 @@ let engine: Engine | undefined;
 const changing: ReadonlySet<keyof Engine> = new Set<keyof Engine>([
   'erase',
   'loadSample',
+  'mergeCustomers',
   'publish',
   'refresh',
+  'removeCustomers',
   'restore',
   'runImport',
   'saveCustomer',
+  'undoImport',
+  'unmerge',
 ]);
 
 /**

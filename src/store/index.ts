@@ -8,6 +8,7 @@ import type {
   Interaction,
   Order,
   OwnField,
+  Provenance,
   RuleVersion,
 } from '../domain/index.ts';
 import type { BackupHead } from './backup/index.ts';
@@ -23,7 +24,6 @@ import type {
   Labels,
   MergeRecord,
   MergeRequest,
-  Provenance,
   Publication,
   PublishedResults,
   SearchRow,

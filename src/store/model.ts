@@ -118,20 +118,6 @@ export interface MergeRecord {
   readonly at: number;
 }
 
-/** Where one value of a customer came from. */
-export interface Origin {
-  /** A file's name, 'hand', 'page', 'sample'. */
-  readonly source: string;
-  /** The import that brought it, 0 = none. */
-  readonly step: number;
-  readonly at: number;
-  /** The cell as it stood, where the clean value is written otherwise. */
-  readonly raw?: string;
-}
-
-/** Origins by field id; the entries of lists under `email:...`, `phone:...` and `labels:...`. */
-export type Provenance = Readonly<Record<string, Origin>>;
-
 export interface ImportCounts {
   readonly rows: number;
   readonly newCustomers: number;

@@ -10,6 +10,7 @@ import {
   type Order,
   type OwnField,
   Problem,
+  type Provenance,
   type RuleVersion,
 } from '../domain/index.ts';
 import {
@@ -44,7 +45,6 @@ import type {
   Labels,
   MergeRecord,
   MergeRequest,
-  Provenance,
   Publication,
   PublishedResults,
   SearchRow,

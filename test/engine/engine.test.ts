@@ -245,7 +245,7 @@ describe('taking an import back', () => {
     const [latest, orders] = await engine.imports();
     expect(latest).toMatchObject({ fileName: 'new.csv', canBeUndone: true });
     const [phone] = (await engine.customer('C7'))!.customer.phones;
-    expect((await engine.provenance('C7'))![`phone:${phone}`]).toMatchObject({
+    expect((await engine.customer('C7'))!.provenance[`phone:${phone}`]).toMatchObject({
       source: 'new.csv',
       raw: '１３８ 0013 8007',
     });

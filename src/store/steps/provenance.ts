@@ -1,4 +1,4 @@
-import type { Origin, Provenance } from '../model.ts';
+import type { Origin, Provenance } from '../../domain/index.ts';
 import type { Tables } from '../tables.ts';
 import { Aliases } from './aliases.ts';
 import { contributionOf, fieldsOf, type Traced } from './history.ts';

@@ -32,7 +32,12 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
         <Numbers metrics={view.metrics} currency={currency} />
       </Section>
       <Section id="details" title={t(panelTexts.details)}>
-        <ContactDetails customer={customer} ownFields={view.ownFields} currency={currency} />
+        <ContactDetails
+          customer={customer}
+          ownFields={view.ownFields}
+          provenance={view.provenance}
+          currency={currency}
+        />
       </Section>
       <Section id="tags" title={t(panelTexts.handTags)} count={customer.tags.length || undefined}>
         <HandTags customer={customer} onChanged={onChanged} />

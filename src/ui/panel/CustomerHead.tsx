@@ -1,11 +1,12 @@
 import { Pencil } from 'lucide';
 import { useState } from 'preact/hooks';
-import { type Card, type Customer, type Field, isoOf } from '../../domain/index.ts';
+import { type Card, type Customer, type Field, fieldOf, isoOf, type Provenance } from '../../domain/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { IconButton, language, TierBadge, t } from '../kit/index.ts';
 import { CustomerForm } from './CustomerForm.tsx';
 import styles from './CustomerHead.module.css';
 import { draftOf } from './draft.ts';
+import { OriginMark } from './OriginMark.tsx';
 
 export interface CustomerHeadProps {
   card: Card;
@@ -13,12 +14,20 @@ export interface CustomerHeadProps {
   customer: Customer | null;
   /** The workspace's own fields. */
   ownFields: readonly Field[];
+  provenance: Provenance;
   currency: string;
   onSaved(): void;
 }
 
 /** Who it is and how valuable, in one look. */
-export function CustomerHead({ card, customer, ownFields, currency, onSaved }: CustomerHeadProps) {
+export function CustomerHead({
+  card,
+  customer,
+  ownFields,
+  provenance,
+  currency,
+  onSaved,
+}: CustomerHeadProps) {
   const [editing, setEditing] = useState(false);
   const about = [customer?.title, card.company].filter(Boolean).join(language.value === 'zh' ? ' · ' : ', ');
   const facts = [card.tier?.level, ...card.segments].filter(Boolean).join(' · ');
@@ -26,8 +35,22 @@ export function CustomerHead({ card, customer, ownFields, currency, onSaved }: C
     <header class={styles.head}>
       <TierBadge tier={card.tier} size={36} />
       <div class={styles.who}>
-        <h1 class={styles.name}>{card.name || card.keys[0]?.slice(2)}</h1>
-        {about && <p class={styles.about}>{about}</p>}
+        <div class={styles.told}>
+          <h1 class={styles.name}>{card.name || card.keys[0]?.slice(2)}</h1>
+          <OriginMark value={fieldOf('customer', 'name')[language.value]} origin={provenance.name} />
+        </div>
+        {about && (
+          <div class={styles.told}>
+            <p class={styles.about}>{about}</p>
+            {(['title', 'company'] as const).map(field => (
+              <OriginMark
+                key={field}
+                value={fieldOf('customer', field)[language.value]}
+                origin={provenance[field]}
+              />
+            ))}
+          </div>
+        )}
         <p class={styles.facts}>
           <span>{facts}</span>
           {card.joined !== null && (

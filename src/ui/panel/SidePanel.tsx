@@ -125,6 +125,7 @@ function Shown() {
           card={head}
           customer={shown?.customer ?? null}
           ownFields={shown?.ownFields ?? []}
+          provenance={shown?.provenance ?? {}}
           currency={currency.value}
           onSaved={reload}
         />

@@ -5,7 +5,16 @@ import { engine } from './engine.ts';
 /** A long call that is under way. */
 export interface Job {
   readonly id: string;
-  readonly kind: 'preview' | 'import' | 'sample' | 'publish' | 'refresh' | 'backup' | 'restore' | 'export';
+  readonly kind:
+    | 'preview'
+    | 'import'
+    | 'undo'
+    | 'sample'
+    | 'publish'
+    | 'refresh'
+    | 'backup'
+    | 'restore'
+    | 'export';
   readonly progress: Progress | null;
 }
 

@@ -59,11 +59,17 @@ export function CustomerPage({ id }: { id: string }) {
                 card={view.card}
                 customer={view.customer}
                 ownFields={view.ownFields}
+                provenance={view.provenance}
                 currency={currency}
                 onSaved={changed}
               />
               <div class={styles.inside}>
-                <ContactDetails customer={view.customer} ownFields={view.ownFields} currency={currency} />
+                <ContactDetails
+                  customer={view.customer}
+                  ownFields={view.ownFields}
+                  provenance={view.provenance}
+                  currency={currency}
+                />
               </div>
             </div>
             <Part title={t(customersTexts.manualTags)}>
