@@ -1,5 +1,6 @@
 export * from './audit.ts';
 export * from './bits.ts';
+export * from './cell.ts';
 export * from './contact.ts';
 export * from './day.ts';
 export * from './dice.ts';

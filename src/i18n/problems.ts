@@ -382,6 +382,10 @@ export const problems = texts({
     en: 'The pack “{name}” holds no rules.',
     zh: '规则包“{name}”中没有任何规则。',
   },
+  sheetFull: {
+    en: 'A worksheet holds no more than {limit} rows. Choose CSV or JSON for this list.',
+    zh: '一张工作表最多 {limit} 行。此列表请选择 CSV 或 JSON。',
+  },
   backupForeign: {
     en: 'This file is not a Tierlens backup. Choose a file whose name ends in .tierlens.',
     zh: '这个文件不是 Tierlens 备份。请选择以 .tierlens 结尾的文件。',

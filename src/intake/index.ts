@@ -1,6 +1,9 @@
 export type { DuplicateSearch, SearchProgress } from './duplicates/find.ts';
 export { findDuplicates } from './duplicates/find.ts';
 export type { DuplicatePair, DuplicateReason, DuplicateRecord } from './duplicates/record.ts';
+export type { OutColumn, OutRow, OutValue, TableWriter } from './lists/table.ts';
+export type { OutFormat, OutOptions } from './lists/writer.ts';
+export { openWriter } from './lists/writer.ts';
 export type { Guess } from './mapping/guess.ts';
 export { guessMapping } from './mapping/guess.ts';
 export type { TableMapping, Target } from './mapping/mapping.ts';

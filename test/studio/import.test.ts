@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { neutraliseCell } from '../../src/domain/index.ts';
 import type { Mapping } from '../../src/engine/index.ts';
-import { neutraliseCell, refusalFile } from '../../src/ui/studio/import/refusalFile.ts';
+import { refusalFile } from '../../src/ui/studio/import/refusalFile.ts';
 import {
   repeatedTargets,
   targetGroups,

@@ -1,4 +1,5 @@
 import type { Refusal, Subject } from '../../domain/index.ts';
+import { restoreCell } from '../../domain/index.ts';
 import type { Fault } from '../clean/cleaned.ts';
 import { refuse } from '../clean/cleaned.ts';
 import type { DateOrder } from '../clean/date.ts';
@@ -70,7 +71,7 @@ export class RowReader {
     const known = this.#known?.get(key);
     const customer = known ? null : noValues();
     for (const { column, of, put } of known ? this.#factColumns : this.#columns) {
-      const cell = cells[column]!;
+      const cell = restoreCell(cells[column]!);
       const fault =
         cell.charCodeAt(0) === hash && cellErrors.has(cell)
           ? refuse('cellError', { value: cell }).fault

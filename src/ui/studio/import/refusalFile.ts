@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Refusal } from '../../../domain/index.ts';
+import { neutraliseCell, type Refusal } from '../../../domain/index.ts';
 
 /**
  * Refused rows as a CSV that spreadsheets open rightly: a byte order mark, the file's own headings behind the
@@ -19,9 +19,4 @@ export function refusalFile(
     rows.map(row => row.map(neutraliseCell)),
     { newline: '\r\n' },
   )}`;
-}
-
-/** A cell that no spreadsheet takes for a formula; plain negative and positive numbers stay as they are. */
-export function neutraliseCell(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+([.,]\d+)*%?$/.test(cell) ? `'${cell}` : cell;
 }

@@ -1,0 +1,17 @@
+/** Beginnings that a spreadsheet may take for a formula (OWASP, CSV Injection), full-width forms too. */
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/** Plain numbers and phone numbers: a sign and digits alone can do nothing, and are wanted as they are. */
+const harmless = /^[+-]?\d+(?:[.,]\d+)*%?$|^\+[\d ]+$/;
+
+/**
+ * A text as a cell that no spreadsheet takes for a formula: with an apostrophe before it where it could be taken
+ * for one. `restoreCell` gives the text back exactly.
+ */
+export function neutraliseCell(text: string): string {
+  return formula.test(text) && !harmless.test(text) ? `'${text}` : text;
+}
+
+/** The text of a cell, without the apostrophe that keeps it from being a formula. */
+export function restoreCell(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
+}
