@@ -16,8 +16,8 @@ import type {
   Subject,
   ValueKind,
 } from '../domain/index.ts';
-import type { Language } from '../i18n/index.ts';
-import type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
+import type { Language, Text } from '../i18n/index.ts';
+import type { OutFormat, OutOptions, Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
 import type {
   BackupHead,
@@ -204,17 +204,21 @@ export interface StatisticValue {
 }
 
 /** Which customers of a declaration: all it holds for, or the difference against the published version. */
-export interface MembersRequest {
+export interface MembersQuery {
   readonly text: string;
   readonly name: string;
   readonly show: 'matches' | 'enters' | 'leaves';
   readonly search: string;
-  readonly offset: number;
-  readonly limit: number;
   /** Name of another declaration that holds for them as well. */
   readonly also?: string;
   /** Absent: those who paid most first. Customers whose value is not known come last either way. */
   readonly sort?: MembersSort;
+}
+
+/** A page of them. */
+export interface MembersRequest extends MembersQuery {
+  readonly offset: number;
+  readonly limit: number;
   /** Metrics and fields to tell the value of, by any of their names. */
   readonly columns?: readonly string[];
 }
@@ -524,6 +528,12 @@ export interface Engine {
   removeAudit(id: number): Promise<void>;
   /** Deletes customers, orders, interactions, results; rules and versions too. */
   erase(): Promise<void>;
+  /** What a list can be exported with: the columns of its subject, in the order of the file. */
+  exportColumns(list: ExportList, subject: Subject): Promise<readonly ExportColumn[]>;
+  /** A list as a file. Rejects with 'sheetFull' where a worksheet has no room for it. */
+  exportList(job: string, request: ExportRequest, onProgress: OnProgress): Promise<Blob>;
+  /** Everything held of one person (by id), as a ZIP with JSON and tables; null where there is no such one. */
+  exportPerson(id: string, language: Language): Promise<Blob | null>;
   /** Everything as one file. `passphrase` '' = not locked; `extra` is given back by `restore`. */
   backup(
     job: string,
@@ -536,6 +546,30 @@ export interface Engine {
   restore(job: string, file: Blob, passphrase: string, onProgress: OnProgress): Promise<string>;
   /** The backups that were made, and when people were erased, oldest first. */
   backups(): Promise<BackupLog>;
+}
+
+/** Whose rows are exported: all customers that a search finds, the customers of a declaration, or some by id. */
+export type ExportList =
+  | { readonly of: 'customers'; readonly search: string }
+  | ({ readonly of: 'members' } & MembersQuery)
+  | { readonly of: 'ids'; readonly ids: readonly string[] };
+
+/** A column that a list can be exported with. */
+export interface ExportColumn extends Text {
+  readonly id: string;
+  readonly kind: ValueKind;
+  /** Part of the list where nothing else is chosen. */
+  readonly usual: boolean;
+}
+
+export interface ExportRequest extends OutOptions {
+  readonly list: ExportList;
+  /** One row for each customer, or for each of their orders or interactions. */
+  readonly subject: Subject;
+  /** Ids of ExportColumns; they come in the order of `exportColumns`. */
+  readonly columns: readonly string[];
+  /** Of headings, and of the values of closed lists. */
+  readonly language: Language;
 }
 
 /** A field of the workspace's own: `known` of `total` customers (orders, interactions) have a value. */
@@ -555,4 +589,4 @@ export type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { Pack, PackHead } from './packs.ts';
-export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order, UndoSummary };
+export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order, OutFormat, UndoSummary };

@@ -15,12 +15,14 @@ import {
 } from './customers.ts';
 import { distributionOf, summaryOf } from './distribution.ts';
 import { Evaluator } from './evaluating.ts';
+import { Exporter } from './exporting.ts';
 import { Importer } from './importing.ts';
 import { breathe, Jobs } from './jobs.ts';
 import { membersPage } from './members.ts';
 import { Merging } from './merging.ts';
 import { overlapsOf } from './overlaps.ts';
 import { readPack, writePack } from './packs.ts';
+import { exportPerson } from './person.ts';
 import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
 import { outcomesOf, whyOf } from './why.ts';
@@ -36,6 +38,7 @@ export function createEngine(surroundings: Surroundings): Engine {
   const publisher = new Publisher(context, new Evaluator(context));
   const importer = new Importer(context, publisher);
   const merging = new Merging(context, publisher);
+  const exporter = new Exporter(context, publisher, evaluator);
   const jobs = new Jobs();
   let latestPreview = 0;
 
@@ -149,6 +152,10 @@ export function createEngine(surroundings: Surroundings): Engine {
     checkAuditItem: (id, index, entries) => checkAuditItem(context, id, index, entries),
     removeAudit: id => context.store.removeAudit(id),
     erase: () => jobs.alone(() => context.store.erase()),
+    exportColumns: async (list, subject) => exporter.columns(list, subject),
+    exportList: (job, request, onProgress) =>
+      jobs.run(job, signal => exporter.list(request, onProgress, signal)),
+    exportPerson: (id, language) => exportPerson(context, publisher, exporter, id, language),
     backup: (job, request, onProgress) =>
       jobs.run(job, signal =>
         jobs.alone(() =>

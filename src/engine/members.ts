@@ -2,7 +2,7 @@ import type { Bits, Hit, TierResult } from '../domain/index.ts';
 import { foldSpelling } from '../domain/index.ts';
 import type { Run } from '../rules/index.ts';
 import type { Labels, PublishedResults } from '../store/index.ts';
-import type { Member, MembersPage, MembersRequest, MembersSort } from './api.ts';
+import type { Member, MembersPage, MembersQuery, MembersRequest, MembersSort } from './api.ts';
 import { columnNamed, valueIn } from './columns.ts';
 import { type Evaluation, moneyByRow } from './evaluating.ts';
 import { differenceOf, membersOf } from './preview.ts';
@@ -46,16 +46,16 @@ export function matchesSearch(labels: Labels, search: string): (row: number) => 
     );
 }
 
-/** A page of the customers behind a count, in the order asked for. */
-export function membersPage(
+/** The rows of the customers behind a count, in the order asked for; null where there is no such declaration. */
+export function memberRows(
   evaluation: Evaluation,
-  request: MembersRequest,
+  request: MembersQuery,
   labels: Labels,
   published: PublishedResults | null,
-): MembersPage {
+): number[] | null {
   const { run, base, asOf } = evaluation;
   const result = run.results.find(each => each.name === request.name);
-  if (!result) return { total: 0, money: 0, members: [] };
+  if (!result) return null;
   const size = base.frame.size;
   const difference = differenceOf(result, size, published);
   const sets: Record<MembersRequest['show'], () => Bits | undefined> = {
@@ -68,7 +68,21 @@ export function membersPage(
   const wanted = matchesSearch(labels, request.search);
   const rows = ((also ? set?.and(membersOf(also, size)) : set)?.rows() ?? []).filter(wanted);
   const money = moneyByRow(base, asOf);
-  rows.sort(orderBy(evaluation, request.sort ?? { by: 'money', descending: true }, labels, money));
+  return rows.sort(orderBy(evaluation, request.sort ?? { by: 'money', descending: true }, labels, money));
+}
+
+/** A page of the customers behind a count, in the order asked for. */
+export function membersPage(
+  evaluation: Evaluation,
+  request: MembersRequest,
+  labels: Labels,
+  published: PublishedResults | null,
+): MembersPage {
+  const { run, base, asOf } = evaluation;
+  const result = run.results.find(each => each.name === request.name);
+  const rows = memberRows(evaluation, request, labels, published);
+  if (!result || !rows) return { total: 0, money: 0, members: [] };
+  const money = moneyByRow(base, asOf);
   const shown = {
     tiers: run.results.filter(each => each.kind === 'tier'),
     segments: run.results.filter(each => each.kind === 'segment'),

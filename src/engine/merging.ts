@@ -42,7 +42,7 @@ export class Merging {
 
   async remove(ids: readonly string[], onProgress: OnProgress): Promise<number> {
     onProgress({ stage: 'writing', done: 0, total: ids.length });
-    const removed = await this.#context.store.removeCustomers(ids);
+    const removed = await this.#context.store.removeCustomers(ids, this.#context.now().getTime());
     if (removed > FEW) await this.#publisher.refresh(onProgress);
     return removed;
   }

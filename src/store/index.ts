@@ -5,8 +5,6 @@ import type {
   Customer,
   Day,
   Hit,
-  Interaction,
-  Order,
   OwnField,
   Provenance,
   RuleVersion,
@@ -20,6 +18,7 @@ import type {
   BaseState,
   Change,
   Committed,
+  CustomerFacts,
   KnownCustomer,
   Labels,
   MergeRecord,
@@ -55,7 +54,9 @@ export interface Store {
   /** Those customers that are in the base, in the order of the ids. */
   customers(ids: readonly string[]): Promise<Customer[]>;
   /** A customer's orders and interactions, latest first. */
-  facts(id: string): Promise<{ orders: Order[]; interactions: Interaction[] }>;
+  facts(id: string): Promise<CustomerFacts>;
+  /** The same of several customers, by id: one read for all that lie together. */
+  factsOf(ids: readonly string[]): Promise<Map<string, CustomerFacts>>;
   /** The customers who have one of the contact keys, or `i:<id>`; each once. */
   customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]>;
   /** Every customer, in the order of rows: for files with many. */
@@ -94,9 +95,9 @@ export interface Store {
   distinctPairs(): Promise<[string, string][]>;
   /**
    * Erases customers everywhere: records, facts, cards, look-up, earlier values, merges. How many there were.
-   * The results of the others stay.
+   * The results of the others stay. The log of backups remembers that it happened, and nothing of whom.
    */
-  removeCustomers(ids: readonly string[]): Promise<number>;
+  removeCustomers(ids: readonly string[], at: number): Promise<number>;
   /** SHA-256, hex, of all customers with their facts: equal for bases that hold the same, however they came to it. */
   digest(): Promise<string>;
   /** The published results over all rows; rows that were added since have none. null before the first. */

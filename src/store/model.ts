@@ -147,6 +147,12 @@ export interface Change {
   readonly record?: Omit<StoredImport, 'id'>;
 }
 
+/** What happened to one customer, latest first. */
+export interface CustomerFacts {
+  readonly orders: Order[];
+  readonly interactions: Interaction[];
+}
+
 /** What a change did. */
 export interface Committed {
   readonly newCustomers: number;

