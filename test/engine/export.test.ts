@@ -83,14 +83,13 @@ const word = fc
       '&',
       '＝',
       '.',
-      '|',
     ),
     {
       minLength: 1,
       maxLength: 8,
     },
   )
-  .map(parts => `${parts.join('').trim()}客`.trim());
+  .map(parts => `${parts.join('').trim()}客`.replace(/ +/g, ' '));
 const person = fc.record({
   name: word,
   company: word,

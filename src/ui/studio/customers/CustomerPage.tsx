@@ -12,6 +12,7 @@ import { NextAction } from '../../panel/NextAction.tsx';
 import { Numbers } from '../../panel/Numbers.tsx';
 import { Why } from '../../panel/Why.tsx';
 import { engine } from '../engine.ts';
+import { PersonMenu } from '../export/PersonMenu.tsx';
 import { go } from '../route.ts';
 import { readWorkspace, workspace } from '../workspace.ts';
 import styles from './CustomerPage.module.css';
@@ -41,6 +42,7 @@ export function CustomerPage({ id }: { id: string }) {
           {t(customersTexts.back)}
         </Button>
         {view && <span class={styles.asOf}>{computedWhen(view)}</span>}
+        {view && <PersonMenu view={view} />}
       </nav>
       {problem !== null && <ErrorNote error={problem} />}
       {view === null && (

@@ -1,8 +1,11 @@
-import { Import, Plus, Search, Users } from 'lucide';
+import { Download, Import, Plus, Search, Users } from 'lucide';
+import { useState } from 'preact/hooks';
+import { exportTexts } from '../../../i18n/export.ts';
 import { customersTexts } from '../../../i18n/studio.ts';
 import { Button, EmptyState, TextInput, t, VirtualList } from '../../kit/index.ts';
 import { CustomerForm } from '../../panel/CustomerForm.tsx';
 import { engine } from '../engine.ts';
+import { ExportDialog } from '../export/ExportDialog.tsx';
 import { report } from '../report.ts';
 import { go } from '../route.ts';
 import { renewSession } from '../rules/session.ts';
@@ -16,6 +19,7 @@ import { adding, search } from './state.ts';
 /** All customers: search, and a table of any length. */
 export function CustomerTable() {
   const base = workspace.value;
+  const [exporting, setExporting] = useState(false);
   const wanted = search.value.trim();
   const pages = usePages(
     base ? JSON.stringify([wanted, base.customers, base.version, base.resultsAsOf]) : null,
@@ -42,6 +46,9 @@ export function CustomerTable() {
         <span class={styles.found} role="status">
           {pages.total !== null && t(customersTexts.found, { count: pages.total })}
         </span>
+        <Button icon={Download} disabled={!pages.total} onClick={() => setExporting(true)}>
+          {t(exportTexts.export)}
+        </Button>
         <Button icon={Plus} onClick={() => (adding.value = true)}>
           {t(customersTexts.add)}
         </Button>
@@ -71,6 +78,13 @@ export function CustomerTable() {
             }}
           />
         </div>
+      )}
+      {exporting && (
+        <ExportDialog
+          list={{ of: 'customers', search: wanted }}
+          name={wanted ? t(exportTexts.found, { search: wanted }) : t(exportTexts.allCustomers)}
+          onClose={() => setExporting(false)}
+        />
       )}
       {adding.value && (
         <CustomerForm

@@ -1,10 +1,12 @@
-import { CircleSlash, Database, Search, TextCursor, X } from 'lucide';
+import { CircleSlash, Database, Download, Search, TextCursor, X } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import type { Member, MembersSort } from '../../../engine/index.ts';
+import { exportTexts } from '../../../i18n/export.ts';
 import { membersTexts, overlapTexts, rulesTexts } from '../../../i18n/studio.ts';
 import { namesUsed, parse } from '../../../rules/index.ts';
 import { Button, EmptyState, IconButton, TextInput, t, VirtualList } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
+import { ExportDialog } from '../export/ExportDialog.tsx';
 import { report } from '../report.ts';
 import { go } from '../route.ts';
 import { wantSample } from '../sample.ts';
@@ -25,6 +27,7 @@ type Show = 'matches' | 'enters' | 'leaves';
 /** The customers behind a number of the declaration at the cursor. */
 export function MembersList({ draft, show }: { draft: Draft; show: Show }) {
   const [search, setSearch] = useState('');
+  const [exporting, setExporting] = useState(false);
   const [sort, setSort] = useState<MembersSort>({ by: 'money', descending: true });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const declaration = picked.value;
@@ -90,6 +93,12 @@ export function MembersList({ draft, show }: { draft: Draft; show: Show }) {
           value={search}
           onInput={setSearch}
         />
+        <IconButton
+          icon={Download}
+          label={t(exportTexts.export)}
+          disabled={!pages.total}
+          onClick={() => setExporting(true)}
+        />
         {offered.length > 0 && (
           <ColumnChooser
             offered={offered}
@@ -98,6 +107,13 @@ export function MembersList({ draft, show }: { draft: Draft; show: Show }) {
           />
         )}
       </div>
+      {exporting && request && (
+        <ExportDialog
+          list={{ of: 'members', ...request }}
+          name={listName(show, declaration.name)}
+          onClose={() => setExporting(false)}
+        />
+      )}
       <div class={styles.summary}>
         {other && (
           <span class={styles.also}>
@@ -139,6 +155,11 @@ export function MembersList({ draft, show }: { draft: Draft; show: Show }) {
       )}
     </div>
   );
+}
+
+/** What the list is called where it is exported. */
+function listName(show: Show, name: string): string {
+  return show === 'matches' ? name : t(exportTexts[show], { name });
 }
 
 /** Shift+Enter, or a press on the word in the row. */
