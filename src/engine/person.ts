@@ -6,8 +6,8 @@ import type { Exporter } from './exporting.ts';
 import type { Publisher } from './publishing.ts';
 
 /**
- * Everything held of one person, as a ZIP: person.json as it is kept, with results and their reasons, cards, the
- * customers merged into this one and the imports; and the same customer, orders and interactions as tables.
+ * Everything held of one person, as a ZIP: person.json as it is kept, with results and their reasons, where every
+ * value came from, cards, merges, audits and imports; and the same customer, orders and interactions as tables.
  */
 export async function exportPerson(
   context: Context,
@@ -19,12 +19,18 @@ export async function exportPerson(
   const view = await viewCustomer(context, publisher, id);
   if (!view) return null;
   const { store } = context;
-  const sources = new Set([view.customer.source]);
+  const provenance = await store.provenance(id);
+  const sources = new Set(Object.values(provenance ?? {}).map(({ source }) => source));
+  sources.add(view.customer.source);
   const held = {
     ...view,
+    provenance,
     storedCards: await store.cardsFor(view.card.keys),
     merges: (await store.merges()).filter(({ keep, drop }) => keep === id || drop === id),
     notTheSameAs: (await store.distinctPairs()).filter(pair => pair.includes(id)),
+    audits: (await store.audits()).flatMap(({ at, items }) =>
+      items.filter(({ customer }) => customer === id).map(item => ({ at, ...item })),
+    ),
     imports: (await store.imports()).filter(({ fileName }) => sources.has(fileName)),
   };
   const files: Record<string, Uint8Array> = {

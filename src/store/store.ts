@@ -291,7 +291,7 @@ export class IndexedStore implements Store {
   }
 
   async removeCustomers(ids: readonly string[], at: number): Promise<number> {
-    const removed = await this.#write(stepTables, 0, async () => {
+    const removed = await this.#write([...stepTables, 'audits'], 0, async () => {
       const people = await removeAll(this.#tables, ids);
       if (people > 0) await addToLog(this.#tables, { erased: [{ at, people }] });
       return people;

@@ -7,14 +7,15 @@ import { dayFromIso, neutraliseCell, restoreCell } from '../../src/domain/index.
 import { createEngine, type Engine, type ExportRequest } from '../../src/engine/index.ts';
 import { openWriter } from '../../src/intake/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
-import { customer, order } from '../store/kit.ts';
+import { customer, dump, order } from '../store/kit.ts';
 
 const today = dayFromIso('2026-09-30')!;
 const quiet = () => undefined;
 let bases = 0;
 
-function freshEngine(): { engine: Engine; store: Store } {
-  const store = openStore(`export-${++bases}`);
+function freshEngine(): { engine: Engine; store: Store; name: string } {
+  const name = `export-${++bases}`;
+  const store = openStore(name);
   let ids = 0;
   const engine = createEngine({
     store,
@@ -22,7 +23,7 @@ function freshEngine(): { engine: Engine; store: Store } {
     today: () => today,
     newId: () => `id-${++ids}`,
   });
-  return { engine, store };
+  return { engine, store, name };
 }
 
 const everybody = { of: 'customers', search: '' } as const;
@@ -257,13 +258,14 @@ describe('a list', () => {
 
 describe('one person', () => {
   it('is exported whole, and after the erasure found nowhere; the log says that it happened, not who', async () => {
-    const { engine, store } = freshEngine();
+    const { engine, store, name } = freshEngine();
     await store.commit({
       customers: [customer('zoe', { name: 'Zoe Quill', phones: ['+8613800138000'] }), customer('b')],
       orders: new Map([['zoe', [order(today - 3, { number: 'Q-1' })]]]),
       interactions: new Map(),
     });
     await engine.refresh('r', quiet);
+    await engine.drawAudit({ size: 2, seed: 1, fields: ['name'], tolerated: 0.1, confidence: 0.9 });
     const zip = unzipSync(new Uint8Array(await (await engine.exportPerson('zoe', 'en'))!.arrayBuffer()));
     expect(Object.keys(zip).sort()).toEqual([
       'customers.csv',
@@ -280,6 +282,7 @@ describe('one person', () => {
     expect(await store.cardsFor(['e:zoe@example.com', 'p:13800138000', 'i:zoe'])).toEqual([]);
     expect(await store.search('zoe', 5)).toEqual([]);
     expect(await engine.customer('zoe')).toBeNull();
+    expect(JSON.stringify(Object.values(await dump(name)))).not.toMatch(/zoe|quill|Q-1|13800138000/i);
     const log = await engine.backups();
     expect(log.erased).toEqual([{ at: new Date('2026-09-30T10:00:00Z').getTime(), people: 1 }]);
     const { file } = await store.backup({ passphrase: '', extra: '', now: 9 });

@@ -27,6 +27,8 @@ export interface ReadOptions {
 }
 
 const batchSize = 2_000;
+/** Formats whose cells a spreadsheet shows, and where texts are kept from being formulas. */
+const spreadsheets: ReadonlySet<string> = new Set(['text', 'workbook']);
 
 /**
  * The records of a file, read as `table` and `mapping` say, in batches; memory stays steady. Throws Problems: a
@@ -46,6 +48,7 @@ export async function* readRecords(
     mapping,
     { ...options, serialsFrom: table.serialsFrom },
     dateOrders,
+    !spreadsheets.has(table.format),
   );
   let records: ImportedRecord[] = [];
   let refusals: Refusal[] = [];

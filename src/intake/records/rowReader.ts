@@ -33,16 +33,19 @@ export class RowReader {
   readonly #factColumns: readonly ColumnReader[];
   /** Customers by their cells, in files of facts, where each stands in many rows; they are cleaned once. */
   readonly #known: Map<string, CustomerPart> | null;
+  readonly #restore: (cell: string) => string;
   readonly #hasStatus: boolean;
   readonly #own: { readonly customer: readonly string[]; readonly fact: readonly string[] };
 
-  /** `dateOrders`: for date columns, by column number; the others are read ISO-like. */
+  /** `dateOrders`: for date columns, by column number; the others are read ISO-like. `isJson`: no cell was neutralised. */
   constructor(
     headings: readonly string[],
     mapping: TableMapping,
     context: Omit<ValueContext, 'order' | 'currency'>,
     dateOrders: ReadonlyMap<number, DateOrder>,
+    isJson = false,
   ) {
+    this.#restore = isJson ? cell => cell : restoreCell;
     this.#headings = headings;
     this.#mapping = mapping;
     this.#columns = mapping.columns.flatMap((target, column) => {
@@ -71,7 +74,7 @@ export class RowReader {
     const known = this.#known?.get(key);
     const customer = known ? null : noValues();
     for (const { column, of, put } of known ? this.#factColumns : this.#columns) {
-      const cell = restoreCell(cells[column]!);
+      const cell = this.#restore(cells[column]!);
       const fault =
         cell.charCodeAt(0) === hash && cellErrors.has(cell)
           ? refuse('cellError', { value: cell }).fault

@@ -22,8 +22,27 @@ export async function removeAll(tables: Tables, ids: readonly string[]): Promise
     }
   }
   await forgetPairs(tables, gone);
+  await forgetInAudits(tables, gone);
   await open.write();
   return [...wanted].filter(id => gone.has(id)).length;
+}
+
+/** Takes the people out of audits; that one more record was right or wrong stays, for the verdict rests on it. */
+async function forgetInAudits(tables: Pick<Tables, 'audits'>, gone: ReadonlySet<string>): Promise<void> {
+  await tables.audits.toCollection().modify((audit, place) => {
+    if (!audit.items.some(({ customer }) => gone.has(customer))) return;
+    place.value = {
+      ...audit,
+      items: audit.items.map(item => {
+        if (!gone.has(item.customer)) return item;
+        const entries = Object.entries(item.entries).map(([field, { right }]) => [
+          field,
+          { right, found: '' },
+        ]);
+        return { customer: '', name: '', values: {}, entries: Object.fromEntries(entries) };
+      }),
+    };
+  });
 }
 
 /** Forgets who is not the same as customers that are no longer there. */
