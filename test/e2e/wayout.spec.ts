@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import Papa from 'papaparse';
 import { backupTexts } from '../../src/i18n/backup.ts';
+import { exportTexts } from '../../src/i18n/export.ts';
 import { problems } from '../../src/i18n/problems.ts';
-import { rulesTexts, settingsTexts } from '../../src/i18n/studio.ts';
+import { customersTexts, rulesTexts, settingsTexts } from '../../src/i18n/studio.ts';
 import { publish } from '../run/flow.ts';
 import { expectAccessible } from './fixture.ts';
 import { lensOf, like, withStudio } from './studio.ts';
@@ -64,6 +68,63 @@ test.describe('the way out', () => {
     await expect(page.getByRole('contentinfo')).toContainText('Version 1 published');
     await toRules(page);
     expect(await lensOf(page, 'High value')).toBe(lens);
+    await page.close();
+  });
+
+  test('the customers of a tag go into a file', async () => {
+    const page = await studio.open();
+    const [count] = (await lensOf(page, 'High value')).split(' ');
+    await page.locator('.lensPart', { hasText: count! }).first().click();
+    const members = page.getByRole('listbox', {
+      name: say(rulesTexts.membersLabel).replace('{name}', 'High value'),
+    });
+    await expect(members).toBeVisible();
+    await page.getByRole('button', { name: say(exportTexts.export) }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('checkbox', { name: 'Company', exact: true })).toBeChecked();
+    await expectAccessible(page, 'export');
+    const saved = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: say(exportTexts.save), exact: true }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toMatch(/ \d{4}-\d\d-\d\d\.csv$/);
+    const text = readFileSync(await file.path(), 'utf8');
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    const rows = Papa.parse<Record<string, string>>(text.slice(1), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    expect(rows).toHaveLength(Number(count!.replace(',', '')));
+    expect(rows[0]).toHaveProperty('Customer ID');
+    expect(Number(rows[0]!.Monetary)).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  test('a person is exported whole, then erased and no longer found', async () => {
+    const page = await studio.open('#/customers');
+    const table = page.getByRole('grid', { name: say(customersTexts.table) });
+    await table.getByRole('row').first().click();
+    const name = await page.getByRole('heading', { level: 1 }).innerText();
+    await page.getByRole('button', { name: say(exportTexts.person) }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: say(exportTexts.personExport) }).click();
+    const zip = unzipSync(readFileSync(await (await saved).path()));
+    const held = JSON.parse(strFromU8(zip['person.json']!)) as {
+      customer: { name: string; emails: string[] };
+    };
+    expect(held.customer.name).toBe(name);
+    await page.getByRole('button', { name: say(exportTexts.person) }).click();
+    await page.getByRole('menuitem', { name: say(exportTexts.personErase) }).click();
+    await expect(page.getByRole('dialog')).toContainText('1 backup made');
+    await expectAccessible(page, 'erase a person');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say(exportTexts.eraseNow) })
+      .click();
+    await expect(page.getByRole('contentinfo')).toContainText('4,999 customers');
+    await page.getByRole('searchbox').fill(held.customer.emails[0]!);
+    await expect(page.getByText(like(say(customersTexts.noneFound)))).toBeVisible();
+    await page.goto(page.url().replace(/#.*/, '#/settings'));
+    await expect(page.getByText('Still holds 1 person erased since')).toBeVisible();
     await page.close();
   });
 
