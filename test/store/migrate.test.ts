@@ -140,6 +140,79 @@ describe('a base of the first version', () => {
   });
 });
 
+/** Turns a base of now into one as the second version left it: without what can be taken back. */
+async function writeSecondVersion(name: string): Promise<void> {
+  const store = openStore(`${name} of now`);
+  await store.commit(
+    change({
+      customers: people,
+      orders: new Map([['li', [order(19_000, { number: 'L1' })]]]),
+      record: { fileName: 'old.csv', checksum: 'ab', at: 7, summary: oldSummary },
+    }),
+  );
+  store.close();
+  const { merges: _, distinct: __, audits: ___, ...tables } = await dump(`${name} of now`);
+  const keys: Readonly<Record<string, string>> = { meta: 'key', dictionaries: 'of', customers: 'id' };
+  const others: Readonly<Record<string, string>> = { cards: 'bucket', versions: 'number', imports: 'id' };
+  const request = indexedDB.open(name, 2 * FIRST_VERSION);
+  request.onupgradeneeded = () => {
+    for (const [table, records] of Object.entries(tables)) {
+      const keyPath = keys[table] ?? others[table] ?? 'chunk';
+      const store = request.result.createObjectStore(table, { keyPath, autoIncrement: table === 'imports' });
+      if (table === 'customers') store.createIndex('contacts', 'contacts', { multiEntry: true });
+      if (table === 'imports') store.createIndex('checksum', 'checksum');
+      for (const record of records) store.put(asSecond(record as Record<string, unknown>));
+    }
+  };
+  await new Promise<void>((resolve, reject) => {
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+}
+
+function asSecond({ history: _, currencyBefore: __, ...record }: Record<string, unknown>) {
+  const orders = record.orders as { offsets: unknown; columns: Record<string, unknown> } | undefined;
+  if (!orders?.columns) return record;
+  const { step: ___, part: ____, ...columns } = orders.columns;
+  return { ...record, orders: { ...orders, columns } };
+}
+
+const oldSummary = {
+  rows: 2,
+  newCustomers: 2,
+  matchedCustomers: 0,
+  orders: 1,
+  replacedOrders: 0,
+  interactions: 0,
+  refused: 0,
+};
+
+describe('a base of the second version', () => {
+  it('opens with everything in it, and what is imported from then on can be taken back', async () => {
+    await writeSecondVersion('second');
+    const store = openStore('second');
+    expect(await store.customers(['ann', 'li'])).toEqual(people);
+    const before = await store.digest();
+    await expect(store.planUndo(1)).rejects.toMatchObject({ code: 'importGone' });
+    await store.commit(
+      change({
+        customers: [{ ...people[0]!, title: 'Head', updatedAt: 9 }, customer('new')],
+        orders: new Map([['li', [order(19_000, { number: 'L1', amount: 5 })]]]),
+        record: { fileName: 'new.csv', checksum: 'cd', at: 9, summary: oldSummary },
+      }),
+    );
+    expect(await store.planUndo(2)).toMatchObject({ customers: 1, orders: 1, returning: 1, restored: 1 });
+    await store.undoImport(2, 10);
+    expect(await store.digest()).toBe(before);
+    const [merge] = await store.merge([{ keep: 'ann', drop: 'li', fields: {} }], 11);
+    await store.unmerge(merge!);
+    expect(await store.digest()).toBe(before);
+  });
+});
+
 describe('a base that cannot be opened', () => {
   it('is a problem in words', async () => {
     vi.spyOn(console, 'warn').mockReturnValue(); // Dexie tells that it tries again
