@@ -968,6 +968,9 @@ export function valueId(field: Field, spelling: string): string | null {
   return null;
 }
 
+/** What texts mean in fields of closed lists, as the user has said: field id -> folded spelling -> stored id. */
+export type LearnedValues = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** How a stored value is shown: the label of a closed list's value, else the value itself. */
 export function valueLabel(field: Field, stored: string, language: 'en' | 'zh'): string {
   return field.values?.find(value => value.id === stored)?.[language] ?? stored;

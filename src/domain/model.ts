@@ -171,6 +171,8 @@ export interface CustomerView {
   readonly tiers: readonly TierResult[];
   readonly metrics: readonly MetricResult[];
   readonly actions: readonly ActionResult[];
+  /** Ids of the key fields that are not known: what to ask. */
+  readonly toAsk: readonly string[];
   /** Latest first. */
   readonly orders: readonly Order[];
   readonly interactions: readonly Interaction[];

@@ -30,6 +30,7 @@ import type {
 import type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 import type { MutationReport, TestPreview } from './checks.ts';
 import type { Pack, PackHead } from './packs.ts';
+import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
 
 /** The workspace at a glance: what the status line shows. */
 export interface Workspace {
@@ -517,6 +518,14 @@ export interface Engine {
   versions(): Promise<readonly RuleVersion[]>;
   /** Evaluates the published rules again at the current day. */
   refresh(job: string, onProgress: OnProgress): Promise<void>;
+  /** The state of the data: what lacks, what contradicts, what waits to be mapped. */
+  quality(): Promise<Quality>;
+  /** The customers behind one of its counts. */
+  qualityCustomers(request: QualityCustomersRequest): Promise<CustomersPage>;
+  /** Which fields (ids) should be known of everybody; null = the usual ones. */
+  setKeyFields(fields: readonly string[] | null): Promise<void>;
+  /** Gives every customer with a text in a closed list the value that was meant, and remembers it for later files. */
+  mapValue(job: string, request: MapValueRequest, onProgress: OnProgress): Promise<void>;
   auditSize(strictness: Pick<Audit, 'tolerated' | 'confidence'>): Promise<AuditSize>;
   /** Draws customers for an audit, with their values of now. Rejects with 'auditEmpty', 'auditNoFields'. */
   drawAudit(request: AuditRequest): Promise<AuditView>;
@@ -589,4 +598,5 @@ export type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { Pack, PackHead } from './packs.ts';
+export type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
 export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order, OutFormat, UndoSummary };

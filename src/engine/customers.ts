@@ -27,6 +27,7 @@ import { actionsAt, cardAt, type Publishable, tagsAt, tiersAt } from './cards.ts
 import type { Context } from './context.ts';
 import { hitAt, matchesSearch } from './members.ts';
 import type { Publisher } from './publishing.ts';
+import { fieldsToAsk } from './quality.ts';
 
 /** Saves a form's customer and its card, or says what is wrong with which field. */
 export async function saveCustomer(
@@ -79,6 +80,7 @@ export async function viewCustomer(
     tiers: tiersAt(current, row),
     metrics: metricsAt(current, row),
     actions: actionsAt(current, row, customer, 3),
+    toAsk: await fieldsToAsk(context, customer),
     ...(await context.store.facts(id)),
   };
 }

@@ -164,6 +164,7 @@ export class Importer {
       onProgress: done => onProgress({ stage: 'reading', done, total: file.size }),
       today: this.#context.today(),
       own: [...own, ...made],
+      learned: state.learned,
     });
     const read = { rows: 0, refused: 0, refusals: [] as Refusal[] };
     const matcher = new Matcher();

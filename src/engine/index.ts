@@ -25,6 +25,7 @@ import { readPack, writePack } from './packs.ts';
 import { exportPerson } from './person.ts';
 import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
+import { mapValue, qualityCustomers, qualityOf } from './quality.ts';
 import { outcomesOf, whyOf } from './why.ts';
 
 export type * from './api.ts';
@@ -145,6 +146,16 @@ export function createEngine(surroundings: Surroundings): Engine {
     versions: () => context.store.versions(),
     refresh: (job, onProgress) =>
       jobs.run(job, signal => jobs.alone(() => publisher.refresh(onProgress, signal))),
+    quality: () => qualityOf(context),
+    qualityCustomers: request => qualityCustomers(context, request),
+    setKeyFields: keyFields => context.store.setMeta({ keyFields }),
+    mapValue: (job, request, onProgress) =>
+      jobs.run(job, signal =>
+        jobs.alone(async () => {
+          await mapValue(context, request, { signal, onProgress });
+          await publisher.refresh(onProgress);
+        }),
+      ),
     auditSize: strictness => auditSize(context, strictness),
     drawAudit: request => drawAudit(context, request),
     audits: () => auditHeads(context),

@@ -1,2 +1,3 @@
 export * from './actions.ts';
 export * from './audit.ts';
+export * from './quality.ts';

@@ -36,10 +36,13 @@ export async function putTexts(
     emails: unpackLists(labelRecord?.emails),
     phones: unpackLists(labelRecord?.phones),
   };
+  const changed = new Float64Array(size).fill(Number.NaN);
+  if (labelRecord?.changed) changed.set(labelRecord.changed.subarray(0, size));
   const rows: CustomerRow[] = [];
   for (const [slot, { customer, history }] of customers) {
     const { columns: _, ...texts } = customer;
     ids[slot] = customer.id;
+    changed[slot] = customer.updatedAt;
     labels.names[slot] = customer.name;
     labels.companies[slot] = customer.company;
     labels.titles[slot] = customer.title;
@@ -55,6 +58,7 @@ export async function putTexts(
     titles: packTexts(labels.titles),
     emails: packLists(labels.emails),
     phones: packLists(labels.phones),
+    changed,
   };
   await Promise.all([
     tables.ids.put({ chunk, ids: packTexts(ids) }),

@@ -44,7 +44,9 @@ export interface Store {
   /** The base at a glance: one small read. */
   state(): Promise<BaseState>;
   /** Changes settings of the base. `draft: null` forgets the draft. */
-  setMeta(part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft'>>): Promise<void>;
+  setMeta(
+    part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft' | 'keyFields' | 'learned'>>,
+  ): Promise<void>;
   /** Everything that rules read, as columns. */
   load(): Promise<Base>;
   /** The workspace's own fields, in the order in which they came. */
@@ -59,6 +61,8 @@ export interface Store {
   factsOf(ids: readonly string[]): Promise<Map<string, CustomerFacts>>;
   /** The customers who have one of the contact keys, or `i:<id>`; each once. */
   customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]>;
+  /** When the record of each row was last changed, milliseconds since 1970; NaN where it is not known. */
+  changedAt(): Promise<Float64Array>;
   /** Every customer, in the order of rows: for files with many. */
   allKnown(): Promise<KnownCustomer[]>;
   /**

@@ -53,6 +53,23 @@ export async function readKnown(tables: Tables): Promise<KnownCustomer[]> {
   });
 }
 
+/** When the record of each row was last changed, milliseconds since 1970; NaN where it is not known. */
+export async function readChanged(tables: Tables): Promise<Float64Array> {
+  const [ids, labels] = await Promise.all([tables.ids.toArray(), tables.labels.toArray()]);
+  const chunks = labels.map(({ changed }, i) => {
+    const moments = new Float64Array(unpackTexts(ids[i]!.ids).length).fill(Number.NaN);
+    if (changed) moments.set(changed.subarray(0, moments.length));
+    return moments;
+  });
+  const all = new Float64Array(chunks.reduce((total, chunk) => total + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
 /** One stretch of a joined column: where it begins, and what is stored of it. */
 interface Stretch {
   readonly at: number;

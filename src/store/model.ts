@@ -5,6 +5,7 @@ import type {
   Day,
   Frame,
   Interaction,
+  LearnedValues,
   Order,
   OwnField,
   RuleVersion,
@@ -33,6 +34,10 @@ export interface BaseState {
   readonly fixedDay: Day | null;
   /** The rule text being worked on, null = never edited. */
   readonly draft: string | null;
+  /** Ids of the fields that should be known of every customer, null = the usual ones. */
+  readonly keyFields: readonly string[] | null;
+  /** What the user has said that texts in closed lists mean. */
+  readonly learned: LearnedValues;
   readonly latestOrder: Day | null;
 }
 

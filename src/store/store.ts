@@ -31,7 +31,7 @@ import { declareDatabase } from './database.ts';
 import { Vocabulary } from './dictionaries.ts';
 import { readFacts } from './facts.ts';
 import type { Store } from './index.ts';
-import { readFrame, readKnown, readLabels } from './load.ts';
+import { readChanged, readFrame, readKnown, readLabels } from './load.ts';
 import type {
   BackupLog,
   BackupOptions,
@@ -98,7 +98,9 @@ export class IndexedStore implements Store {
     return stateOf(await guarded(readBase(this.#tables)));
   }
 
-  async setMeta(part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft'>>): Promise<void> {
+  async setMeta(
+    part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft' | 'keyFields' | 'learned'>>,
+  ): Promise<void> {
     await this.#write(['meta'], 0, async () => {
       await this.#tables.meta.put({ ...(await readBase(this.#tables)), ...part });
     });
@@ -176,6 +178,10 @@ export class IndexedStore implements Store {
         phones,
       }));
     });
+  }
+
+  changedAt(): Promise<Float64Array> {
+    return guarded(readChanged(this.#tables));
   }
 
   allKnown(): Promise<KnownCustomer[]> {

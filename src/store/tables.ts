@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import type { Audit, Customer, Day, OwnField, RuleVersion, Subject } from '../domain/index.ts';
+import type { Audit, Customer, Day, LearnedValues, OwnField, RuleVersion, Subject } from '../domain/index.ts';
 import type { StoredBackupLog } from './backup/index.ts';
 import type { StoredColumns } from './columns.ts';
 import type { StoredFacts } from './facts.ts';
@@ -35,6 +35,8 @@ export interface LabelRecord {
   readonly titles: PackedTexts;
   readonly emails: PackedLists;
   readonly phones: PackedLists;
+  /** When each record was last changed, milliseconds since 1970; absent in chunks written by earlier versions. */
+  readonly changed?: Float64Array<ArrayBuffer>;
 }
 
 /** Values of the coded columns by field id, in the order of their codes. */
@@ -78,6 +80,8 @@ export interface BaseRecord {
   readonly resultsAsOf: Day | null;
   readonly fixedDay: Day | null;
   readonly draft: string | null;
+  readonly keyFields: readonly string[] | null;
+  readonly learned: LearnedValues;
   readonly chunks: readonly ChunkSummary[];
 }
 
@@ -174,7 +178,7 @@ export function tablesOf(source: { table(name: string): Table }): Tables {
 /** The base's record; a new base has nothing. */
 export async function readBase(tables: Tables): Promise<BaseRecord> {
   const stored = await tables.meta.get('base');
-  return (stored as BaseRecord | undefined) ?? emptyBase;
+  return { ...emptyBase, ...(stored as Partial<BaseRecord> | undefined) };
 }
 
 /** The workspace's own fields; a base that never was given any has none. */
@@ -192,6 +196,8 @@ export const emptyBase: BaseRecord = {
   resultsAsOf: null,
   fixedDay: null,
   draft: null,
+  keyFields: null,
+  learned: {},
   chunks: [],
 };
 

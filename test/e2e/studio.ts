@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import type { Language } from '../../src/i18n/index.ts';
+import type { Language, Text } from '../../src/i18n/index.ts';
+import { importTexts } from '../../src/i18n/studio.ts';
 import { withExtension } from './fixture.ts';
 
 /** A browser of its own for every group: each begins with an empty base. Errors in its pages fail the group. */
@@ -69,4 +70,14 @@ export async function replaceText(page: Page, from: string, to: string): Promise
   await expect(page.locator('.find-widget .matchesCount')).toContainText('1');
   await page.keyboard.press('Escape');
   await page.keyboard.insertText(to);
+}
+
+/** Imports one file as the studio guesses it, from the import screen to its end. */
+export async function importFile(page: Page, language: Language, file: string): Promise<void> {
+  const button = (text: Text) =>
+    page.getByRole('button', { name: new RegExp(`^${like(text[language]).source}`) }).first();
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await button(importTexts.dryRun).click();
+  await button(importTexts.runRows).click();
+  await expect(page.getByRole('heading', { name: like(importTexts.doneTitle[language]) })).toBeVisible();
 }

@@ -1,4 +1,4 @@
-import type { Day, OwnField, Refusal } from '../../domain/index.ts';
+import type { Day, LearnedValues, OwnField, Refusal } from '../../domain/index.ts';
 import { fieldOf } from '../../domain/index.ts';
 import type { DateOrder } from '../clean/date.ts';
 import { DateEvidence } from '../clean/dateOrder.ts';
@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly today: Day;
   /** The workspace's own fields, those that are made for this file too. */
   readonly own?: readonly OwnField[];
+  /** What texts mean in closed lists, as the user has said. */
+  readonly learned?: LearnedValues;
 }
 
 const batchSize = 2_000;

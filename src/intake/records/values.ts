@@ -1,5 +1,5 @@
-import type { Field, OwnField, Subject } from '../../domain/index.ts';
-import { fieldOf, isoOf, joinTexts, valueLabel } from '../../domain/index.ts';
+import type { Field, LearnedValues, OwnField, Subject } from '../../domain/index.ts';
+import { fieldOf, foldSpelling, isoOf, joinTexts, valueLabel } from '../../domain/index.ts';
 import { minorDigits } from '../../i18n/index.ts';
 import { cleanAmount, cleanCurrency, cleanNumber } from '../clean/amount.ts';
 import type { Cleaned, Fault } from '../clean/cleaned.ts';
@@ -21,6 +21,8 @@ export interface ValueContext extends DateContext {
   readonly currency: string;
   /** The workspace's own fields. */
   readonly own?: readonly OwnField[];
+  /** What texts mean in closed lists, as the user has said. */
+  readonly learned?: LearnedValues;
 }
 
 /** What a row says of one subject, by field id. */
@@ -49,8 +51,10 @@ export function readerOf(of: Subject, id: string, context: ValueContext): PutCel
   const field = fieldOf(of, id, context.own);
   const put = cleaningReader(of, field, context);
   if (of !== 'customer') return put;
+  const learned = new Map(Object.entries(context.learned?.[id] ?? {}));
   return (cell, values) => {
-    const fault = put(cell, values);
+    const meant = learned.size > 0 && learned.get(foldSpelling(cell));
+    const fault = put(meant || cell, values);
     if (!fault && cell !== '' && !isPlain(cell, field, values, context)) values.raws[id] = cell;
     return fault;
   };

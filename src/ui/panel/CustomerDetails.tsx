@@ -1,11 +1,13 @@
 import type { CustomerView } from '../../domain/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
+import { qualityTexts } from '../../i18n/quality.ts';
 import { Section, t } from '../kit/index.ts';
 import { ContactDetails } from './ContactDetails.tsx';
 import { HandTags } from './HandTags.tsx';
 import { NextAction } from './NextAction.tsx';
 import { Numbers } from './Numbers.tsx';
 import { Timeline } from './Timeline.tsx';
+import { ToAsk } from './ToAsk.tsx';
 import { Why } from './Why.tsx';
 
 export interface CustomerDetailsProps {
@@ -23,6 +25,11 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
       <Section id="action" title={t(panelTexts.nextAction)}>
         <NextAction view={view} currency={currency} />
       </Section>
+      {view.toAsk.length > 0 && (
+        <Section id="ask" title={t(qualityTexts.toAsk)} count={view.toAsk.length}>
+          <ToAsk view={view} onChanged={onChanged} />
+        </Section>
+      )}
       {view.card.version > 0 && (
         <Section id="why" title={t(panelTexts.why)} count={view.tags.length || undefined}>
           <Why view={view} currency={currency} />

@@ -139,7 +139,8 @@ export function CustomerForm({ draft, added = false, onClose, onSaved }: Custome
   );
 }
 
-function ColumnInput(props: { field: CatalogueField; value: string; onChange(value: string): void }) {
+/** The control that fits a field of the catalogue. */
+export function ColumnInput(props: { field: CatalogueField; value: string; onChange(value: string): void }) {
   const { field, value, onChange } = props;
   if (field.values) {
     const choices = [{ value: '', label: t(panelTexts.notSet) }, ...choicesOf(field, value, language.value)];

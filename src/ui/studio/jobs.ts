@@ -14,7 +14,8 @@ export interface Job {
     | 'refresh'
     | 'backup'
     | 'restore'
-    | 'export';
+    | 'export'
+    | 'map';
   readonly progress: Progress | null;
 }
 

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CustomerView } from '../../../domain/index.ts';
 import { formatDay } from '../../../i18n/index.ts';
+import { qualityTexts } from '../../../i18n/quality.ts';
 import { customersTexts } from '../../../i18n/studio.ts';
 import { Button, EmptyState, ErrorNote, language, t } from '../../kit/index.ts';
 import { ContactDetails } from '../../panel/ContactDetails.tsx';
@@ -10,6 +11,7 @@ import { CustomerHead } from '../../panel/CustomerHead.tsx';
 import { HandTags } from '../../panel/HandTags.tsx';
 import { NextAction } from '../../panel/NextAction.tsx';
 import { Numbers } from '../../panel/Numbers.tsx';
+import { ToAsk } from '../../panel/ToAsk.tsx';
 import { Why } from '../../panel/Why.tsx';
 import { engine } from '../engine.ts';
 import { PersonMenu } from '../export/PersonMenu.tsx';
@@ -74,6 +76,11 @@ export function CustomerPage({ id }: { id: string }) {
                 />
               </div>
             </div>
+            {view.toAsk.length > 0 && (
+              <Part title={t(qualityTexts.toAsk)}>
+                <ToAsk view={view} onChanged={changed} />
+              </Part>
+            )}
             <Part title={t(customersTexts.manualTags)}>
               <HandTags customer={view.customer} onChanged={changed} />
             </Part>

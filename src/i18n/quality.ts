@@ -1,0 +1,106 @@
+import { texts } from './text.ts';
+
+/** The quality of the data: what lacks, what contradicts, what waits. */
+export const qualityTexts = texts({
+  title: { en: 'Data quality', zh: '数据质量' },
+  lead: {
+    en: 'What is missing, contradictory or waiting, with the customers behind every number.',
+    zh: '缺失、矛盾与待处理的数据，点击数字即可查看客户。',
+  },
+  summaryGood: {
+    en: '{share} of the key values are known, and nothing contradicts.',
+    zh: '关键信息完整度 {share}，未发现矛盾。',
+  },
+  summary: {
+    en: '{share} of the key values are known. {count} {count|thing needs|things need} a look.',
+    zh: '关键信息完整度 {share}，有 {count} 项需要处理。',
+  },
+  none: { en: 'No data yet', zh: '还没有数据' },
+  noneHint: { en: 'Import a file of customers first.', zh: '请先导入客户文件。' },
+  import: { en: 'Import a file', zh: '导入文件' },
+  completeness: { en: 'Completeness of key fields', zh: '关键字段完整度' },
+  completenessHint: {
+    en: 'What lacks is asked for in the side panel when an agent meets the customer. Fields of companies are not asked of persons.',
+    zh: '缺失的内容会在客服遇到该客户时显示在侧边栏的“待询问”中。企业字段不会向个人询问。',
+  },
+  choose: { en: 'Choose key fields', zh: '选择关键字段' },
+  chooseHint: {
+    en: 'What should be known of every customer?',
+    zh: '每位客户都应该知道哪些信息？',
+  },
+  usual: { en: 'The usual ones', zh: '恢复默认' },
+  save: { en: 'Save', zh: '保存' },
+  field: { en: 'Field', zh: '字段' },
+  filled: { en: 'Known', zh: '已填' },
+  missing: { en: 'Missing', zh: '缺失' },
+  missingOf: { en: '{count} without “{field}”', zh: '{count} 位客户缺少“{field}”' },
+  allKnown: { en: 'complete', zh: '完整' },
+  issues: { en: 'Needs a look', zh: '需要处理' },
+  issuesNone: { en: 'Nothing contradicts and nothing is stale.', zh: '没有矛盾或过期的数据。' },
+  customers: { en: '{count} {count|customer|customers}', zh: '{count} 位客户' },
+  back: { en: 'Data quality', zh: '数据质量' },
+  unreachable: { en: 'Nobody can reach them', zh: '无法联系' },
+  unreachableWhy: {
+    en: 'Neither an e-mail address nor a phone number is known.',
+    zh: '没有邮箱，也没有电话。',
+  },
+  sharedEmail: { en: 'One e-mail address, several names', zh: '同一邮箱多个姓名' },
+  sharedEmailWhy: {
+    en: 'Customers of other names have the same address, so it says little about who is writing. Merge them if they are one, or remove the address where it does not belong.',
+    zh: '多个不同姓名的客户使用同一邮箱，无法凭它识别来信者。若是同一人请合并，否则请从错误的客户中删除。',
+  },
+  sharedPhone: { en: 'One phone number, several names', zh: '同一电话多个姓名' },
+  sharedPhoneWhy: {
+    en: 'Customers of other names have the same number, perhaps a switchboard. Merge them if they are one, or remove the number where it does not belong.',
+    zh: '多个不同姓名的客户使用同一电话，可能是总机。若是同一人请合并，否则请从错误的客户中删除。',
+  },
+  regionOfProvince: { en: 'Region and province contradict', zh: '区域与省份不符' },
+  regionOfProvinceWhy: {
+    en: 'The province lies in another region than the one that is stored.',
+    zh: '省份不属于所填的区域。',
+  },
+  birthday: { en: 'Birthday cannot be right', zh: '出生日期不合理' },
+  birthdayWhy: {
+    en: 'It lies in the future, or more than 110 years back.',
+    zh: '出生日期在未来，或早于 110 年前。',
+  },
+  joinedAfterOrder: { en: 'Customer since a day after the first order', zh: '成为客户日期晚于首单' },
+  joinedAfterOrderWhy: {
+    en: 'The first order is older than the day on which they became a customer.',
+    zh: '第一笔订单早于成为客户的日期。',
+  },
+  orderAhead: { en: 'Orders of the future', zh: '未来的订单' },
+  orderAheadWhy: { en: 'An order is dated after today.', zh: '订单日期晚于今天。' },
+  stale: { en: 'Not heard of for two years', zh: '两年没有动静' },
+  staleWhy: {
+    en: 'No order, no contact and no change of the record in 730 days.',
+    zh: '730 天内没有订单、互动或资料更新。',
+  },
+  unmappedIssue: { en: '“{field}” not in the list', zh: '“{field}”不在列表中' },
+  unmappedIssueWhy: {
+    en: 'The text is none of the values that rules know. Map it below.',
+    zh: '文本不是规则认识的值，请在下方归类。',
+  },
+  unmapped: { en: 'Texts that wait to be mapped', zh: '待归类的文本' },
+  unmappedHint: {
+    en: 'Say once what a text means: every customer who has it gets the value, and later files are read so.',
+    zh: '只需说明一次：已有客户会全部更新，以后的文件也会自动识别。',
+  },
+  unmappedText: { en: 'Text', zh: '文本' },
+  unmappedMeans: { en: 'Means', zh: '含义' },
+  unmappedChoose: { en: 'Choose…', zh: '请选择…' },
+  map: { en: 'Map', zh: '归类' },
+  mapped: {
+    en: '“{text}” is now {value} in {count} {count|customer|customers}.',
+    zh: '“{text}”已归为{value}，共 {count} 位客户。',
+  },
+  imports: { en: 'Imports', zh: '导入情况' },
+  importsNone: { en: 'Nothing has been imported yet.', zh: '还没有导入过文件。' },
+  importFile: { en: 'File', zh: '文件' },
+  importRows: { en: 'Rows', zh: '行数' },
+  importRefused: { en: 'Refused', zh: '拒收' },
+  toAsk: { en: 'To ask', zh: '待询问' },
+  toAskSave: { en: 'Save', zh: '保存' },
+  toAskDone: { en: '{field} is saved.', zh: '{field}已保存。' },
+  nobody: { en: 'Nobody any more: this is mended.', zh: '已全部处理完。' },
+});
