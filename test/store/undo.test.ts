@@ -92,7 +92,13 @@ describe('an import is taken back', () => {
           const facts = changeOf(two.events.filter(({ kind }) => kind !== 'customer'));
           await store.commit(facts);
           const [a] = await store.customers(['a']);
-          await store.commit(change({ customers: [{ ...a!, company: 'Edited', updatedAt: 3_000 }] }));
+          await store.commit(
+            change({
+              customers: [
+                { ...a!, company: 'Edited', emails: [...a!.emails, 'later@a.example'], updatedAt: 3_000 },
+              ],
+            }),
+          );
         }
         await with_.undoImport(1, 2_000);
         expect(await with_.digest()).toBe(await without.digest());
