@@ -17,7 +17,14 @@ import type {
   ValueKind,
 } from '../domain/index.ts';
 import type { Language, Text } from '../i18n/index.ts';
-import type { OutFormat, OutOptions, Sheet, TableChoice, TableFormat } from '../intake/index.ts';
+import type {
+  OutFormat,
+  OutOptions,
+  SearchProgress,
+  Sheet,
+  TableChoice,
+  TableFormat,
+} from '../intake/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
 import type {
   BackupHead,
@@ -29,6 +36,7 @@ import type {
 } from '../store/index.ts';
 import type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 import type { MutationReport, TestPreview } from './checks.ts';
+import type { AcceptPlan, DuplicatesPage, DuplicatesRequest, PairView } from './duplicates.ts';
 import type { Pack, PackHead } from './packs.ts';
 import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
 
@@ -60,7 +68,15 @@ export interface Workspace {
 
 /** How far a long job is: `done` of `total` units (bytes, rows, chunks), `total` 0 = not known. */
 export interface Progress {
-  readonly stage: 'reading' | 'matching' | 'writing' | 'evaluating' | 'publishing' | 'packing' | 'restoring';
+  readonly stage:
+    | 'reading'
+    | 'matching'
+    | 'writing'
+    | 'evaluating'
+    | 'publishing'
+    | 'packing'
+    | 'restoring'
+    | SearchProgress['stage'];
   readonly done: number;
   readonly total: number;
 }
@@ -469,6 +485,16 @@ export interface Engine {
    * or contacts, goes back to it; every other later change stays. Rejects with 'mergeGone' and 'mergeInside'.
    */
   unmerge(job: string, id: number, onProgress: OnProgress): Promise<void>;
+  /** Undoes several merges, the latest first, as one job; what was undone before a cancel stays so. */
+  unmergeAll(job: string, ids: readonly number[], onProgress: OnProgress): Promise<void>;
+  /** Searches the whole base for duplicates and keeps the pairs until the next search; how many there are. */
+  findDuplicates(job: string, onProgress: OnProgress): Promise<number>;
+  /** A page of the pairs that are still to be decided. */
+  duplicates(request: DuplicatesRequest): Promise<DuplicatesPage>;
+  /** Two customers side by side with the reasons. Rejects with 'customerGone'. */
+  duplicatePair(one: string, other: string): Promise<PairView>;
+  /** What merging every pair of at least a score would do; nothing is done yet. */
+  planDuplicates(leastScore: number): Promise<AcceptPlan>;
   /** The merges that stand, the latest first. */
   merges(): Promise<readonly MergeRecord[]>;
   /** Remembers that two customers are not the same, and forgets it again. */
@@ -594,9 +620,10 @@ export interface CatalogueField {
   readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
-export type { Sheet, TableChoice, TableFormat } from '../intake/index.ts';
+export type { DuplicateReason, Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
+export type { AcceptPlan, DuplicatesPage, PairHead, PairView } from './duplicates.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
 export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order, OutFormat, UndoSummary };

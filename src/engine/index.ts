@@ -14,6 +14,7 @@ import {
   viewCustomer,
 } from './customers.ts';
 import { distributionOf, summaryOf } from './distribution.ts';
+import { Duplicates } from './duplicates.ts';
 import { Evaluator } from './evaluating.ts';
 import { Exporter } from './exporting.ts';
 import { Importer } from './importing.ts';
@@ -40,6 +41,7 @@ export function createEngine(surroundings: Surroundings): Engine {
   const importer = new Importer(context, publisher);
   const merging = new Merging(context, publisher);
   const exporter = new Exporter(context, publisher, evaluator);
+  const duplicates = new Duplicates(context);
   const jobs = new Jobs();
   let latestPreview = 0;
 
@@ -84,8 +86,21 @@ export function createEngine(surroundings: Surroundings): Engine {
     cancel: async job => jobs.cancel(job),
 
     mergeCustomers: (job, requests, onProgress) =>
-      jobs.run(job, signal => jobs.alone(() => merging.merge(requests, onProgress, signal))),
-    unmerge: (job, id, onProgress) => jobs.run(job, () => jobs.alone(() => merging.unmerge(id, onProgress))),
+      jobs.run(job, signal =>
+        jobs.alone(() => duplicates.decide(() => merging.merge(requests, onProgress, signal))),
+      ),
+    unmerge: (job, id, onProgress) =>
+      jobs.run(job, signal =>
+        jobs.alone(() => duplicates.decide(() => merging.unmerge([id], onProgress, signal))),
+      ),
+    unmergeAll: (job, ids, onProgress) =>
+      jobs.run(job, signal =>
+        jobs.alone(() => duplicates.decide(() => merging.unmerge(ids, onProgress, signal))),
+      ),
+    findDuplicates: (job, onProgress) => jobs.run(job, signal => duplicates.find(onProgress, signal)),
+    duplicates: request => duplicates.page(request),
+    duplicatePair: (one, other) => duplicates.pair(one, other),
+    planDuplicates: leastScore => duplicates.plan(leastScore),
     merges: () => context.store.merges(),
     declareDistinct: (one, other) => context.store.declareDistinct(one, other, context.now().getTime()),
     forgetDistinct: (one, other) => context.store.forgetDistinct(one, other),

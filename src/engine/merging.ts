@@ -32,12 +32,22 @@ export class Merging {
     return merges;
   }
 
-  async unmerge(id: number, onProgress: OnProgress): Promise<void> {
+  /** Undoes merges, each in a transaction of its own; the cards follow also after a cancel. */
+  async unmerge(ids: readonly number[], onProgress: OnProgress, signal: AbortSignal): Promise<void> {
     const { store } = this.#context;
-    onProgress({ stage: 'writing', done: 0, total: 1 });
-    const merge = (await store.merges()).find(each => each.id === id);
-    await store.unmerge(id);
-    await this.#refresh(merge ? [merge.keep, merge.drop] : [], onProgress);
+    const merges = await store.merges();
+    const touched = new Set<string>();
+    try {
+      for (const [done, id] of ids.entries()) {
+        signal.throwIfAborted();
+        onProgress({ stage: 'writing', done, total: ids.length });
+        await store.unmerge(id);
+        const merge = merges.find(each => each.id === id);
+        if (merge) touched.add(merge.keep).add(merge.drop);
+      }
+    } finally {
+      await this.#refresh([...touched], onProgress);
+    }
   }
 
   async remove(ids: readonly string[], onProgress: OnProgress): Promise<number> {

@@ -1,5 +1,6 @@
 export type { DuplicateSearch, SearchProgress } from './duplicates/find.ts';
 export { findDuplicates } from './duplicates/find.ts';
+export { duplicateRecord } from './duplicates/fromCustomer.ts';
 export type { DuplicatePair, DuplicateReason, DuplicateRecord } from './duplicates/record.ts';
 export type { OutColumn, OutRow, OutValue, TableWriter } from './lists/table.ts';
 export type { OutFormat, OutOptions } from './lists/writer.ts';

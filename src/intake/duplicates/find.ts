@@ -15,8 +15,8 @@ export interface DuplicateSearch {
   readonly pairs: readonly DuplicatePair[];
   /** Why a pair of records (places in the list) is one customer or two; the sum of the bits gives the score. */
   readonly reasons: (one: number, other: number) => readonly DuplicateReason[];
-  /** Records that are one customer by pairs of at least that score, see `groupDuplicates`. */
-  readonly groups: (leastScore: number) => readonly (readonly number[])[];
+  /** Records that are one customer by pairs (all, or those given) of at least that score, see `groupDuplicates`. */
+  readonly groups: (leastScore: number, among?: readonly DuplicatePair[]) => readonly (readonly number[])[];
   /** Pairs that were compared. */
   readonly compared: number;
   /** Blocks left out by kind of key because too many records share it. */
@@ -67,8 +67,8 @@ export function* findDuplicates(
     compared: ones.length,
     skipped,
     reasons,
-    groups: leastScore =>
-      groupDuplicates(pairs, leastScore, (one, other) =>
+    groups: (leastScore, among = pairs) =>
+      groupDuplicates(among, leastScore, (one, other) =>
         reasons(one, other).reduce((sum, reason) => sum + reason.bits, 0),
       ),
   };

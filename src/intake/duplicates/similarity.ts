@@ -11,6 +11,7 @@ export function editDistance(one: string, other: string, limit: number): number 
   if (Math.abs(height - width) > limit) return limit + 1;
   let [before, last, current] = rows as [Int32Array, Int32Array, Int32Array];
   for (let column = 0; column <= width; column++) last[column] = column;
+  let leastBefore = 0;
   for (let row = 1; row <= height; row++) {
     current[0] = row;
     let least = row;
@@ -29,10 +30,12 @@ export function editDistance(one: string, other: string, limit: number): number 
       current[column] = cost;
       if (cost < least) least = cost;
     }
-    if (least > limit) return limit + 1;
+    // Two rows back an exchange may still go on from.
+    if (least > limit && leastBefore >= limit) return limit + 1;
+    leastBefore = least;
     [before, last, current] = [last, current, before];
   }
-  return last[width]!;
+  return Math.min(last[width]!, limit + 1);
 }
 
 const takenOne = new Uint8Array(longest);

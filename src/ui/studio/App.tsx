@@ -16,6 +16,7 @@ const shown: Record<Screen, ComponentType> = {
   rules: RulesScreen,
   customers: CustomersScreen,
   import: later(async () => (await import('./import/ImportScreen.tsx')).ImportScreen),
+  duplicates: later(async () => (await import('./duplicates/DuplicatesScreen.tsx')).DuplicatesScreen),
   quality: later(async () => (await import('./quality/QualityScreen.tsx')).QualityScreen),
   audit: later(async () => (await import('./audit/AuditScreen.tsx')).AuditScreen),
   settings: later(async () => (await import('./settings/SettingsScreen.tsx')).SettingsScreen),

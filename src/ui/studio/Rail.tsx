@@ -8,6 +8,7 @@ import {
   Search,
   Settings,
   Users,
+  UsersRound,
 } from 'lucide';
 import { studioTexts } from '../../i18n/studio.ts';
 import { Icon, t } from '../kit/index.ts';
@@ -20,6 +21,7 @@ const icons: Record<Screen, IconNode> = {
   rules: BookOpenText,
   customers: Users,
   import: Import,
+  duplicates: UsersRound,
   quality: Gauge,
   audit: ClipboardCheck,
   settings: Settings,

@@ -15,7 +15,10 @@ export interface Job {
     | 'backup'
     | 'restore'
     | 'export'
-    | 'map';
+    | 'map'
+    | 'duplicates'
+    | 'merge'
+    | 'unmerge';
   readonly progress: Progress | null;
 }
 

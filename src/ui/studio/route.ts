@@ -1,7 +1,16 @@
 import { signal } from '@preact/signals';
 
 /** The screens of the studio, in the order of the rail. */
-export const screens = ['rules', 'customers', 'import', 'quality', 'audit', 'settings', 'reference'] as const;
+export const screens = [
+  'rules',
+  'customers',
+  'import',
+  'duplicates',
+  'quality',
+  'audit',
+  'settings',
+  'reference',
+] as const;
 export type Screen = (typeof screens)[number];
 
 /** What the address asks for: a screen, and one thing on it (`#/customers/<id>`), '' for none. */

@@ -15,6 +15,7 @@ import {
   Sparkles,
   Sun,
   Users,
+  UsersRound,
 } from 'lucide';
 import { referenceTexts } from '../../../i18n/proof.ts';
 import { paletteTexts, studioTexts } from '../../../i18n/studio.ts';
@@ -43,6 +44,7 @@ const screenIcons: Record<Screen, IconNode> = {
   rules: BookOpenText,
   customers: Users,
   import: Import,
+  duplicates: UsersRound,
   quality: Gauge,
   audit: ClipboardCheck,
   settings: Settings,

@@ -1,0 +1,211 @@
+import { Import, Search, UsersRound } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import type { DuplicatesPage, MergeRecord, MergeRequest, PairHead } from '../../../engine/index.ts';
+import { duplicateTexts } from '../../../i18n/duplicates.ts';
+import { Button, EmptyState, ErrorNote, Tabs, t, toast } from '../../kit/index.ts';
+import { JobProgress } from '../backup/JobProgress.tsx';
+import { engine } from '../engine.ts';
+import { job, runJob } from '../jobs.ts';
+import { report } from '../report.ts';
+import { go } from '../route.ts';
+import { count } from '../words.ts';
+import { readWorkspace, workspace } from '../workspace.ts';
+import { AcceptDialog } from './AcceptDialog.tsx';
+import styles from './DuplicatesScreen.module.css';
+import { MergeHistory } from './MergeHistory.tsx';
+import { PairDetail } from './PairDetail.tsx';
+import { PairList } from './PairList.tsx';
+
+/** Pairs are read in pages of so many; pairs less probable than `leastScore` are not worth a person's time. */
+const pageSize = 200;
+const leastScore = 0.2;
+
+/** Duplicates: the pairs to decide with the one in hand, and the merges so far. */
+export function DuplicatesScreen() {
+  const [page, setPage] = useState<DuplicatesPage | null>(null);
+  const [merges, setMerges] = useState<readonly MergeRecord[]>([]);
+  const [problem, setProblem] = useState<unknown>(null);
+  const [tab, setTab] = useState<'pairs' | 'merges'>('pairs');
+  const [chosen, setChosen] = useState(0);
+  const [accepting, setAccepting] = useState(false);
+  const running = job.value;
+
+  async function read(limit = pageSize): Promise<void> {
+    try {
+      setPage(await engine.duplicates({ leastScore, offset: 0, limit }));
+      setMerges(await engine.merges());
+    } catch (failure) {
+      setProblem(failure);
+    }
+  }
+  useEffect(() => void read(), []);
+
+  async function search(): Promise<void> {
+    setProblem(null);
+    try {
+      await runJob('duplicates', (id, onProgress) => engine.findDuplicates(id, onProgress));
+      setChosen(0);
+      await read();
+    } catch (failure) {
+      report(failure);
+    }
+  }
+
+  /** Does something to the base, then shows what is left; what goes wrong is told and leaves all as it was. */
+  async function decide<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await work();
+    } catch (failure) {
+      report(failure);
+      return undefined;
+    } finally {
+      await read(Math.max(pageSize, page?.pairs.length ?? 0));
+      await readWorkspace();
+    }
+  }
+
+  const merge = (requests: readonly MergeRequest[]) =>
+    decide(() => runJob('merge', (id, onProgress) => engine.mergeCustomers(id, requests, onProgress)));
+  const unmerge = (ids: readonly number[]) =>
+    decide(async () => {
+      await runJob('unmerge', (id, onProgress) => engine.unmergeAll(id, [...ids].reverse(), onProgress));
+      return true;
+    });
+
+  async function mergePair({ one, other }: PairHead, request: MergeRequest): Promise<void> {
+    const ids = await merge([request]);
+    if (!ids) return;
+    toast(t(duplicateTexts.merged, { one: one.name, other: other.name }), {
+      undo: () => void unmerge(ids),
+    });
+  }
+
+  async function declare({ one, other }: PairHead): Promise<void> {
+    await decide(() => engine.declareDistinct(one.id, other.id));
+    toast(t(duplicateTexts.declared, { one: one.name, other: other.name }), {
+      undo: () => void decide(() => engine.forgetDistinct(one.id, other.id)),
+    });
+  }
+
+  async function accept(requests: readonly MergeRequest[]): Promise<void> {
+    const ids = await merge(requests);
+    if (!ids) return;
+    setAccepting(false);
+    toast(t(duplicateTexts.accepted, { count: ids.length }), { undo: () => void unmerge(ids) });
+  }
+
+  async function takeApart(record: MergeRecord): Promise<void> {
+    const { keepName: one, dropName: other } = record;
+    if (await unmerge([record.id])) toast(t(duplicateTexts.unmerged, { one, other }));
+  }
+
+  if (!page) return <div class={styles.alone}>{problem !== null && <ErrorNote error={problem} />}</div>;
+  const isEmpty = workspace.value?.customers === 0;
+  const place = Math.min(chosen, page.pairs.length - 1);
+  const pair = page.pairs[place];
+  const searching = running?.kind === 'duplicates';
+
+  return (
+    <div class={styles.screen}>
+      <header class={styles.head}>
+        <div class={styles.words}>
+          <h1 class={styles.title}>{t(duplicateTexts.title)}</h1>
+          <p class={styles.lead}>{t(duplicateTexts.lead)}</p>
+        </div>
+        {page.total > 0 && (
+          <Button disabled={running !== null} onClick={() => setAccepting(true)}>
+            {t(duplicateTexts.accept)}
+          </Button>
+        )}
+        {page.isSearched && (
+          <Button icon={Search} disabled={running !== null} onClick={() => void search()}>
+            {t(duplicateTexts.searchAgain)}
+          </Button>
+        )}
+      </header>
+      <div class={styles.notes}>
+        {problem !== null && <ErrorNote error={problem} />}
+        {page.isStale && !searching && <p class={styles.stale}>{t(duplicateTexts.stale)}</p>}
+        <JobProgress kind="duplicates" />
+        {!accepting && <JobProgress kind="merge" />}
+        <JobProgress kind="unmerge" />
+      </div>
+      <Tabs<'pairs' | 'merges'>
+        label={t(duplicateTexts.tabs)}
+        tabs={[
+          { id: 'pairs', label: t(duplicateTexts.tabPairs), count: count(page.total) },
+          { id: 'merges', label: t(duplicateTexts.tabMerges), count: count(merges.length) },
+        ]}
+        selected={tab}
+        onSelect={setTab}
+      >
+        {tab === 'merges' ? (
+          <MergeHistory
+            merges={merges}
+            busy={running !== null}
+            onUnmerge={record => void takeApart(record)}
+          />
+        ) : pair ? (
+          <div class={styles.work}>
+            <PairList
+              pairs={page.pairs}
+              total={page.total}
+              chosen={place}
+              onChoose={setChosen}
+              onMore={() => void read(page.pairs.length + pageSize)}
+            />
+            <PairDetail
+              key={`${pair.one.id} ${pair.other.id}`}
+              pair={pair}
+              isFirst={place === 0}
+              busy={running !== null}
+              onMerge={request => void mergePair(pair, request)}
+              onDistinct={() => void declare(pair)}
+              onNext={() => setChosen(Math.min(place + 1, page.pairs.length - 1))}
+              onPrevious={() => setChosen(Math.max(place - 1, 0))}
+            />
+          </div>
+        ) : (
+          <EmptyState
+            icon={UsersRound}
+            title={t(
+              isEmpty
+                ? duplicateTexts.noCustomers
+                : page.isSearched
+                  ? duplicateTexts.none
+                  : duplicateTexts.never,
+            )}
+            text={t(
+              isEmpty
+                ? duplicateTexts.noCustomersHint
+                : page.isSearched
+                  ? duplicateTexts.noneHint
+                  : duplicateTexts.neverHint,
+            )}
+            actions={
+              isEmpty ? (
+                <Button kind="primary" icon={Import} onClick={() => go('import')}>
+                  {t(duplicateTexts.import)}
+                </Button>
+              ) : (
+                !page.isSearched && (
+                  <Button
+                    kind="primary"
+                    icon={Search}
+                    disabled={running !== null}
+                    onClick={() => void search()}
+                  >
+                    {t(duplicateTexts.search)}
+                  </Button>
+                )
+              )
+            }
+          />
+        )}
+      </Tabs>
+      {accepting && (
+        <AcceptDialog onClose={() => setAccepting(false)} onAccept={requests => void accept(requests)} />
+      )}
+    </div>
+  );
+}
