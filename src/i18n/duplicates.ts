@@ -58,7 +58,7 @@ export const duplicateTexts = texts({
   acceptScore: { en: 'At least (percent)', zh: '把握不低于（%）' },
   acceptScoreWrong: { en: 'Enter a number from 50 to 100.', zh: '请输入 50 到 100 之间的数。' },
   acceptCount: {
-    en: '{merges} {merges|merge|merges}; {customers} {customers|customer stays|customers stay} of them.',
+    en: '{merges} {merges|merge|merges}, into {customers} {customers|customer|customers}.',
     zh: '共 {merges} 次合并，合并后为 {customers} 位客户。',
   },
   acceptNone: { en: 'No pair is that sure.', zh: '没有达到此把握的记录。' },

@@ -37,6 +37,11 @@ export const nameComparisons: ComparisonMaker = ({ names, features }) => {
     const found = names.likeness(one, other);
     return found === likeness.different ? different : found;
   };
+  // Of exchanged names nobody knows which is which: the rarer one counts as the given name, that families do not share.
+  const rarerFirst = ({ given, family }: Features) => {
+    const count = (word: number) => names.soundCounts[names.sounds[word]!]!;
+    return count(given) <= count(family) ? ([given, family] as const) : ([family, given] as const);
+  };
   const comparisons: Comparison[] = [
     {
       part: 'givenName',
@@ -47,7 +52,12 @@ export const nameComparisons: ComparisonMaker = ({ names, features }) => {
         const straight = straightOf(names, one, other);
         // The whole name is one observation, told with the family name.
         if (straight !== joined)
-          judge(straight ?? alike(one.given, other.given), one.given, other.given, finding);
+          judge(
+            straight ?? alike(one.given, other.given),
+            straight === null ? one.given : rarerFirst(one)[0],
+            other.given,
+            finding,
+          );
       },
     },
     {
@@ -61,7 +71,12 @@ export const nameComparisons: ComparisonMaker = ({ names, features }) => {
           return;
         }
         const straight = one.given === -1 ? null : straightOf(names, one, other);
-        judge(straight ?? alike(one.family, other.family), one.family, other.family, finding);
+        judge(
+          straight ?? alike(one.family, other.family),
+          straight === null ? one.family : rarerFirst(one)[1],
+          other.family,
+          finding,
+        );
       },
     },
   ];
@@ -78,6 +93,8 @@ function straightOf(names: Vocabulary, one: Features, other: Features): number |
     names.likeness(one.family, other.given),
   ) as Likeness;
   if (crossed === likeness.same) return swapped;
+  // A Chinese name in Latin letters stands in either order.
+  if (crossed === likeness.sound) return likeness.sound;
   if (crossed <= likeness.near) return swappedTypo;
   return isJoined(one, other) ? joined : null;
 }

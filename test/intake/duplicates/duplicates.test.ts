@@ -105,7 +105,7 @@ describe('two records', () => {
       { name: '张伟国', phones: phone },
       'givenName:same',
     ],
-    ['pinyin', { name: 'Weiguo Zhang', phones: phone }, { name: '张伟国', phones: phone }, 'givenName:sound'],
+    ['pinyin', { name: 'Zhang Weiguo', phones: phone }, { name: '张伟国', phones: phone }, 'givenName:sound'],
     [
       'a typing error',
       { name: 'Jonathan Aldermann', phones: phone },

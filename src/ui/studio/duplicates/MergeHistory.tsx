@@ -25,7 +25,9 @@ export function MergeHistory(props: {
             <th scope="col">{t(duplicateTexts.historyKept)}</th>
             <th scope="col">{t(duplicateTexts.historyDropped)}</th>
             <th scope="col">{t(duplicateTexts.historyAt)}</th>
-            <th scope="col" aria-label={t(duplicateTexts.unmerge)} />
+            <th scope="col">
+              <span class="visually-hidden">{t(duplicateTexts.unmerge)}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { MergeRequest, PairHead, PairView } from '../../../engine/index.ts';
 import { duplicateTexts } from '../../../i18n/duplicates.ts';
 import { Button, ErrorNote, t } from '../../kit/index.ts';
@@ -32,7 +32,8 @@ export function PairDetail({ pair, isFirst, busy, ...on }: PairDetailProps) {
   }, [pair.one.id, pair.other.id]);
 
   const merge = () => view && on.onMerge({ keep: view.one.id, drop: view.other.id, fields: choices });
-  useEffect(() => {
+  // Before the next key can come: what is pressed after a choice must see the choice.
+  useLayoutEffect(() => {
     const keys: Readonly<Record<string, () => void>> = {
       m: () => void merge(),
       d: on.onDistinct,
