@@ -64,6 +64,8 @@ describe('commit', () => {
       resultsAsOf: null,
       fixedDay: null,
       draft: 'tag a',
+      keyFields: null,
+      learned: {},
       latestOrder: 20_010,
     });
   });

@@ -201,6 +201,8 @@ describe('changes', () => {
       resultsAsOf: null,
       fixedDay: null,
       draft: null,
+      keyFields: null,
+      learned: {},
       latestOrder: null,
     });
     expect(await store.search('ann', 5)).toEqual([]);
