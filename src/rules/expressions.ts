@@ -151,12 +151,21 @@ function readSoon(reader: Reader, left: Expression, start: number): Expression |
     return operation(reader, constructOf('soon'), start, [left, length]);
   }
   const next = reader.soft('next', 1);
-  if (!reader.atWord('within') || reader.peek(1 + next).type !== 'duration') return null;
-  const isDate = left.kind === 'name' && findField('customer', left.name)?.kind === 'date';
-  if (reader.limits && !isDate && next === 0) return null;
+  if (!reader.phrase(constructOf('soon').en) || reader.peek(1 + next).type !== 'duration') return null;
+  if (reader.limits && next === 0 && !mayBeDate(reader, left)) return null;
   reader.take();
   reader.skipSoft('next');
   return operation(reader, constructOf('soon'), start, [left, readOperand(reader, 0)]);
+}
+
+/**
+ * Whether `within 7 days` right behind it asks for a date's return: behind a date of the catalogue, and on the same
+ * line behind a name that can only be a field of the user's own.
+ */
+function mayBeDate(reader: Reader, left: Expression): boolean {
+  if (left.kind !== 'name') return false;
+  const field = findField('customer', left.name);
+  return field ? field.kind === 'date' : !reader.peek().first && !reader.isDeclared(left.name);
 }
 
 /** `top` or `bottom` where that word stands before a number. */

@@ -5,11 +5,11 @@ import { type Body, needed, readClauses } from './clauses.ts';
 import { levels as binding } from './constructs.ts';
 import { readExpression } from './expressions.ts';
 import { type Comment, lex, type Token } from './lexer.ts';
-import { type Ids, Reader, spellingOf } from './reader.ts';
+import { Reader, type Shared, spellingOf } from './reader.ts';
 import { readTest } from './tests/read.ts';
 import type { TestDeclaration } from './tests/tree.ts';
 import { expectsMore, isTestWord } from './tests/words.ts';
-import { type OpeningWord, openingWords } from './tokens.ts';
+import { foldName, type OpeningWord, openingWords } from './tokens.ts';
 
 /** Text that belongs to no declaration, with its indentation, and how many declarations stand before it. */
 export interface Stray {
@@ -36,7 +36,7 @@ export function parse(text: string): Parsed {
   const starts = declarationStarts(tokens);
   const notes: Note[] = [];
   const strays: Stray[] = [];
-  const ids: Ids = { next: 0 };
+  const shared: Shared = { next: 0, declared: declaredNames(tokens, starts) };
   let commentAt = 0;
 
   const stray = (first: number, end: number, at: number) => {
@@ -58,7 +58,7 @@ export function parse(text: string): Parsed {
       if (!belongs(comment, text, lastEnd)) break;
       own.push(comment);
     }
-    const { declaration, note, read } = readDeclaration(sliceOf(tokens, start, end), ids);
+    const { declaration, note, read } = readDeclaration(sliceOf(tokens, start, end), shared);
     if (note) notes.push(note);
     const at = declarations.length + (declaration.kind === 'test' ? 0 : 1);
     if (read < end - start) stray(start + read, end, at);
@@ -84,7 +84,7 @@ function isInside(comment: Comment, spans: readonly Span[]): boolean {
 /** One expression on its own: the definitions of catalogue fields. */
 export function parseExpression(text: string): { expression: Expression; note: Note | null } {
   const { tokens } = lex(text);
-  const reader = new Reader(tokens, { next: 0 });
+  const reader = new Reader(tokens, { next: 0, declared: new Set() });
   const expression = readExpression(reader);
   if (!reader.atEnd()) reader.unexpected('unexpected');
   return { expression, note: reader.note };
@@ -112,6 +112,15 @@ function declarationStarts(tokens: readonly Token[]): number[] {
     open = false;
   });
   return starts;
+}
+
+function declaredNames(tokens: readonly Token[], starts: readonly number[]): Set<string> {
+  return new Set(
+    starts.flatMap(start => {
+      const name = tokens[start + 1]!;
+      return name.type === 'word' ? [foldName(name.text)] : [];
+    }),
+  );
 }
 
 function looksDeclared(tokens: readonly Token[], index: number): boolean {
@@ -147,8 +156,8 @@ function sliceOf(tokens: readonly Token[], start: number, end: number): Token[] 
  * Reads one declaration and tells how many tokens it took: an unindented line that does not go on with a complete
  * declaration is none of its business.
  */
-function readDeclaration(tokens: readonly Token[], ids: Ids) {
-  const reader = new Reader(tokens, ids);
+function readDeclaration(tokens: readonly Token[], shared: Shared) {
+  const reader = new Reader(tokens, shared);
   const word = openingWords.find(each => reader.atWord(each))!;
   const [start] = reader.take().span;
   const token = reader.name(word);

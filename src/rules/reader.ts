@@ -1,7 +1,7 @@
 import { isoOf, type Note, type Span } from '../domain/index.ts';
 import type { Missing } from './ast.ts';
 import type { Token, WordToken } from './lexer.ts';
-import { type ClauseWord, clauseWords, type SoftWord, type Spelling, softWords } from './tokens.ts';
+import { type ClauseWord, clauseWords, foldName, type SoftWord, type Spelling, softWords } from './tokens.ts';
 import { wordSpellings } from './words.ts';
 
 const softSpellings = Object.fromEntries(
@@ -11,9 +11,12 @@ const softSpellings = Object.fromEntries(
   ]),
 ) as Record<SoftWord, string[][]>;
 
-/** Hands out ids that are unique within one parse. */
-export interface Ids {
+/** What the declarations of one parse share. */
+export interface Shared {
+  /** The next id: unique within the parse. */
   next: number;
+  /** The names that the text declares, folded. */
+  readonly declared: ReadonlySet<string>;
 }
 
 /**
@@ -22,22 +25,27 @@ export interface Ids {
  */
 export class Reader {
   readonly #tokens: readonly Token[];
-  readonly #ids: Ids;
+  readonly #shared: Shared;
   #at = 0;
   note: Note | null = null;
-  /** `within 3 days` (without `next`) is a clause of the declaration, unless behind a date of the catalogue. */
+  /** `within 3 days` (without `next`) is a clause of the declaration, unless behind what may be a date. */
   limits = false;
   /** A minus that begins a line begins something new. */
   linewise = false;
 
   /** `tokens` end with one of type 'end'. */
-  constructor(tokens: readonly Token[], ids: Ids) {
+  constructor(tokens: readonly Token[], shared: Shared) {
     this.#tokens = tokens;
-    this.#ids = ids;
+    this.#shared = shared;
   }
 
   id(): number {
-    return this.#ids.next++;
+    return this.#shared.next++;
+  }
+
+  /** Whether the text declares something of that name. */
+  isDeclared(name: string): boolean {
+    return this.#shared.declared.has(foldName(name));
   }
 
   peek(ahead = 0): Token {
