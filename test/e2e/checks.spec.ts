@@ -114,7 +114,7 @@ test.describe('rule tests, findings, packs and why', () => {
     await page.close();
   });
 
-  test('why not says what would change it', async () => {
+  test('why not says what would change it; once that has happened, it has changed', async () => {
     const page = await studio.open('#/customers');
     await page.getByRole('button', { name: say(customersTexts.add) }).click();
     const dialog = page.getByRole('dialog');
@@ -146,6 +146,12 @@ test.describe('rule tests, findings, packs and why', () => {
     await expect(answer.getByText(/Nora Falk does not have the tag Returning/)).toBeVisible();
     await expect(answer.getByText('one more order')).toBeVisible();
     await expectAccessible(page, 'why not');
+    await page.goto(page.url().replace(/#.*/, '#/import'));
+    await page.getByRole('button', { name: say(importTexts.another) }).click();
+    await order('N2');
+    await ask();
+    await expect(answer.getByText(/Nora Falk has the tag Returning/)).toBeVisible();
+    await expect(answer.getByText(/^in \d+ days/)).toBeVisible();
     await page.close();
   });
 });

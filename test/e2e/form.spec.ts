@@ -105,7 +105,7 @@ test.describe('a rule as a sentence and as a form', () => {
     const wanted = [
       'High from 60% keep 55%',
       'Middle from 30% keep 25%',
-      'Level 4 from 15%',
+      '`Level 4` from 15%',
       'Low otherwise',
     ];
     await expect
