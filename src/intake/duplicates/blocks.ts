@@ -27,7 +27,12 @@ export function* candidates(prepared: Prepared): Generator<number, Candidates> {
   yield features.length;
   const skipped = new Map<KeyKind, number>();
   const pairs = new Numbers(1 << 16);
+  let told = 0;
   for (let start = 0, end = 0; start < sorted.length; start = end) {
+    if (start - told > 20_000) {
+      told = start;
+      yield Math.floor((start / sorted.length) * features.length);
+    }
     const hash = Math.floor(sorted[start]! / places);
     const block: number[] = [];
     for (; end < sorted.length && Math.floor(sorted[end]! / places) === hash; end++) {
