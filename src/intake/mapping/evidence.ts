@@ -46,7 +46,7 @@ export function isTelling(value: string, field: Field): boolean {
 }
 
 /** An e-mail address, or several. */
-export const isEmail = (value: string) => !cleanEmails(value).fault && value.includes('@');
+export const isEmail = (value: string) => /@[^@\s]+\.[^@\s]/.test(value) && !cleanEmails(value).fault;
 const isPhone = (value: string) => isMasked(value) || !cleanPhones(value).fault;
 /** A date in any order of its parts. */
 export const isDate = (value: string) => !cleanDate(value, { order: 'ymd', today: endOfTime }).fault;
