@@ -4,8 +4,8 @@ import { readFields, type Tables } from './tables.ts';
 const subjects: readonly Subject[] = ['customer', 'order', 'interaction'];
 
 /**
- * Which columns are stored, and the dictionaries of the coded ones. Values are only ever added, so stored codes
- * stay right.
+ * Which columns are stored, and the dictionaries of the coded ones. Values are added, so that stored codes stay
+ * right; only the sweep after an erasure takes any out, and recodes what is stored.
  */
 export class Vocabulary {
   readonly #of: ReadonlyMap<Subject, Map<string, Dictionary>>;
@@ -51,6 +51,17 @@ export class Vocabulary {
       ),
       own ?? (await readFields(tables)),
     );
+  }
+
+  /** Every dictionary with its subject and field. */
+  *dictionaries(): Iterable<[Subject, string, Dictionary]> {
+    for (const [of, ofSubject] of this.#of)
+      for (const [field, dictionary] of ofSubject) yield [of, field, dictionary];
+  }
+
+  /** Gives a field these values, by code. */
+  replace(of: Subject, field: string, values: readonly string[]): void {
+    this.#of.get(of)!.set(field, new Dictionary(values));
   }
 
   /** Forgets the values of a field. */

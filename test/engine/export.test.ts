@@ -3,14 +3,30 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { dayFromIso, neutraliseCell, restoreCell } from '../../src/domain/index.ts';
+import {
+  dayFromIso,
+  makeOwnField,
+  neutraliseCell,
+  type OwnField,
+  restoreCell,
+  type Subject,
+} from '../../src/domain/index.ts';
 import { createEngine, type Engine, type ExportRequest } from '../../src/engine/index.ts';
 import { openWriter } from '../../src/intake/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
-import { customer, dump, order } from '../store/kit.ts';
+import { customer, dump, interaction, order } from '../store/kit.ts';
 
 const today = dayFromIso('2026-09-30')!;
 const quiet = () => undefined;
+const noCounts = {
+  rows: 0,
+  newCustomers: 0,
+  matchedCustomers: 0,
+  orders: 0,
+  replacedOrders: 0,
+  interactions: 0,
+  refused: 0,
+};
 let bases = 0;
 
 function freshEngine(): { engine: Engine; store: Store; name: string } {
@@ -259,11 +275,61 @@ describe('a list', () => {
 describe('one person', () => {
   it('is exported whole, and after the erasure found nowhere; the log says that it happened, not who', async () => {
     const { engine, store, name } = freshEngine();
-    await store.commit({
-      customers: [customer('zoe', { name: 'Zoe Quill', phones: ['+8613800138000'] }), customer('b')],
-      orders: new Map([['zoe', [order(today - 3, { number: 'Q-1' })]]]),
-      interactions: new Map(),
+    const own: OwnField[] = [];
+    const ownField = (of: Subject, label: string, kind: 'text' | 'texts') => {
+      own.push(makeOwnField({ of, label, kind }, { own, from: 'people.csv', now: 1 }));
+      return own.at(-1)!.id;
+    };
+    const hobby = ownField('customer', 'Hobby', 'text');
+    const pets = ownField('customer', 'Pets', 'texts');
+    const voucher = ownField('order', 'Voucher', 'text');
+    const mood = ownField('interaction', 'Mood', 'text');
+    const zoe = customer('zoe', {
+      name: 'Zoe Quill',
+      phones: ['+8613800138000'],
+      tags: [{ tag: 'secret-label', author: 'a', at: 1 }],
+      columns: { city: 'secret-before', [hobby]: 'secret-hobby', [pets]: 'cat; secret-pet' },
     });
+    await store.commit({
+      customers: [zoe],
+      orders: new Map([
+        [
+          'zoe',
+          [
+            order(today - 3, {
+              number: 'Q-1',
+              product: 'secret-product',
+              columns: { [voucher]: 'secret-code' },
+            }),
+          ],
+        ],
+      ]),
+      interactions: new Map([
+        ['zoe', [interaction(today - 2, { topic: 'secret-topic', columns: { [mood]: 'secret-mood' } })]],
+      ]),
+      ownFields: own,
+    });
+    const record = { fileName: 'people.csv', checksum: 'c', at: 5, summary: noCounts };
+    const bCells = { city: '苏州', [hobby]: 'chess', [pets]: 'cat; dog' };
+    await store.commit({
+      customers: [
+        { ...zoe, columns: { ...zoe.columns, city: 'secret-now' }, source: 'people.csv', updatedAt: 5 },
+        customer('b', { columns: bCells }),
+        customer('zoe-twin', { name: 'Zoë Quill', emails: [], columns: { [hobby]: 'secret-twin' } }),
+      ],
+      orders: new Map([
+        ['b', [order(today - 1, { number: 'B-1', product: 'lens', columns: { [voucher]: 'SPRING' } })]],
+        ['zoe', [order(today - 3, { number: 'Q-1', product: 'secret-other' })]],
+      ]),
+      interactions: new Map([
+        ['b', [interaction(today - 1, { topic: 'delivery', columns: { [mood]: 'calm' } })]],
+      ]),
+      raws: new Map([['zoe', { city: 'secret-raw' }]]),
+      record,
+    });
+    await store.declareDistinct('zoe', 'b', 4);
+    await store.merge([{ keep: 'zoe', drop: 'zoe-twin', fields: {} }], 6);
+    const others = await held(store).then(all => (all as { id: string }[]).filter(({ id }) => id === 'b'));
     await engine.refresh('r', quiet);
     await engine.drawAudit({ size: 2, seed: 1, fields: ['name'], tolerated: 0.1, confidence: 0.9 });
     const zip = unzipSync(new Uint8Array(await (await engine.exportPerson('zoe', 'en'))!.arrayBuffer()));
@@ -282,7 +348,13 @@ describe('one person', () => {
     expect(await store.cardsFor(['e:zoe@example.com', 'p:13800138000', 'i:zoe'])).toEqual([]);
     expect(await store.search('zoe', 5)).toEqual([]);
     expect(await engine.customer('zoe')).toBeNull();
-    expect(JSON.stringify(Object.values(await dump(name)))).not.toMatch(/zoe|quill|Q-1|13800138000/i);
+    expect(JSON.stringify(Object.values(await dump(name)))).not.toMatch(
+      /zoe|zoë|quill|Q-1|13800138000|secret/i,
+    );
+    expect(await held(store)).toEqual(others);
+    expect(others).toMatchObject([
+      { columns: bCells, orders: [{ product: 'lens', columns: { [voucher]: 'SPRING' } }] },
+    ]);
     const log = await engine.backups();
     expect(log.erased).toEqual([{ at: new Date('2026-09-30T10:00:00Z').getTime(), people: 1 }]);
     const { file } = await store.backup({ passphrase: '', extra: '', now: 9 });

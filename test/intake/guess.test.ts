@@ -261,6 +261,22 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'a title that looks like an address is still the title',
+    subject: 'customer',
+    columns: { 客户编号: 'customer.customerId', 职务: 'customer.title', 公司: 'customer.company' },
+    rows: [['C0', '2B2张@客.公司', 'x@客.公司']],
+  },
+  {
+    name: 'many addresses under a heading of words',
+    subject: 'customer',
+    columns: { 客户编号: 'customer.customerId', 姓名: '' },
+    rows: [
+      ['C0', 'a@x.test'],
+      ['C1', 'b@x.test'],
+      ['C2', 'c@x.test'],
+    ],
+  },
+  {
     name: 'a heading that its values deny',
     subject: 'customer',
     columns: { household_id: 'customer.customerId', age: 'new text', income: '', email: '' },

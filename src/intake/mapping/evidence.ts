@@ -71,6 +71,11 @@ const tests: Readonly<Record<string, (value: string) => boolean>> = {
   'interaction.nps': value => isPlainNumber(value) && Number(value) >= 0 && Number(value) <= 10,
 };
 
+/** Whether any words can be a value of the field, so that single odd ones say little against its heading. */
+export function takesAnyWords(field: Field): boolean {
+  return tests[`${field.of}.${field.id}`] === isWord;
+}
+
 function testOfKind(field: Field, currency: string): (value: string) => boolean {
   if (field.kind === 'date') return isDate;
   if (field.kind === 'money')

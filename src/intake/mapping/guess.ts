@@ -1,6 +1,6 @@
 import { type Field, isOwn, type OwnField, type Subject } from '../../domain/index.ts';
 import { holdsResidentIds } from '../clean/identity.ts';
-import { type ColumnEvidence, evidenceOf, isTelling, valueFit } from './evidence.ts';
+import { type ColumnEvidence, evidenceOf, isTelling, takesAnyWords, valueFit } from './evidence.ts';
 import { headingFit, importFields, isMisleading } from './headings.ts';
 import type { TableMapping, Target } from './mapping.ts';
 import { ownKindOf } from './ownKind.ts';
@@ -48,6 +48,8 @@ const keys = importFields.filter(
 const plausible = 0.8;
 /** A heading that names the field outright outweighs many bad values: those are refused in the open. */
 const plausibleUnderItsHeading = 0.3;
+/** So many values can deny the heading of a column of words. */
+const enoughToDeny = 3;
 
 /**
  * Guesses what a file is about and where its columns go, by headings first, then by values. A column that neither
@@ -122,12 +124,17 @@ function candidateOf(
   const fit = valueFit(evidence, field, columns.currency);
   const heading = columns.headings[column]!;
   const byHeading = headingFit(heading, field);
-  if (fit !== null && fit < (byHeading >= 0.9 ? plausibleUnderItsHeading : plausible)) return null;
+  if (fit !== null && fit < leastFit(byHeading, evidence, field)) return null;
   if (byHeading > 0) {
     const score = byHeading * preference(heading, evidence, field, subject);
     return { score: fit === null ? score * 0.9 : score, because: 'heading' };
   }
   return saysSomething(heading) ? null : byValues(evidence, field, subject);
+}
+
+function leastFit(byHeading: number, { values }: ColumnEvidence, field: Field): number {
+  if (byHeading < 0.9) return plausible;
+  return takesAnyWords(field) && values.length < enoughToDeny ? 0 : plausibleUnderItsHeading;
 }
 
 /** A heading that is a known field's, which another column has taken or whose values are no such thing. */

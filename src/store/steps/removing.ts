@@ -1,10 +1,11 @@
 import type { Tables } from '../tables.ts';
 import { Aliases } from './aliases.ts';
 import { OpenBase } from './open.ts';
+import { sweepDictionaries } from './sweep.ts';
 
 /**
- * Takes customers out with everything that is kept of them: facts, cards, look-up, earlier values, merges, and
- * whoever was merged into them. Ids that nobody has are passed over. How many went.
+ * Takes customers out with everything that is kept of them: facts, cards, look-up, earlier values, merges, values
+ * that nobody else has, and whoever was merged into them. Ids that nobody has are passed over. How many went.
  */
 export async function removeAll(tables: Tables, ids: readonly string[]): Promise<number> {
   const aliases = await Aliases.read(tables);
@@ -24,6 +25,7 @@ export async function removeAll(tables: Tables, ids: readonly string[]): Promise
   await forgetPairs(tables, gone);
   await forgetInAudits(tables, gone);
   await open.write();
+  if (gone.size > 0) await sweepDictionaries(tables);
   return [...wanted].filter(id => gone.has(id)).length;
 }
 

@@ -10,6 +10,7 @@ import { withOlder } from './merging.ts';
 import { type Entry, OpenBase } from './open.ts';
 import { forgetPairs } from './removing.ts';
 import { identityAlone, Stripper } from './strip.ts';
+import { sweepDictionaries } from './sweep.ts';
 
 /**
  * What taking an import back would do: to be asked inside a reading transaction. Throws 'importGone' where there is
@@ -39,6 +40,7 @@ export async function undoImport(
   await open.write();
   const { currencyBefore, ownFields = [] } = (await tables.imports.get(id))!;
   for (const field of ownFields) if (!(await isFieldUsed(tables, field))) await dropField(tables, field);
+  await sweepDictionaries(tables);
   const following = await tables.imports.where(':id').above(id).toArray();
   if (currencyBefore && following.every(({ undoneAt }) => undoneAt !== undefined)) {
     await tables.meta.put({ ...(await readBase(tables)), currency: currencyBefore });

@@ -7,6 +7,7 @@ import { engine } from '../engine.ts';
 import { report } from '../report.ts';
 import { go } from '../route.ts';
 import { renewSession } from '../rules/session.ts';
+import { explainFor, whose } from '../rules/why/whose.ts';
 import { readWorkspace } from '../workspace.ts';
 import styles from './Export.module.css';
 
@@ -26,6 +27,7 @@ export function ErasePersonDialog({ view, onClose }: { view: CustomerView; onClo
     setBusy(true);
     try {
       await engine.removeCustomers(crypto.randomUUID(), [customer.id], () => undefined);
+      if (whose.value?.id === customer.id) explainFor(null);
       await readWorkspace();
       renewSession();
       toast(t(exportTexts.erased));
