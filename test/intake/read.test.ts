@@ -51,6 +51,17 @@ describe('the first look at a file', () => {
     ['a|b\n1|2', '|'],
     ['sep=;\na;b\n1,5;2', ';'],
     ['a\n1', ','],
+    ['a,b\nx|y|z,1\nu|v|w,2', ','],
+    ['a,b\nx|y|z,1', ','],
+    ['a,b\n"|||",|||\n|||,"|||"', ','],
+    ['a,b,c\n1;2;3,x,y;z;w\n', ','],
+    ['a|b\n1,5|2,5\n1,7|2,7', '|'],
+    ['a|b\nx, y, z|u, v, w', '|'],
+    ['a;b;c\n1,50;2,50;3,50\n1,50;2,50;3,50', ';'],
+    ['a;b\n"x;y,z";"1,2,3"\n"x;y,z";"1,2,3"', ';'],
+    ['a\tb\nMilk, eggs, bread\tx|y|z\nRice, beans\tu|v', '\t'],
+    ['a,b,c\n1,2\n1,2,3\n1\nx|y,2,3', ','],
+    ['a,b,\nx|y,1,2,3\nx|y,1,2,3\nx|y,1,2,3', ','],
   ])('finds the separator of %j', async (content, delimiter) => {
     const table = await inspectTable(fileOf(content));
     expect(table.delimiter).toBe(delimiter);

@@ -102,13 +102,40 @@ function findDelimiter({ text, isWhole }: Head): string {
   if (declared) return declared[1]!;
   const cut = text.lastIndexOf('\n');
   const whole = isWhole || cut < 0 ? text : text.slice(0, cut);
-  const { meta, errors } = Papa.parse<string[]>(whole, {
+  const looks = separators
+    .map(separator => lookAt(whole, separator, isWhole))
+    .filter(({ width }) => width > 1)
+    .sort((one, other) => other.score - one.score || other.width - one.width);
+  return looks[0]?.separator ?? mostFrequent(whole.trimStart().split('\n', 1)[0]!);
+}
+
+/** How well a separator cuts the rows: `width` cells in most of them. */
+interface Look {
+  readonly separator: string;
+  readonly width: number;
+  readonly score: number;
+}
+
+/**
+ * Rows that are equally wide and have no broken quotation marks speak for a separator, and most of all a first row
+ * that it cuts as well: signs within texts seldom stand in the headings too.
+ */
+function lookAt(text: string, separator: string, isWhole: boolean): Look {
+  const { data, errors } = Papa.parse<string[]>(text, {
     preview: rowsLooked,
-    delimitersToGuess: separators,
+    delimiter: separator,
     skipEmptyLines: 'greedy',
   });
-  const isFound = !errors.some(({ code }) => code === 'UndetectableDelimiter');
-  return isFound ? meta.delimiter : mostFrequent(whole.trimStart().split('\n', 1)[0]!);
+  const rows = isWhole || data.length < 2 ? data : data.slice(0, -1);
+  const broken = new Set(errors.map(({ row }) => row));
+  const widths = rows.map(({ length }) => length);
+  const counts = new Map<number, number>();
+  for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+  const [width = 1] = [...counts].sort(([a, many], [b, more]) => more - many || b - a)[0] ?? [];
+  const first = widths[0] ?? 1;
+  const even = widths.filter((each, row) => each === width && !broken.has(row)).length / widths.length;
+  const headed = first > 1 ? Math.min(first, width) / Math.max(first, width) : 0;
+  return { separator, width, score: even + headed };
 }
 
 /** The separator that the line of headings has most of; a comma where it has none. */
