@@ -1,5 +1,6 @@
 import { type Customer, Problem, type Subject } from '../domain/index.ts';
 import { openWriter } from '../intake/index.ts';
+import type { Reading } from '../store/index.ts';
 import type { ExportColumn, ExportList, ExportRequest, OnProgress } from './api.ts';
 import { publishable } from './cards.ts';
 import type { Context } from './context.ts';
@@ -11,8 +12,6 @@ import type { Publisher } from './publishing.ts';
 
 /** Customers that are read and written at a time. */
 const BATCH = 1_024;
-/** Lists up to so long come in the order in which they are shown; longer ones as the base has them, read at once. */
-const SORTED = 8_192;
 
 /** Lists out of the base, as files. */
 export class Exporter {
@@ -40,13 +39,13 @@ export class Exporter {
     const all = await this.#columns(evaluation, subject);
     const columns = all.filter(({ id }) => request.columns.includes(id));
     const rows = await this.#rows(evaluation, request.list);
-    if (rows.length > SORTED) rows.sort((a, b) => a - b);
     const heads = columns.map(column => ({ ...column, name: column[language] }));
     const writer = openWriter(heads, { format, bom, title });
+    const reading = this.#context.store.openReading();
     for (let from = 0; from < rows.length; from += BATCH) {
       onProgress({ stage: 'packing', done: from, total: rows.length });
       await breathe(signal);
-      const sources = await this.#sources(evaluation, rows.slice(from, from + BATCH), subject);
+      const sources = await sourcesOf(reading, evaluation, rows.slice(from, from + BATCH), subject);
       writer.add(sources.map(source => columns.map(column => column.read(source, language))));
     }
     return writer.end();
@@ -71,22 +70,27 @@ export class Exporter {
     }
     return Array.from(ids.keys()).filter(matchesSearch(labels, list.search));
   }
+}
 
-  async #sources({ base }: Evaluation, rows: readonly number[], subject: Subject): Promise<ExportSource[]> {
-    const { store } = this.#context;
-    const ids = rows.map(row => base.ids[row]!);
-    const customers = new Map<string, Customer>();
-    for (const customer of await store.customers(ids)) customers.set(customer.id, customer);
-    const known = rows.map((row, i) => {
-      const customer = customers.get(ids[i]!);
-      if (!customer) throw new Problem('baseChanged');
-      return { row, customer, fact: null };
-    });
-    if (subject === 'customer') return known;
-    const facts = await store.factsOf(ids);
-    return known.flatMap(source => {
-      const { orders = [], interactions = [] } = facts.get(source.customer.id) ?? {};
-      return (subject === 'order' ? orders : interactions).map(fact => ({ ...source, fact }));
-    });
-  }
+/** What the rows of the file are read from: the customers of these rows of the base, or what happened to them. */
+async function sourcesOf(
+  reading: Reading,
+  { base }: Evaluation,
+  rows: readonly number[],
+  subject: Subject,
+): Promise<ExportSource[]> {
+  const ids = rows.map(row => base.ids[row]!);
+  const customers = new Map<string, Customer>();
+  for (const customer of await reading.customers(ids)) customers.set(customer.id, customer);
+  const known = rows.map((row, i) => {
+    const customer = customers.get(ids[i]!);
+    if (!customer) throw new Problem('baseChanged');
+    return { row, customer, fact: null };
+  });
+  if (subject === 'customer') return known;
+  const facts = await reading.factsOf(ids);
+  return known.flatMap(source => {
+    const { orders = [], interactions = [] } = facts.get(source.customer.id) ?? {};
+    return (subject === 'order' ? orders : interactions).map(fact => ({ ...source, fact }));
+  });
 }

@@ -30,11 +30,13 @@ import type {
   UndoSummary,
   WriteOptions,
 } from './model.ts';
+import type { Reading } from './reading.ts';
 import { IndexedStore } from './store.ts';
 
 export type { BackupHead } from './backup/index.ts';
 export type { ChangeListener, ChangeMessage } from './changes.ts';
 export * from './model.ts';
+export type { Reading } from './reading.ts';
 
 /**
  * The base: everything that is kept. Every write is one transaction: a failure, a cancel (Problem 'cancelled') or
@@ -59,6 +61,8 @@ export interface Store {
   facts(id: string): Promise<CustomerFacts>;
   /** The same of several customers, by id: one read for all that lie together. */
   factsOf(ids: readonly string[]): Promise<Map<string, CustomerFacts>>;
+  /** For many reads of one state of the base, in any order of customers. */
+  openReading(): Reading;
   /** The customers who have one of the contact keys, or `i:<id>`; each once. */
   customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]>;
   /** When the record of each row was last changed, milliseconds since 1970; NaN where it is not known. */

@@ -25,11 +25,8 @@ import {
 } from './backup/index.ts';
 import { bucketsOf, idKey, readCards, replaceCards, writeAllCards } from './cards.ts';
 import { type ChangeListener, Changes } from './changes.ts';
-import { columnsAt } from './columns.ts';
 import { writeChange } from './commit.ts';
 import { declareDatabase } from './database.ts';
-import { Vocabulary } from './dictionaries.ts';
-import { readFacts } from './facts.ts';
 import type { Store } from './index.ts';
 import { readChanged, readFrame, readKnown, readLabels } from './load.ts';
 import type {
@@ -52,8 +49,8 @@ import type {
   WriteOptions,
 } from './model.ts';
 import { dropField } from './ownFields.ts';
-import { unpackTexts } from './packed.ts';
 import { guarded, stopIfCancelled } from './problems.ts';
+import { Reading } from './reading.ts';
 import { readResults, writeResults } from './results.ts';
 import { ensureRoom, roomFor, roomForAudit, roomForCards } from './room.ts';
 import { scan } from './scan.ts';
@@ -61,7 +58,6 @@ import { replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } fr
 import { Aliases } from './steps/aliases.ts';
 import { apart } from './steps/apart.ts';
 import { linesOf } from './steps/digest.ts';
-import { tracedOf } from './steps/history.ts';
 import { mergeAll, unmergeOne } from './steps/merging.ts';
 import { readProvenance } from './steps/provenance.ts';
 import { idsOf, pairOf, removeAll } from './steps/removing.ts';
@@ -126,15 +122,7 @@ export class IndexedStore implements Store {
   }
 
   customers(ids: readonly string[]): Promise<Customer[]> {
-    return this.#read(['meta', 'customers', 'chunks', 'dictionaries'], async () => {
-      const rows = (await this.#tables.customers.bulkGet([...ids])).filter(row => row !== undefined);
-      const chunks = await this.#tables.chunks.bulkGet([...new Set(rows.map(row => row.chunk))]);
-      const columns = new Map(chunks.flatMap(chunk => (chunk ? [[chunk.chunk, chunk.columns]] : [])));
-      const vocabulary = await Vocabulary.read(this.#tables);
-      return rows.map(
-        row => tracedOf(row, columnsAt(columns.get(row.chunk)!, row.slot, vocabulary)).customer,
-      );
-    });
+    return this.openReading().customers(ids);
   }
 
   async facts(id: string): Promise<CustomerFacts> {
@@ -142,23 +130,11 @@ export class IndexedStore implements Store {
   }
 
   factsOf(ids: readonly string[]): Promise<Map<string, CustomerFacts>> {
-    return this.#read(['meta', 'customers', 'chunks', 'numbers', 'dictionaries'], async () => {
-      const rows = (await this.#tables.customers.bulkGet([...ids])).filter(row => row !== undefined);
-      const vocabulary = await Vocabulary.read(this.#tables);
-      const found = new Map<string, CustomerFacts>();
-      for (const number of new Set(rows.map(row => row.chunk))) {
-        const chunk = await this.#tables.chunks.get(number);
-        if (!chunk) continue;
-        const numbers = unpackTexts((await this.#tables.numbers.get(number))?.numbers);
-        for (const { id, slot } of rows.filter(row => row.chunk === number)) {
-          found.set(id, {
-            orders: readFacts('order', chunk.orders, numbers, slot, vocabulary).reverse(),
-            interactions: readFacts('interaction', chunk.interactions, [], slot, vocabulary).reverse(),
-          });
-        }
-      }
-      return found;
-    });
+    return this.openReading().factsOf(ids);
+  }
+
+  openReading(): Reading {
+    return new Reading(this.#tables, (tables, body) => this.#read(tables, body));
   }
 
   customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]> {

@@ -272,6 +272,44 @@ describe('a list', () => {
     expect(sheet).toContain(`<v>${today - 9 + 25_569}</v>`);
     expect(sheet).toContain('<v>123.45</v>');
   });
+
+  it('of any length comes in the order in which it is shown, with the orders of each', async () => {
+    const { engine, store } = freshEngine();
+    const ids = Array.from({ length: 8_400 }, (_, i) => `c${i}`);
+    const amountOf = (i: number) => ((i * 7_919) % ids.length) + 1;
+    await store.commit({
+      customers: ids.map(id => customer(id, { emails: [] })),
+      orders: new Map(
+        ids.map((id, i) => [id, [order(today - 5, { number: `n${id}`, amount: amountOf(i) })]]),
+      ),
+      interactions: new Map(),
+    });
+    const list = {
+      of: 'members',
+      text: 'tag T\n  when frequency >= 1\n',
+      name: 'T',
+      show: 'matches',
+      search: '',
+    } as const;
+    const byMoney = ids.map((id, i) => ({ id, money: amountOf(i) })).sort((a, b) => b.money - a.money);
+    const columns = ['customerId', 'number'];
+    const lines = async (subject: Subject) => {
+      const text = await (await exported(engine, { list, columns, subject, bom: false })).text();
+      return text.trimEnd().split('\r\n').slice(1);
+    };
+    expect(await lines('customer')).toEqual(byMoney.map(({ id }) => id));
+    expect(await lines('order')).toEqual(byMoney.map(({ id }) => `${id},n${id}`));
+  });
+
+  it('is of one state of the base', async () => {
+    const { store } = freshEngine();
+    const change = { customers: [customer('a')], orders: new Map(), interactions: new Map() };
+    await store.commit(change);
+    const reading = store.openReading();
+    expect((await reading.customers(['a', 'nobody'])).map(({ id }) => id)).toEqual(['a']);
+    await store.commit({ ...change, customers: [customer('b')] });
+    await expect(reading.factsOf(['a'])).rejects.toMatchObject({ code: 'baseChanged' });
+  });
 });
 
 describe('one person', () => {
