@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { migrateFromFirst } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import { schema, tablesOf } from './tables.ts';
 
 /** Declares the database and its history. Opening an older one migrates it, all or nothing. */
@@ -16,6 +16,6 @@ export function declareDatabase(name: string): Dexie {
   database
     .version(3)
     .stores(schema)
-    .upgrade(async transaction => migrateFromFirst(tablesOf(transaction)));
+    .upgrade(async transaction => migrate(tablesOf(transaction)));
   return database;
 }

@@ -24,10 +24,15 @@ interface FirstChunk {
 const firstStatuses: readonly OrderStatus[] = ['paid', 'refunded', 'cancelled'];
 
 /**
- * Turns a base of version 1 into the current one: everything is read, then written again as one change. Inside
- * the upgrade's own transaction, so that a failure leaves version 1 as it was. Later versions stay as they are.
+ * Turns the records of any earlier version into those of the current one, inside the transaction that `tables`
+ * belong to: an older database when it is opened, an older backup when it is restored. A failure leaves what was.
  */
-export async function migrateFromFirst(tables: Tables): Promise<void> {
+export async function migrate(tables: Tables): Promise<void> {
+  await migrateFromFirst(tables); // version 2 lacks tables, and nothing in those it has
+}
+
+/** Everything of version 1 is read, then written again as one change. Later versions stay as they are. */
+async function migrateFromFirst(tables: Tables): Promise<void> {
   const base = await tables.meta.get('base');
   if (base ? 'chunks' in base : (await tables.customers.count()) === 0) return; // a later version
   const customers = (await tables.customers.toArray()) as unknown as FirstCustomer[];

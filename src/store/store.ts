@@ -29,6 +29,7 @@ import { writeChange } from './commit.ts';
 import { declareDatabase } from './database.ts';
 import type { Store } from './index.ts';
 import { readChanged, readFrame, readKnown, readLabels } from './load.ts';
+import { migrate } from './migrate.ts';
 import type {
   BackupLog,
   BackupOptions,
@@ -382,6 +383,7 @@ export class IndexedStore implements Store {
       const before = await readBase(this.#tables);
       const log = await readLog(this.#tables);
       const found = await unpackTables(this.#everything(), frames, options);
+      if (head.schema < this.#database.verno) await migrate(this.#tables);
       await addToLog(this.#tables, { made: [...log.made, ...made], erased: log.erased });
       const restored = await readBase(this.#tables);
       await this.#tables.meta.put({

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeOwnField } from '../../src/domain/index.ts';
+import { Encoder } from '../../src/store/backup/codec.ts';
+import { type Frame, pack, writeFrames } from '../../src/store/backup/frames.ts';
 import { openStore } from '../../src/store/index.ts';
 import { change, customer, dump, order, plain, searchRow } from './kit.ts';
 
@@ -210,6 +212,79 @@ describe('a base of the second version', () => {
     const [merge] = await store.merge([{ keep: 'ann', drop: 'li', fields: {} }], 11);
     await store.unmerge(merge!);
     expect(await store.digest()).toBe(before);
+  });
+});
+
+/** A backup as that version would have made it: its records, under its number. */
+async function backupOf(name: string, schema: number): Promise<Blob> {
+  const encoder = new Encoder();
+  const frames: Frame[] = [];
+  let bytes = 0;
+  const flush = () => {
+    bytes += encoder.length;
+    frames.push(pack(encoder.take()));
+  };
+  encoder.write('#page');
+  encoder.write('{"language":"zh"}');
+  flush();
+  for (const [table, records] of Object.entries(await dump(name))) {
+    if (records.length === 0) continue;
+    encoder.write(table);
+    for (const record of records) encoder.write(record);
+    flush();
+  }
+  const counts = { customers: 2, orders: 4, interactions: 0, version: 0 };
+  const head = { format: 1, schema, createdAt: 1_000, ...counts, bytes, encryption: null } as const;
+  return writeFrames(head, '', frames, () => undefined);
+}
+
+describe('a backup of an earlier version', () => {
+  it('of the first is restored as that base would have been opened, on an empty and on a full one', async () => {
+    await writeFirstVersion('old');
+    const file = await backupOf('old', 1);
+    const opened = openStore('old');
+    for (const isFull of [false, true]) {
+      const store = openStore(`restored-${isFull}`);
+      if (isFull) await store.commit(change({ customers: [customer('gone')] }));
+      const { revision } = await store.state();
+      expect((await store.readBackup(file)).schema).toBe(1);
+      expect(await store.restore(file, '')).toBe('{"language":"zh"}');
+      expect(await store.digest()).toBe(await opened.digest());
+      expect(await store.customers(['ann', 'li'])).toEqual(people);
+      expect(await store.state()).toMatchObject({ customers: 2, orders: 4, currency: 'USD' });
+      expect((await store.state()).revision).toBeGreaterThan(revision);
+      expect((await store.backups()).made.map(({ at }) => at)).toEqual([1_000]);
+      await store.commit(change({ orders: new Map([['li', [order(19_003, { number: 'L4' })]]]) }));
+      expect((await store.state()).orders).toBe(5);
+    }
+  });
+
+  it('whose records cannot be migrated leaves the base as it was', async () => {
+    await writeFirstVersion('odd');
+    const file = await backupOf('odd', 1);
+    const store = openStore('kept');
+    await store.commit(change({ customers: [customer('stays')] }));
+    const before = await dump('kept');
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name === 'labels') throw new DOMException('no room', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    await expect(store.restore(file, '')).rejects.toMatchObject({ code: 'storageFull' });
+    vi.restoreAllMocks();
+    expect(await dump('kept')).toEqual(before);
+  });
+
+  it('before the last tables came is restored without them', async () => {
+    const first = openStore('second');
+    await first.commit(
+      change({ customers: people, orders: new Map([['li', [order(19_000, { number: 'L1' })]]]) }),
+    );
+    const file = await backupOf('second', 2);
+    const store = openStore('second-restored');
+    await store.restore(file, '');
+    expect(await store.digest()).toBe(await first.digest());
+    expect(await store.audits()).toEqual([]);
   });
 });
 
