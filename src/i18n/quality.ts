@@ -37,6 +37,13 @@ export const qualityTexts = texts({
   allKnown: { en: 'complete', zh: '完整' },
   issues: { en: 'Needs a look', zh: '需要处理' },
   issuesNone: { en: 'Nothing contradicts and nothing is stale.', zh: '没有矛盾或过期的数据。' },
+  duplicates: { en: 'Possible duplicates', zh: '疑似重复客户' },
+  duplicatesFound: {
+    en: 'Pairs of the last search that are still to be decided.',
+    zh: '上次查重中尚未处理的配对。',
+  },
+  duplicatesSearch: { en: 'The base of now has not been searched for duplicates.', zh: '当前数据尚未查重。' },
+  pairs: { en: '{count} {count|pair|pairs}', zh: '{count} 对' },
   customers: { en: '{count} {count|customer|customers}', zh: '{count} 位客户' },
   back: { en: 'Data quality', zh: '数据质量' },
   unreachable: { en: 'Nobody can reach them', zh: '无法联系' },

@@ -1,10 +1,11 @@
 import { CircleCheck, FileInput, SlidersHorizontal, Users } from 'lucide';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Quality } from '../../../engine/index.ts';
+import type { DuplicatesPage, Quality } from '../../../engine/index.ts';
 import { formatShare } from '../../../i18n/index.ts';
 import { qualityTexts } from '../../../i18n/quality.ts';
 import { Button, EmptyState, ErrorNote, Icon, language, t } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
+import { report } from '../report.ts';
 import { go, hashOf } from '../route.ts';
 import { count } from '../words.ts';
 import { workspace } from '../workspace.ts';
@@ -137,30 +138,48 @@ function Completeness({ quality, onChoose }: { quality: Quality; onChoose(): voi
   );
 }
 
+/** What the last search for duplicates left to decide, or the way to a search. */
+function Duplicates() {
+  const [found, setFound] = useState<DuplicatesPage | null>(null);
+  useEffect(() => void engine.duplicates({ offset: 0, limit: 0, leastScore: 0.5 }).then(setFound, report), []);
+  if (!found) return null;
+  return (
+    <li class={styles.issue}>
+      <div class={styles.what}>
+        <a href={hashOf({ screen: 'duplicates', id: '' })}>{t(qualityTexts.duplicates)}</a>
+        <p class={styles.why}>
+          {t(
+            found.isSearched && !found.isStale ? qualityTexts.duplicatesFound : qualityTexts.duplicatesSearch,
+          )}
+        </p>
+      </div>
+      {found.isSearched && <span class={styles.count}>{t(qualityTexts.pairs, { count: found.total })}</span>}
+    </li>
+  );
+}
+
 function Issues({ quality: { issues } }: { quality: Quality }) {
   return (
     <section class={styles.card}>
       <header class={styles.head}>
         <h2>{t(qualityTexts.issues)}</h2>
       </header>
-      {issues.length === 0 ? (
-        <p class={styles.empty}>{t(qualityTexts.issuesNone)}</p>
-      ) : (
-        <ul>
-          {issues.map(issue => {
-            const { title, why } = issueWords(issue.id);
-            return (
-              <li key={issue.id} class={styles.issue}>
-                <div class={styles.what}>
-                  <a href={hashOf({ screen: 'quality', id: issue.id })}>{title}</a>
-                  <p class={styles.why}>{why}</p>
-                </div>
-                <span class={styles.count}>{t(qualityTexts.customers, { count: issue.count })}</span>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      {issues.length === 0 && <p class={styles.empty}>{t(qualityTexts.issuesNone)}</p>}
+      <ul>
+        {issues.map(issue => {
+          const { title, why } = issueWords(issue.id);
+          return (
+            <li key={issue.id} class={styles.issue}>
+              <div class={styles.what}>
+                <a href={hashOf({ screen: 'quality', id: issue.id })}>{title}</a>
+                <p class={styles.why}>{why}</p>
+              </div>
+              <span class={styles.count}>{t(qualityTexts.customers, { count: issue.count })}</span>
+            </li>
+          );
+        })}
+        <Duplicates />
+      </ul>
     </section>
   );
 }
