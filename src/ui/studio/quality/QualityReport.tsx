@@ -141,7 +141,10 @@ function Completeness({ quality, onChoose }: { quality: Quality; onChoose(): voi
 /** What the last search for duplicates left to decide, or the way to a search. */
 function Duplicates() {
   const [found, setFound] = useState<DuplicatesPage | null>(null);
-  useEffect(() => void engine.duplicates({ offset: 0, limit: 0, leastScore: 0.5 }).then(setFound, report), []);
+  useEffect(
+    () => void engine.duplicates({ offset: 0, limit: 0, leastScore: 0.5 }).then(setFound, report),
+    [],
+  );
   if (!found) return null;
   return (
     <li class={styles.issue}>
