@@ -5,6 +5,7 @@ export * from './contact.ts';
 export * from './day.ts';
 export * from './dice.ts';
 export * from './encoding.ts';
+export * from './factTable.ts';
 export * from './fields.ts';
 export * from './frame.ts';
 export * from './model.ts';

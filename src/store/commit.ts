@@ -1,8 +1,10 @@
-import type { Customer, Interaction, Order, OwnField } from '../domain/index.ts';
+import { type Customer, FactTable, type OwnField } from '../domain/index.ts';
 import { emptyChunk, putTexts, summaryOf } from './chunk.ts';
 import { columnsAt, putColumns } from './columns.ts';
 import { Vocabulary } from './dictionaries.ts';
-import { addFacts, type Fact, flatten } from './facts.ts';
+import { addFacts } from './factChanges.ts';
+import type { Fact } from './facts.ts';
+import { type Addition, IncomingFacts } from './incomingFacts.ts';
 import { CHUNK_SIZE, type Change, type Committed, type WriteOptions } from './model.ts';
 import { packTexts, unpackTexts } from './packed.ts';
 import { stopIfCancelled } from './problems.ts';
@@ -32,7 +34,15 @@ export async function writeChange(
   const step = await openImport(tables, change, base.currency);
   const own = await putFields(tables, change.ownFields ?? []);
   const vocabulary = await Vocabulary.read(tables, own);
-  const { parts, newCustomers } = await partsOf(tables, change, step);
+  const facts = {
+    orders: FactTable.of('order', change.orders),
+    interactions: FactTable.of('interaction', change.interactions),
+  };
+  const { parts, newCustomers } = await partsOf(tables, change.customers, facts);
+  const incoming = {
+    orders: new IncomingFacts(facts.orders, step, vocabulary),
+    interactions: new IncomingFacts(facts.interactions, step, vocabulary),
+  };
   const summaries = [...base.chunks];
   let [orders, replacedOrders, interactions] = [0, 0, 0];
   let done = 0;
@@ -40,7 +50,7 @@ export async function writeChange(
     stopIfCancelled(signal);
     const written = await writeChunk(
       tables,
-      { chunk, part, before: summaries[chunk], step, change },
+      { chunk, part, before: summaries[chunk], step, change, incoming },
       vocabulary,
     );
     summaries[chunk] = written.summary;
@@ -102,23 +112,29 @@ interface Incoming {
 /** The part of a change that falls to one chunk, by slot. */
 interface Part {
   readonly customers: Map<number, Incoming[]>;
-  readonly orders: Map<number, Fact[]>;
-  readonly interactions: Map<number, Fact[]>;
+  readonly orders: Map<number, Addition[]>;
+  readonly interactions: Map<number, Addition[]>;
+}
+
+/** The facts of a change. */
+interface Facts {
+  readonly orders: FactTable<'order'>;
+  readonly interactions: FactTable<'interaction'>;
 }
 
 async function partsOf(
   tables: Tables,
-  change: Change,
-  step: number,
+  customers: Change['customers'],
+  facts: Facts,
 ): Promise<{ parts: Map<number, Part>; newCustomers: number }> {
   const base = await readBase(tables);
   const aliases = await Aliases.read(tables);
-  const ids = new Set<string>(change.customers.map(({ id }) => aliases.of(id).id));
-  for (const id of [...change.orders.keys(), ...change.interactions.keys()]) ids.add(aliases.of(id).id);
+  const ids = new Set<string>(customers.map(({ id }) => aliases.of(id).id));
+  for (const id of [...facts.orders.keys(), ...facts.interactions.keys()]) ids.add(aliases.of(id).id);
   const rows = await rowsOf(tables, base, [...ids]);
   const first = customersIn(base);
   let next = first;
-  for (const { id } of change.customers) {
+  for (const { id } of customers) {
     const current = aliases.of(id).id;
     if (!rows.has(current)) rows.set(current, next++);
   }
@@ -136,19 +152,15 @@ async function partsOf(
     }
     return { part, slot: row % CHUNK_SIZE, through };
   };
-  for (const customer of change.customers) {
+  for (const customer of customers) {
     const { part, slot, through } = place(customer.id);
     push(part.customers, slot, [{ customer, part: through }]);
   }
-  const mark = (facts: readonly (Order | Interaction)[], through: number): Fact[] =>
-    facts.map(fact => ({ ...flatten(fact), step, part: through }));
-  for (const [id, orders] of change.orders) {
-    const { part, slot, through } = place(id);
-    push(part.orders, slot, mark(orders, through));
-  }
-  for (const [id, interactions] of change.interactions) {
-    const { part, slot, through } = place(id);
-    push(part.interactions, slot, mark(interactions, through));
+  for (const subject of ['orders', 'interactions'] as const) {
+    for (const id of facts[subject].keys()) {
+      const { part, slot, through } = place(id);
+      push(part[subject], slot, [{ rows: facts[subject].rowsOf(id)!, part: through }]);
+    }
   }
   return { parts, newCustomers: next - first };
 }
@@ -164,6 +176,7 @@ interface ChunkChange {
   readonly before: ChunkSummary | undefined;
   readonly step: number;
   readonly change: Change;
+  readonly incoming: { readonly orders: IncomingFacts; readonly interactions: IncomingFacts };
 }
 
 interface WrittenChunk {
@@ -175,7 +188,7 @@ interface WrittenChunk {
 
 async function writeChunk(
   tables: Tables,
-  { chunk, part, before, step, change }: ChunkChange,
+  { chunk, part, before, step, change, incoming }: ChunkChange,
   vocabulary: Vocabulary,
 ): Promise<WrittenChunk> {
   const stored: ChunkRecord = (before && (await tables.chunks.get(chunk))) ?? emptyChunk(chunk);
@@ -189,13 +202,20 @@ async function writeChunk(
   };
   if (part.orders.size > 0) {
     const numbers = unpackTexts((await tables.numbers.get(chunk))?.numbers);
-    const changed = addFacts('order', stored.orders, numbers, size, part.orders, vocabulary);
+    const changed = addFacts(incoming.orders, stored.orders, numbers, size, part.orders, vocabulary);
     await tables.numbers.put({ chunk, numbers: packTexts(changed.numbers) });
     orders = changed;
   }
   let interactions = { facts: stored.interactions, added: 0 };
   if (part.interactions.size > 0) {
-    interactions = addFacts('interaction', stored.interactions, [], size, part.interactions, vocabulary);
+    interactions = addFacts(
+      incoming.interactions,
+      stored.interactions,
+      [],
+      size,
+      part.interactions,
+      vocabulary,
+    );
   }
   const touched = [...part.customers.keys(), ...orders.older.keys()].filter(slot => slot < stored.size);
   const known = await tracedAt(tables, stored, new Set(touched), vocabulary);

@@ -1,4 +1,4 @@
-import { Problem } from '../domain/index.ts';
+import { countFacts, Problem } from '../domain/index.ts';
 import type { Change } from './model.ts';
 
 /**
@@ -36,9 +36,7 @@ export async function ensureRoom(bytes: number): Promise<void> {
 
 /** How much room a change may take for a moment. */
 export function roomFor({ customers, orders, interactions }: Change): number {
-  let facts = 0;
-  for (const each of orders.values()) facts += each.length;
-  for (const each of interactions.values()) facts += each.length;
+  const facts = countFacts(orders) + countFacts(interactions);
   return COPIES * (textBytes(customers) + facts * BYTES_PER_FACT);
 }
 

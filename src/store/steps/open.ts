@@ -1,7 +1,8 @@
 import { emptyChunk, putTexts, summaryOf } from '../chunk.ts';
 import { columnsAt, putColumns } from '../columns.ts';
 import { Vocabulary } from '../dictionaries.ts';
-import { type Fact, factsAt, putFacts } from '../facts.ts';
+import { putFacts } from '../factChanges.ts';
+import { type Fact, factsAt } from '../facts.ts';
 import { CHUNK_SIZE } from '../model.ts';
 import { packTexts, unpackTexts } from '../packed.ts';
 import {
