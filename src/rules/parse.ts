@@ -107,7 +107,8 @@ function declarationStarts(tokens: readonly Token[]): number[] {
     if (token.type === 'symbol' && '{}'.includes(token.text)) open = token.text === '{';
     if (!token.first || token.type !== 'word' || token.quoted) return;
     if (!openingWords.some(word => token.words.includes(word))) return;
-    if (token.column > 0 && (open || !looksDeclared(tokens, index))) return;
+    if (token.column > 0 && (open || !looksDeclared(tokens, index, isTest(tokens[starts.at(-1) ?? 0]))))
+      return;
     starts.push(index);
     open = false;
   });
@@ -123,7 +124,12 @@ function declaredNames(tokens: readonly Token[], starts: readonly number[]): Set
   );
 }
 
-function looksDeclared(tokens: readonly Token[], index: number): boolean {
+function isTest(token: Token | undefined): boolean {
+  return token?.type === 'word' && token.words.includes('test');
+}
+
+/** `inTest`: the line may belong to a test, where `tag b` by itself is what the test expects. */
+function looksDeclared(tokens: readonly Token[], index: number, inTest: boolean): boolean {
   const behind = tokens[Math.min(index + 2, tokens.length - 1)]!;
   if (wantsMore(tokens[index - 1]) || tokens[index + 1]!.type !== 'word') return false;
   if (behind.type === 'symbol') return ['=', ':', '{'].includes(behind.text);
@@ -131,7 +137,7 @@ function looksDeclared(tokens: readonly Token[], index: number): boolean {
   if (isTestWord(behind, 'given') || isTestWord(behind, 'always')) return true;
   const clause =
     behind.type === 'word' && behind.words.some(word => (bodyWords as readonly string[]).includes(word));
-  return clause || behind.first || behind.type === 'end';
+  return clause || (!inTest && (behind.first || behind.type === 'end'));
 }
 
 /** Clauses that may follow the name of a declaration. */

@@ -144,7 +144,7 @@ describe('a rule as a form', () => {
           checkDeeds(text, at % parse(text).declarations.length, deeds);
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 150 },
     );
   });
 });
