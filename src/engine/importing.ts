@@ -1,4 +1,11 @@
-import { type Customer, type Note, type OwnField, Problem, type Refusal } from '../domain/index.ts';
+import {
+  type Customer,
+  countFacts,
+  type Note,
+  type OwnField,
+  Problem,
+  type Refusal,
+} from '../domain/index.ts';
 import {
   guessMapping,
   inspectTable,
@@ -212,12 +219,6 @@ function summaryOf(read: Read, orders: number, replacedOrders: number, interacti
     refusals: read.refusals,
     notes: read.matched.notes,
   };
-}
-
-function countFacts(facts: ReadonlyMap<string, readonly unknown[]>): number {
-  let total = 0;
-  for (const each of facts.values()) total += each.length;
-  return total;
 }
 
 async function checksumOf(file: File): Promise<string> {

@@ -1,6 +1,7 @@
-import type { Customer, Interaction, Note, Order } from '../../domain/index.ts';
+import { type Customer, type Day, FactTable, type Note } from '../../domain/index.ts';
 import { foldName } from '../clean/text.ts';
 import { type CustomerPart, type ImportedRecord, noRaws } from '../records/record.ts';
+import { Collected } from './collected.ts';
 import { contactsOf, Directory, type KnownCustomer } from './contacts.ts';
 import { joinLines } from './lines.ts';
 import { mergeParts, newCustomer, type Stamp } from './merge.ts';
@@ -11,8 +12,8 @@ export interface Matched {
   readonly customers: readonly Customer[];
   /** What the file says about customers of the base, by id: to be merged into them with `mergePart`. */
   readonly changes: ReadonlyMap<string, CustomerPart>;
-  readonly orders: ReadonlyMap<string, readonly Order[]>;
-  readonly interactions: ReadonlyMap<string, readonly Interaction[]>;
+  readonly orders: FactTable<'order'>;
+  readonly interactions: FactTable<'interaction'>;
   /** Cells as they stood, by customer and field id, where the clean value is written otherwise. */
   readonly raws: ReadonlyMap<string, CustomerPart['raws']>;
   readonly newCustomers: number;
@@ -28,11 +29,11 @@ export interface MatchOptions extends Stamp {
 
 /** The rows of one file that say the same about who they belong to. */
 interface Party {
+  /** Its number, by which its orders and interactions are filed. */
+  readonly index: number;
   part: CustomerPart;
   /** What was said last. */
   last: CustomerPart;
-  readonly orders: Order[];
-  readonly interactions: Interaction[];
 }
 
 /**
@@ -54,12 +55,14 @@ export class Matcher {
   /** Rows with the same number, or without one the same contact details and name, are one party. */
   readonly #parties = new Map<string, Party>();
   readonly #seen = new WeakMap<CustomerPart, Party>();
+  readonly #orders = new Collected('order');
+  readonly #interactions = new Collected('interaction');
 
   add(records: Iterable<ImportedRecord>): void {
     for (const { customer: part, order, interaction } of records) {
       const party = this.#partyOf(part);
-      if (order) party.orders.push(order);
-      if (interaction) party.interactions.push(interaction);
+      if (order) this.#orders.add(party.index, order);
+      if (interaction) this.#interactions.add(party.index, interaction);
     }
   }
 
@@ -69,7 +72,7 @@ export class Matcher {
     if (seen?.last === part) return seen;
     const key = part.customerId !== '' ? `#${part.customerId}` : keyOfUnnumbered(part);
     const before = seen ?? this.#parties.get(key);
-    const party: Party = before ?? { part, last: part, orders: [], interactions: [] };
+    const party: Party = before ?? { index: this.#parties.size, part, last: part };
     if (before) before.part = mergeParts(before.part, part);
     else this.#parties.set(key, party);
     party.last = part;
@@ -85,7 +88,35 @@ export class Matcher {
     for (const { part } of parties)
       for (const key of contactsOf(part)) directory.noteName(key, foldName(part.name));
     const isNamesOnly = parties.every(({ part }) => part.customerId === '' && contactsOf(part).length === 0);
-    return assign(parties, new Finder(directory, isNamesOnly), directory, options);
+    const assigned = assign(parties, new Finder(directory, isNamesOnly), directory, options);
+    return this.#gathered(parties, assigned, directory, options);
+  }
+
+  #gathered(
+    parties: readonly Party[],
+    { ids, made, changes }: Assigned,
+    directory: Directory,
+    options: MatchOptions,
+  ): Matched {
+    const orders = this.#orders.byCustomer(ids);
+    for (const [id, rows] of orders) orders.set(id, joinLines(this.#orders.rows, rows));
+    const days = this.#orders.rows.numbers.get('day')!.values;
+    const firstOrder = (id: string) => {
+      const first = orders.get(id)?.[0];
+      return first === undefined ? undefined : days[first];
+    };
+    return {
+      customers: Array.from(made, ([id, part]) => newCustomer(id, withJoined(part, firstOrder(id)), options)),
+      changes,
+      orders: new FactTable(this.#orders.rows, orders),
+      interactions: new FactTable(this.#interactions.rows, this.#interactions.byCustomer(ids)),
+      raws: new Map(
+        [...made, ...changes].flatMap(([id, { raws }]) => (raws === noRaws ? [] : [[id, raws] as const])),
+      ),
+      newCustomers: made.size,
+      matchedCustomers: changes.size,
+      notes: sharedNotes(parties, directory),
+    };
   }
 }
 
@@ -143,20 +174,27 @@ class Finder {
   }
 }
 
+/** Who the parties are: the id of each, and what is said of new customers and of those in the base, by id. */
+interface Assigned {
+  readonly ids: readonly string[];
+  readonly made: ReadonlyMap<string, CustomerPart>;
+  readonly changes: ReadonlyMap<string, CustomerPart>;
+}
+
 function assign(
   parties: readonly Party[],
   finder: Finder,
   directory: Directory,
   options: MatchOptions,
-): Matched {
+): Assigned {
+  const ids: string[] = [];
   const made = new Map<string, CustomerPart>();
   const changes = new Map<string, CustomerPart>();
-  const orders = new Map<string, Order[]>();
-  const interactions = new Map<string, Interaction[]>();
   const numbered = new Set<string>();
   for (const party of parties) {
     const found = finder.find(party.part, numbered);
     const id = found ?? (party.part.customerId || options.newId());
+    ids.push(id);
     if (party.part.customerId !== '') numbered.add(id);
     const parts = found === null || made.has(id) ? made : changes;
     const before = parts.get(id);
@@ -164,22 +202,8 @@ function assign(
     parts.set(id, part);
     const name = found === null ? nameOf(part) : part.name;
     directory.file({ id, name, emails: part.emails, phones: part.phones });
-    append(orders, id, party.orders);
-    append(interactions, id, party.interactions);
   }
-  for (const [id, lines] of orders) orders.set(id, joinLines(lines));
-  return {
-    customers: [...made].map(([id, part]) => newCustomer(id, withJoined(part, orders.get(id)), options)),
-    changes,
-    orders,
-    interactions,
-    raws: new Map(
-      [...made, ...changes].flatMap(([id, { raws }]) => (raws === noRaws ? [] : [[id, raws] as const])),
-    ),
-    newCustomers: made.size,
-    matchedCustomers: changes.size,
-    notes: sharedNotes(parties, directory),
-  };
+  return { ids, made, changes };
 }
 
 function nameOf(part: CustomerPart): string {
@@ -187,17 +211,9 @@ function nameOf(part: CustomerPart): string {
 }
 
 /** A customer known by orders alone has been one since the first of them. */
-function withJoined(part: CustomerPart, orders: readonly Order[] | undefined): CustomerPart {
-  const first = orders?.[0];
-  if (part.columns.joined !== undefined || !first) return part;
-  return { ...part, columns: { ...part.columns, joined: first.day } };
-}
-
-function append<Fact>(facts: Map<string, Fact[]>, id: string, added: readonly Fact[]): void {
-  if (added.length === 0) return;
-  const before = facts.get(id);
-  if (before) for (const fact of added) before.push(fact);
-  else facts.set(id, [...added]);
+function withJoined(part: CustomerPart, firstOrder: Day | undefined): CustomerPart {
+  if (part.columns.joined !== undefined || firstOrder === undefined) return part;
+  return { ...part, columns: { ...part.columns, joined: firstOrder } };
 }
 
 function sharedNotes(parties: readonly Party[], directory: Directory): Note[] {
