@@ -1,3 +1,5 @@
+import type { Field } from './fields.ts';
+
 /** What an inspector found when one value of the base was held against its source document. */
 export interface AuditEntry {
   readonly right: boolean;
@@ -23,6 +25,8 @@ export interface Audit {
   readonly population: number;
   /** Ids of the customer fields that are looked at. */
   readonly fields: readonly string[];
+  /** Those of them that are the workspace's own, as they were at the draw: they may be renamed or deleted since. */
+  readonly ownFields?: readonly Field[];
   /** Share of wrong records that is still accepted, and how sure the verdict must be. */
   readonly tolerated: number;
   readonly confidence: number;

@@ -1,8 +1,15 @@
-import { type Audit, type AuditItem, type Customer, columnFields, Problem } from '../domain/index.ts';
+import {
+  type Audit,
+  type AuditItem,
+  type Customer,
+  columnFields,
+  type Field,
+  Problem,
+} from '../domain/index.ts';
 import { type AuditVerdict, drawSample, recordsToPass, verdictOf } from '../models/index.ts';
 import type { Context } from './context.ts';
 
-/** What is to be audited: how many customers, drawn by which seed, in which fields (ids of the catalogue). */
+/** What is to be audited: how many customers, drawn by which seed, in which fields (ids). */
 export interface AuditRequest extends Pick<Audit, 'seed' | 'fields' | 'tolerated' | 'confidence'> {
   readonly size: number;
 }
@@ -45,15 +52,17 @@ export async function auditSize(
 /** Draws customers and keeps them with their values of now. Throws 'auditEmpty' and 'auditNoFields'. */
 export async function drawAudit(context: Context, { size, ...request }: AuditRequest): Promise<AuditView> {
   await context.state();
-  const { ids } = await context.base();
+  const { ids, ownFields } = await context.base();
   if (ids.length === 0) throw new Problem('auditEmpty');
   if (request.fields.length === 0) throw new Problem('auditNoFields');
   const drawn = await context.store.customers(drawSample(ids, size, request.seed));
+  const own = ownFields.filter(({ of, id }) => of === 'customer' && request.fields.includes(id));
   const audit = await context.store.addAudit({
     ...request,
+    ownFields: own,
     at: context.now().getTime(),
     population: ids.length,
-    items: drawn.map(customer => itemOf(customer, request.fields)),
+    items: drawn.map(customer => itemOf(customer, request.fields, own)),
   });
   return viewOf(audit);
 }
@@ -88,7 +97,7 @@ function viewOf(audit: Audit): AuditView {
 }
 
 /** Fields without a value are looked at as well: the source may have one. */
-function itemOf(customer: Customer, fields: readonly string[]): AuditItem {
+function itemOf(customer: Customer, fields: readonly string[], own: readonly Field[]): AuditItem {
   const texts: Readonly<Record<string, string>> = {
     customerId: customer.id,
     name: customer.name,
@@ -98,7 +107,7 @@ function itemOf(customer: Customer, fields: readonly string[]): AuditItem {
     email: customer.emails.join(' / '),
     phone: customer.phones.join(' / '),
   };
-  const columns = new Set(columnFields('customer').map(({ id }) => id));
+  const columns = new Set(columnFields('customer', own).map(({ id }) => id));
   const values = fields.flatMap(id => {
     const value = columns.has(id) ? customer.columns[id] : texts[id];
     return value === undefined || value === '' ? [] : [[id, value] as const];

@@ -11,6 +11,7 @@ export * from './Icon.tsx';
 export * from './Kbd.tsx';
 export * from './language.ts';
 export * from './Menu.tsx';
+export * from './ownWords.ts';
 export * from './Section.tsx';
 export * from './SettingsMenu.tsx';
 export * from './States.tsx';

@@ -54,7 +54,12 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
         title={t(panelTexts.timeline)}
         count={view.orders.length + view.interactions.length || undefined}
       >
-        <Timeline orders={view.orders} interactions={view.interactions} />
+        <Timeline
+          orders={view.orders}
+          interactions={view.interactions}
+          ownFields={view.ownFields}
+          currency={currency}
+        />
       </Section>
     </>
   );

@@ -1,23 +1,30 @@
 import { Headphones, type IconNode, MousePointerClick, ShoppingBag, Smile, Undo2, X } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
-import { fieldOf, type Interaction, type Order, valueLabel } from '../../domain/index.ts';
+import { type Field, fieldOf, type Interaction, type Order, valueLabel } from '../../domain/index.ts';
 import { formatDay, formatMoney } from '../../i18n/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
-import { Button, Icon, language, t } from '../kit/index.ts';
+import { Button, Icon, language, ownWords, t } from '../kit/index.ts';
 import styles from './Timeline.module.css';
 import { type Happening, mergeTimeline, timeOf } from './timeline.ts';
 
 const firstShown = 12;
 const step = 50;
 
+interface World {
+  /** The workspace's own fields: what they say stands with the other notes. */
+  readonly ownFields: readonly Field[];
+  readonly currency: string;
+}
+
 /** Everything that happened with this customer, the latest first. */
 export function Timeline({
   orders,
   interactions,
+  ...world
 }: {
   orders: readonly Order[];
   interactions: readonly Interaction[];
-}) {
+} & World) {
   const stream = useMemo(() => mergeTimeline(orders, interactions), [orders, interactions]);
   const [shown, setShown] = useState(firstShown);
   if (stream.length === 0) return <p class={styles.none}>{t(panelTexts.noTimeline)}</p>;
@@ -26,7 +33,7 @@ export function Timeline({
     <>
       <ol class={styles.stream}>
         {stream.slice(0, shown).map((each, index) => (
-          <Entry key={index} happening={each} />
+          <Entry key={index} happening={each} {...world} />
         ))}
       </ol>
       {hidden > 0 && (
@@ -41,7 +48,7 @@ export function Timeline({
 const orderIcons: Record<Order['status'], IconNode> = { paid: ShoppingBag, refunded: Undo2, cancelled: X };
 const interactionIcons: Readonly<Record<string, IconNode>> = { visit: MousePointerClick, survey: Smile };
 
-function Entry({ happening }: { happening: Happening }) {
+function Entry({ happening, ownFields, currency }: { happening: Happening } & World) {
   if (happening.kind === 'order') {
     const { order } = happening;
     const notes = [
@@ -49,6 +56,7 @@ function Entry({ happening }: { happening: Happening }) {
       order.quantity > 1 && t(panelTexts.quantity, { count: order.quantity }),
       order.channel,
       order.number && t(panelTexts.orderNumber, { number: order.number }),
+      ...ownWords(order, ownFields, order.currency),
     ];
     return (
       <Line
@@ -71,6 +79,7 @@ function Entry({ happening }: { happening: Happening }) {
     label('interaction', 'channel', interaction.channel),
     !Number.isNaN(interaction.csat) && t(panelTexts.csat, { score: interaction.csat }),
     !Number.isNaN(interaction.nps) && t(panelTexts.nps, { score: interaction.nps }),
+    ...ownWords(interaction, ownFields, currency),
   ];
   return (
     <Line

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { OwnField } from '../../../domain/index.ts';
 import type { AuditSize } from '../../../engine/index.ts';
 import { auditTexts } from '../../../i18n/audit.ts';
 import { formatShare } from '../../../i18n/index.ts';
@@ -29,6 +30,7 @@ export function NewAudit({ onClose }: { onClose(): void }) {
   const [advice, setAdvice] = useState<AuditSize | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [seed, setSeed] = useState(() => String(Math.floor(Math.random() * 1_000_000)));
+  const [own, setOwn] = useState<readonly OwnField[]>([]);
   const [chosen, setChosen] = useState(usualFields);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -39,6 +41,11 @@ export function NewAudit({ onClose }: { onClose(): void }) {
     engine.auditSize(strictness).then(setAdvice, setProblem);
   }, [tolerated, confidence]);
 
+  useEffect(() => {
+    engine.ownFields().then(found => setOwn(found.map(({ field }) => field)), setProblem);
+  }, []);
+
+  const auditable = auditableFields(own);
   const size = typed ?? String(advice?.suggested ?? '');
   const population = advice?.population ?? 0;
   const sizeFits = /^\d+$/.test(size.trim()) && Number(size) >= 1 && Number(size) <= population;
@@ -52,7 +59,7 @@ export function NewAudit({ onClose }: { onClose(): void }) {
       const { audit } = await engine.drawAudit({
         size: Number(size),
         seed: Number(seed),
-        fields: auditableFields().flatMap(({ id }) => (chosen.includes(id) ? [id] : [])),
+        fields: auditable.flatMap(({ id }) => (chosen.includes(id) ? [id] : [])),
         tolerated: Number(tolerated),
         confidence: Number(confidence),
       });
@@ -105,7 +112,7 @@ export function NewAudit({ onClose }: { onClose(): void }) {
         <fieldset>
           <legend class={styles.legend}>{t(auditTexts.fields)}</legend>
           <div class={styles.fields}>
-            {auditableFields().map(field => (
+            {auditable.map(field => (
               <Checkbox
                 key={field.id}
                 label={field[language.value]}

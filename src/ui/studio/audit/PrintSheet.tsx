@@ -10,7 +10,7 @@ import { verdictSentence } from './verdict.ts';
 /** The sheet on paper: every record with boxes to tick and room to write. Seen by the printer only. */
 export function PrintSheet({ view }: { view: AuditView }) {
   const { audit, verdict } = view;
-  const fields = audit.fields.map(id => fieldOf('customer', id));
+  const fields = audit.fields.map(id => fieldOf('customer', id, audit.ownFields));
   return (
     <div class={styles.sheet} aria-hidden="true">
       <h1>{t(auditTexts.title)}</h1>

@@ -53,7 +53,7 @@ export function RecordCheck({ audit, index, onCheck }: RecordCheckProps) {
         </Button>
       </header>
       {audit.fields.map(id => {
-        const field = fieldOf('customer', id);
+        const field = fieldOf('customer', id, audit.ownFields);
         const value = drawnValue(field, item.values[id]);
         const entry = entries[id];
         return (

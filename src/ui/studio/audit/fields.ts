@@ -4,9 +4,9 @@ import { workspace } from '../workspace.ts';
 
 const texts = ['name', 'company', 'phone', 'email', 'title', 'address', 'customerId'];
 
-/** The fields that an audit can compare: one value each, as the base holds it. */
-export function auditableFields(): readonly Field[] {
-  const columns = columnFields('customer').filter(({ kind }) => kind !== 'texts');
+/** The fields that an audit can compare, the workspace's own among them: one value each, as the base holds it. */
+export function auditableFields(own: readonly Field[]): readonly Field[] {
+  const columns = columnFields('customer', own).filter(({ kind }) => kind !== 'texts');
   return [...texts.map(id => fieldOf('customer', id)), ...columns];
 }
 

@@ -1,10 +1,9 @@
 import { type Field, fieldOf, type Interaction, valueLabel } from '../../../domain/index.ts';
 import { formatDay, formatNumber } from '../../../i18n/index.ts';
 import { customersTexts } from '../../../i18n/studio.ts';
-import { language, t } from '../../kit/index.ts';
+import { language, ownWords, t } from '../../kit/index.ts';
 import { workspace } from '../workspace.ts';
 import { FactTable } from './FactTable.tsx';
-import { ownWords } from './ownWords.ts';
 
 /** Visits, consultations and surveys of a customer, latest first. */
 export function InteractionsTable(props: {

@@ -1,9 +1,8 @@
 import { type Field, fieldOf, type Order, valueLabel } from '../../../domain/index.ts';
 import { formatDay, formatMoney, formatNumber } from '../../../i18n/index.ts';
 import { customersTexts } from '../../../i18n/studio.ts';
-import { language, t } from '../../kit/index.ts';
+import { language, ownWords, t } from '../../kit/index.ts';
 import { FactTable } from './FactTable.tsx';
-import { ownWords } from './ownWords.ts';
 
 /** What a customer has ordered, latest first. */
 export function OrdersTable(props: { orders: readonly Order[]; ownFields: readonly Field[] }) {

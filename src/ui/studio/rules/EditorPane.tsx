@@ -10,6 +10,7 @@ import { ruleHooks } from './assist.ts';
 import type { Draft } from './draft.ts';
 import styles from './EditorPane.module.css';
 import './lens.css';
+import { ownNames } from './knownWorld.ts';
 import { lensesOf } from './lenses.ts';
 import { loadEditor } from './loadEditor.ts';
 import { describeNote } from './notes.ts';
@@ -54,6 +55,7 @@ export function EditorPane({ draft }: { draft: Draft }) {
   }, [draft, language.value]);
 
   useSignalEffect(() => editor.value?.setDark(dark.value));
+  useSignalEffect(() => editor.value?.setFields(ownNames.value));
   useSignalEffect(() => {
     language.value;
     editor.value?.setNotes(allNotes.value, describeNote);

@@ -1,3 +1,4 @@
+import { ownNames } from './knownWorld.ts';
 import { lineTokens } from './lineTokens.ts';
 import styles from './RuleText.module.css';
 
@@ -29,7 +30,7 @@ export function TokenLine({ line }: { line: string }) {
 }
 
 function pieces(line: string): { from: number; kind: string; piece: string }[] {
-  const tokens = lineTokens(line);
+  const tokens = lineTokens(line, ownNames.value);
   return tokens.map(({ start, kind }, index) => ({
     from: start,
     kind,

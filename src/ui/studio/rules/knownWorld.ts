@@ -1,10 +1,11 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { Dictionary, type Field, isOwn, type Note, type Subject } from '../../../domain/index.ts';
 import type { CatalogueField } from '../../../engine/index.ts';
 import { check, parse, type World } from '../../../rules/index.ts';
 import { engine } from '../engine.ts';
 import { report } from '../report.ts';
 import { workspace } from '../workspace.ts';
+import { spelledNames } from './lineTokens.ts';
 
 /** How many values of a field the catalogue tells at most: with as many, there may be more. */
 const mostValues = 1_000;
@@ -14,6 +15,9 @@ let latest: { readonly of: string; readonly world: World } | null = null;
 
 /** The workspace's own fields, as last read. */
 export const ownFields = signal<readonly Field[]>([]);
+
+/** Their names, folded. */
+export const ownNames = computed(() => spelledNames(ownFields.value));
 
 /** The values that occur in the base, read once for as long as the base stays the same. */
 export async function readCatalogue(): Promise<readonly CatalogueField[]> {

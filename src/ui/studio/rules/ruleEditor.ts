@@ -4,7 +4,7 @@ import type { LanguageHooks } from './languageHooks.ts';
 import { type Lens, LensLayer } from './lensLayer.ts';
 import { monaco } from './monaco.ts';
 import { renewInlays } from './providers.ts';
-import { registerRuleLanguage, ruleLanguage, serveModel } from './ruleLanguage.ts';
+import { colourFields, registerRuleLanguage, ruleLanguage, serveModel } from './ruleLanguage.ts';
 import { themeOf } from './themes.ts';
 
 export interface EditorOptions extends LanguageHooks {
@@ -32,6 +32,8 @@ export interface RuleEditor {
   setLenses(lenses: readonly Lens[]): void;
   setNotes(notes: readonly Note[], describe: (note: Note) => string): void;
   setDark(dark: boolean): void;
+  /** Colours these names (folded) as fields, beside those of the catalogue. */
+  setFields(own: ReadonlySet<string>): void;
   /** Selects a span and brings it into view. */
   reveal(start: number, end: number): void;
   focus(): void;
@@ -104,6 +106,7 @@ export function openRuleEditor(host: HTMLElement, options: EditorOptions): RuleE
         }),
       );
     },
+    setFields: colourFields,
     setDark: dark => monaco.editor.setTheme(themeOf(dark)),
     reveal(start, end) {
       const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));

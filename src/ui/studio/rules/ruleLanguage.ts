@@ -53,13 +53,6 @@ export function registerRuleLanguage(): void {
     indentationRules: { increaseIndentPattern: /\{\s*$/, decreaseIndentPattern: /^\s*\}/ },
     wordPattern: /[\p{L}\p{N}_]+/u,
   });
-  monaco.languages.setTokensProvider(ruleLanguage, {
-    getInitialState: () => state,
-    tokenize: line => ({
-      endState: state,
-      tokens: lineTokens(line).map(token => ({ startIndex: token.start, scopes: token.kind })),
-    }),
-  });
   monaco.languages.registerFoldingRangeProvider(ruleLanguage, { provideFoldingRanges: foldingRanges });
   monaco.languages.registerCompletionItemProvider(ruleLanguage, {
     triggerCharacters: [' ', '"', '“', '.', '(', '（', '=', '['],
@@ -81,6 +74,21 @@ export function registerRuleLanguage(): void {
     },
   });
   registerProviders(ruleLanguage, model => hooksOf.get(model));
+}
+
+let colours: monaco.IDisposable | undefined;
+
+/** Colours every open text anew, the names of the workspace's own fields as those of fields. */
+export function colourFields(own: ReadonlySet<string>): void {
+  const before = colours;
+  colours = monaco.languages.setTokensProvider(ruleLanguage, {
+    getInitialState: () => state,
+    tokenize: line => ({
+      endState: state,
+      tokens: lineTokens(line, own).map(token => ({ startIndex: token.start, scopes: token.kind })),
+    }),
+  });
+  before?.dispose();
 }
 
 const state: monaco.languages.IState = { clone: () => state, equals: () => true };

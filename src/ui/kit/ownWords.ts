@@ -1,5 +1,5 @@
-import type { Field, Interaction, Order } from '../../../domain/index.ts';
-import { formatValue, language } from '../../kit/index.ts';
+import type { Field, Interaction, Order } from '../../domain/index.ts';
+import { formatValue, language } from './language.ts';
 
 /** What the workspace's own fields say of an order or interaction: '优惠券 满减'. */
 export function ownWords(
