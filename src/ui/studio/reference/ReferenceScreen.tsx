@@ -1,11 +1,15 @@
 import { Printer, SearchX } from 'lucide';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { OwnField } from '../../../domain/index.ts';
+import { fieldTexts } from '../../../i18n/fields.ts';
 import { referenceTexts } from '../../../i18n/proof.ts';
 import { reference } from '../../../rules/index.ts';
 import { Button, EmptyState, language, TextInput, t } from '../../kit/index.ts';
+import { engine } from '../engine.ts';
+import { report } from '../report.ts';
 import { route } from '../route.ts';
 import { Entry } from './Entry.tsx';
-import { findEntries } from './findEntries.ts';
+import { findEntries, findOwnFields } from './findEntries.ts';
 import { OwnFieldEntries } from './OwnFieldEntries.tsx';
 import styles from './ReferenceScreen.module.css';
 
@@ -17,10 +21,19 @@ export function ReferenceScreen() {
   const content = useRef<HTMLDivElement>(null);
   const sections = useMemo(() => reference(language.value), [language.value]);
   const found = findEntries(sections, search);
-  const count = found.reduce((sum, { entries }) => sum + entries.length, 0);
+  const [own, setOwn] = useState<readonly OwnField[]>([]);
+  const ownFound = findOwnFields(own, search, ({ kind }) => t(fieldTexts[kind]));
+  const count = found.reduce((sum, { entries }) => sum + entries.length, ownFound.length);
+  const parts = [
+    ...found.map(({ id, title, entries }) => ({ id, title, size: entries.length })),
+    ...(ownFound.length > 0 ? [{ id: 'own', title: t(fieldTexts.title), size: ownFound.length }] : []),
+  ];
 
   useEffect(() => setSearch(asked), [asked]);
   useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    engine.ownFields().then(filled => setOwn(filled.map(({ field }) => field)), report);
+  }, []);
 
   const show = (id: string) =>
     content.current?.querySelector<HTMLElement>(`[data-section="${id}"] h2`)?.focus();
@@ -50,11 +63,11 @@ export function ReferenceScreen() {
       </header>
       <nav class={styles.nav} aria-label={t(referenceTexts.sections)}>
         <ul>
-          {found.map(({ id, title, entries }) => (
+          {parts.map(({ id, title, size }) => (
             <li key={id}>
               <button type="button" class={styles.section} onClick={() => show(id)}>
                 {title}
-                <span class={styles.sectionCount}>{entries.length}</span>
+                <span class={styles.sectionCount}>{size}</span>
               </button>
             </li>
           ))}
@@ -79,7 +92,7 @@ export function ReferenceScreen() {
             ))}
           </section>
         ))}
-        <OwnFieldEntries search={search} />
+        {ownFound.length > 0 && <OwnFieldEntries found={ownFound} />}
       </div>
     </div>
   );

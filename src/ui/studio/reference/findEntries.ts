@@ -1,3 +1,4 @@
+import { namesOf, type OwnField } from '../../../domain/index.ts';
 import type { ReferenceEntry, ReferenceSection } from '../../../rules/index.ts';
 
 /** The entries that speak of every word of a search, by spelling in either language, meaning or example; best first. */
@@ -11,6 +12,19 @@ export function findEntries(sections: readonly ReferenceSection[], search: strin
       .sort((a, b) => a.place - b.place)
       .map(({ entry }) => entry);
     return entries.length > 0 ? [{ ...section, entries }] : [];
+  });
+}
+
+/** The workspace's own fields of which a name, or its type as `typeOf` says it, has every word of a search. */
+export function findOwnFields(
+  own: readonly OwnField[],
+  search: string,
+  typeOf: (field: OwnField) => string,
+): OwnField[] {
+  const words = search.split(/\s+/).map(fold).filter(Boolean);
+  return own.filter(field => {
+    const all = [...namesOf(field), typeOf(field)].map(fold).join('\n');
+    return words.every(word => all.includes(word));
   });
 }
 
