@@ -82,6 +82,14 @@ export function renameOwnField(field: OwnField, label: string, own: readonly Own
   return { ...field, en: name, zh: name, aliases };
 }
 
+/** A stored value as one of another kind, null where it is none; `raw` is the cell that it was read from. */
+export type Recode = (value: string | number, raw?: string) => string | number | null;
+
+/** The field with another kind; only a customer's can be several texts. */
+export function retypeOwnField(field: OwnField, kind: OwnKind): OwnField {
+  return { ...field, kind: kind === 'texts' && field.of !== 'customer' ? 'text' : kind };
+}
+
 /** The field of the workspace's own that a file's heading means, by any spelling. */
 export function ownFieldOf(of: Subject, heading: string, own: readonly OwnField[]): OwnField | undefined {
   const wanted = foldSpelling(tidyLabel(heading));

@@ -510,6 +510,10 @@ export interface Engine {
   ownFields(): Promise<readonly FilledField[]>;
   /** Gives a field of the workspace's own (by id) another label; rules may go on using the old one. */
   renameField(id: string, label: string): Promise<void>;
+  /** What giving a field of the workspace's own another kind would do. Rejects with 'fieldGone'. */
+  planRetype(id: string, kind: OwnKind): Promise<RetypePlan>;
+  /** Gives a field another kind: its values are read anew, those that do not fit go. Rejects with 'fieldGone'. */
+  retypeField(job: string, id: string, kind: OwnKind, onProgress: OnProgress): Promise<void>;
   /** Takes a field of the workspace's own away, with all its values. */
   removeField(id: string): Promise<void>;
   /** The catalogue and the workspace's own fields, with the values that occur in the base, for completion. */
@@ -605,6 +609,13 @@ export interface ExportRequest extends OutOptions {
   readonly columns: readonly string[];
   /** Of headings, and of the values of closed lists. */
   readonly language: Language;
+}
+
+/** Of a field's `known` values `lost` do not fit another kind, such as the `examples`, written plainly. */
+export interface RetypePlan {
+  readonly known: number;
+  readonly lost: number;
+  readonly examples: readonly string[];
 }
 
 /** A field of the workspace's own: `known` of `total` customers (orders, interactions) have a value. */

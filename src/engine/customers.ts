@@ -150,14 +150,16 @@ export function catalogueOf({ frame, ownFields }: Base): CatalogueField[] {
   return [...fields, ...ownFields].map(field => ({ field, values: valuesOf(columnOf(frame, field)) }));
 }
 
-function columnOf(frame: Frame, { of, id, place }: Field): Column | undefined {
+/** The column of a field, undefined where the base has none. */
+export function columnOf(frame: Frame, { of, id, place }: Field): Column | undefined {
   if (place !== 'column') return undefined;
   if (of === 'customer') return frame.customers[id];
   const facts: Facts = of === 'order' ? frame.orders : frame.interactions;
   return facts.columns[id];
 }
 
-function valuesOf(column: Column | undefined): CatalogueField['values'] {
+/** The values of a coded column, most frequent first, at most 1,000. */
+export function valuesOf(column: Column | undefined): CatalogueField['values'] {
   if (!column || column.form === 'numeric') return [];
   const counts = new Uint32Array(column.dictionary.values.length);
   for (const code of column.codes) counts[code]!++;

@@ -27,6 +27,7 @@ import { exportPerson } from './person.ts';
 import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
 import { mapValue, qualityCustomers, qualityOf } from './quality.ts';
+import { planRetype, retypeField } from './retyping.ts';
 import { outcomesOf, whyOf } from './why.ts';
 
 export type * from './api.ts';
@@ -120,6 +121,9 @@ export function createEngine(surroundings: Surroundings): Engine {
       return filledFields(await context.base());
     },
     renameField: (id, label) => jobs.alone(() => renameField(context, id, label)),
+    planRetype: (id, kind) => planRetype(context, id, kind),
+    retypeField: (job, id, kind, onProgress) =>
+      jobs.run(job, signal => jobs.alone(() => retypeField(context, id, kind, { signal, onProgress }))),
     removeField: id => jobs.alone(() => context.store.removeField(id)),
 
     async preview(text) {

@@ -1,4 +1,4 @@
-import { type Customer, type Field, joinTexts, splitTexts } from '../domain/index.ts';
+import { type Customer, type Dictionary, type Field, joinTexts, splitTexts } from '../domain/index.ts';
 import type { Vocabulary } from './dictionaries.ts';
 import { endsOf, type Numbers, narrow, narrowKnown } from './packed.ts';
 
@@ -82,6 +82,48 @@ export function columnsAt(
     found[field.id] = coded ? vocabulary.dictionary('customer', field.id).values[value]! : value;
   }
   return found;
+}
+
+/** One column's values by slot, null = unknown; `texts` are those of its dictionary. */
+export function valuesOf(
+  { values, sets }: StoredColumns,
+  field: Field,
+  size: number,
+  texts: readonly string[],
+): (string | number | null)[] {
+  return Array.from({ length: size }, (_, slot) => {
+    if (formOf(field) === 'set') {
+      const codes = codesAt(sets[field.id], slot);
+      return codes.length > 0 ? joinTexts(codes.map(code => texts[code]!)) : null;
+    }
+    const value = values[field.id]?.[slot];
+    if (value === undefined || Object.is(value, unknownOf(field))) return null;
+    return formOf(field) === 'coded' ? texts[value]! : value;
+  });
+}
+
+/** The columns with one of them made of these values (by slot). */
+export function withColumn(
+  { values, sets }: StoredColumns,
+  field: Field,
+  found: readonly (string | number | null)[],
+  dictionary: Dictionary,
+): StoredColumns {
+  const { [field.id]: _, ...otherValues } = values;
+  const { [field.id]: __, ...otherSets } = sets;
+  if (formOf(field) === 'set') {
+    const lists = found.map(value => splitTexts(String(value ?? '')).map(text => dictionary.add(text)));
+    const filled = lists.some(list => list.length > 0);
+    const set = { ends: endsOf(lists), codes: narrow(lists.flat()) };
+    return { values: otherValues, sets: filled ? { ...otherSets, [field.id]: set } : otherSets };
+  }
+  const unknown = unknownOf(field);
+  const wide = Float64Array.from(found, value => {
+    if (value === null) return unknown;
+    return formOf(field) === 'coded' ? dictionary.add(String(value)) : Number(value);
+  });
+  const known = narrowKnown(wide, unknown);
+  return { values: known ? { ...otherValues, [field.id]: known } : otherValues, sets: otherSets };
 }
 
 /** The texts of a customer's set: the tags put by hand are the customer's own, others stand in its columns. */

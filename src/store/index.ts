@@ -7,6 +7,7 @@ import type {
   Hit,
   OwnField,
   Provenance,
+  Recode,
   RuleVersion,
 } from '../domain/index.ts';
 import type { BackupHead } from './backup/index.ts';
@@ -25,6 +26,7 @@ import type {
   MergeRequest,
   Publication,
   PublishedResults,
+  Retyped,
   SearchRow,
   StoredImport,
   UndoSummary,
@@ -82,6 +84,10 @@ export interface Store {
   commit(change: Change, options?: WriteOptions): Promise<Committed>;
   /** Takes a field of the workspace's own away, with every value in it. An unknown id changes nothing. */
   removeField(id: string): Promise<void>;
+  /** What giving a field the kind of `to` (the field otherwise unchanged) would do. */
+  planRetype(to: OwnField, recode: Recode): Promise<Retyped>;
+  /** Gives a field another kind; values that `recode` cannot read go. An unknown id changes nothing. */
+  retypeField(to: OwnField, recode: Recode, options?: WriteOptions): Promise<Retyped>;
   /** Makes a rule version with its results and cards the truth. Rejects with 'baseChanged' for another revision. */
   publish(publication: Publication, options?: WriteOptions): Promise<void>;
   /**

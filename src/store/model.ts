@@ -101,6 +101,13 @@ export interface UndoSummary {
   readonly interactions: number;
 }
 
+/** What giving a field another kind means: of `known` values `lost` fit no more; the most frequent of those. */
+export interface Retyped {
+  readonly known: number;
+  readonly lost: number;
+  readonly examples: readonly (string | number)[];
+}
+
 /** Two customers that are to become one. */
 export interface MergeRequest {
   readonly keep: string;

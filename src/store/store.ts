@@ -9,6 +9,7 @@ import {
   type OwnField,
   Problem,
   type Provenance,
+  type Recode,
   type RuleVersion,
 } from '../domain/index.ts';
 import {
@@ -44,6 +45,7 @@ import type {
   MergeRequest,
   Publication,
   PublishedResults,
+  Retyped,
   SearchRow,
   StoredImport,
   UndoSummary,
@@ -53,6 +55,7 @@ import { dropField } from './ownFields.ts';
 import { guarded, stopIfCancelled } from './problems.ts';
 import { Reading } from './reading.ts';
 import { readResults, writeResults } from './results.ts';
+import { retype } from './retype.ts';
 import { ensureRoom, roomFor, roomForAudit, roomForCards } from './room.ts';
 import { scan } from './scan.ts';
 import { replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
@@ -197,6 +200,18 @@ export class IndexedStore implements Store {
   async removeField(id: string): Promise<void> {
     await this.#write(dataTables, 0, () => dropField(this.#tables, id));
     await this.#tell();
+  }
+
+  planRetype(to: OwnField, recode: Recode): Promise<Retyped> {
+    return this.#read(dataTables, () => retype(this.#tables, to, recode, { write: false }));
+  }
+
+  async retypeField(to: OwnField, recode: Recode, options: WriteOptions = {}): Promise<Retyped> {
+    const done = await this.#write(dataTables, 0, () =>
+      retype(this.#tables, to, recode, { ...options, write: true }),
+    );
+    await this.#tell();
+    return done;
   }
 
   async publish(publication: Publication, options: WriteOptions = {}): Promise<void> {

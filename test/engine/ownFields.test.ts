@@ -197,6 +197,77 @@ describe('columns that the catalogue does not know', () => {
     });
   });
 
+  it('take another kind: their values are read anew, and what does not fit is told before', async () => {
+    await importAll(members);
+    await importAll(orders);
+    const field = async (label: string) =>
+      (await engine.ownFields()).find(each => each.field.zh === label)!.field;
+    const points = await field('会员积分');
+    const before = await store.load();
+    expect(await engine.planRetype(points.id, 'text')).toEqual({ known: 2, lost: 0, examples: [] });
+    const grade = await field('等级档次');
+    expect(await engine.planRetype(grade.id, 'number')).toEqual({
+      known: 3,
+      lost: 3,
+      examples: ['金卡', '银卡'],
+    });
+    expect(await store.load()).toEqual(before);
+
+    await engine.retypeField('retype', points.id, 'money', quiet);
+    await engine.retypeField('retype', (await field('退货率')).id, 'text', quiet);
+    await engine.retypeField('retype', (await field('兴趣')).id, 'text', quiet);
+    await engine.retypeField('retype', (await field('优惠券')).id, 'flag', quiet);
+    await engine.retypeField('retype', (await field('物流时长天数')).id, 'days', quiet);
+    const rules = [
+      'tag 积分是钱 when 会员积分 >= 1000元',
+      'tag 退货写着 when 退货率 = "12%"',
+      'tag 兴趣整段 when 兴趣 = "母婴、数码"',
+      'metric 用券 = count(orders where 优惠券)',
+      'tag 慢 when max(orders.物流时长天数) >= 5 days',
+    ].join('\n');
+    expect(await counts(rules)).toMatchObject({ 积分是钱: 1, 退货写着: 1, 兴趣整段: 1, 慢: 2 });
+    expect((await engine.ownFields()).find(each => each.field.zh === '优惠券')!.known).toBe(0);
+    await expect(engine.retypeField('retype', 'own:99', 'text', quiet)).rejects.toMatchObject({
+      code: 'fieldGone',
+    });
+  });
+
+  it('take a kind and give it back: a step back returns to what was before', async () => {
+    await importAll(members);
+    const points = (await engine.ownFields())[0]!.field;
+    await importAll(csv('later.csv', '客户编号,姓名,会员积分\nC1,张伟,"2,500"\nC3,王芳,7\n'));
+    await engine.retypeField('retype', points.id, 'text', quiet);
+    const textOf = async (name: string) => {
+      const known = (await store.allKnown()).find(each => each.name === name)!;
+      return (await store.customer(known.id))!.columns[points.id];
+    };
+    expect([await textOf('张伟'), await textOf('李娜'), await textOf('王芳')]).toEqual(['2,500', '80', '7']);
+    const [latest] = [...(await engine.imports())].sort((a, b) => b.id - a.id);
+    await engine.undoImport('undo', latest!.id, quiet);
+    expect([await textOf('张伟'), await textOf('李娜'), await textOf('王芳')]).toEqual([
+      '1200',
+      '80',
+      undefined,
+    ]);
+    await engine.retypeField('retype', points.id, 'number', quiet);
+    expect(await counts('tag a when 会员积分 >= 1000')).toEqual({ a: 1 });
+  });
+
+  it('stay readable in an audit that looked at them, also when they are gone', async () => {
+    await importAll(members);
+    const grade = (await engine.ownFields()).find(({ field }) => field.zh === '等级档次')!.field;
+    const { audit } = await engine.drawAudit({
+      size: 3,
+      seed: 1,
+      fields: ['name', grade.id],
+      tolerated: 0.01,
+      confidence: 0.95,
+    });
+    expect(audit.items.map(({ values }) => values[grade.id]).sort()).toEqual(['金卡', '金卡', '银卡']);
+    await engine.removeField(grade.id);
+    expect((await engine.audit(audit.id))!.audit.ownFields?.map(({ zh }) => zh)).toEqual(['等级档次']);
+  });
+
   it('come back from a backup', async () => {
     await importAll(members);
     const { ownFields, frame } = await store.load();
