@@ -50,7 +50,7 @@ export const fieldTexts = texts({
     zh: '用到“{field}”的规则可能需要调整比较的值。',
   },
   retype: { en: 'Change the type', zh: '修改类型' },
-  retypeJob: { en: 'Reading “{field}” anew', zh: '正在重新读取“{field}”' },
+  retypeExample: { en: '“{text}”', zh: '“{text}”' },
   retyped: { en: '“{field}” is now {kind}', zh: '“{field}”的类型已改为“{kind}”' },
   save: { en: 'Save', zh: '保存' },
   renamed: { en: '“{before}” is now “{after}”', zh: '“{before}”已改名为“{after}”' },

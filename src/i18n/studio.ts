@@ -418,6 +418,7 @@ export const importTexts = texts({
   jobpublish: { en: 'Publishing', zh: '正在发布' },
   jobbackup: { en: 'Making a backup', zh: '正在备份' },
   jobrestore: { en: 'Restoring a backup', zh: '正在恢复备份' },
+  jobretype: { en: 'Changing a type', zh: '正在修改类型' },
   jobmap: { en: 'Mapping values', zh: '正在归类' },
   jobexport: { en: 'Exporting', zh: '正在导出' },
   jobundo: { en: 'Taking the import back', zh: '正在撤销导入' },

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { formTexts } from '../../src/i18n/faces.ts';
 import { fieldTexts } from '../../src/i18n/fields.ts';
+import { referenceTexts } from '../../src/i18n/proof.ts';
 import { assistTexts, importTexts, rulesTexts } from '../../src/i18n/studio.ts';
 import { expectAccessible } from './fixture.ts';
 import { focusEditor, lensOf, like, withStudio } from './studio.ts';
@@ -59,13 +60,38 @@ test.describe('columns that no field knows', () => {
     await expect.poll(() => lensOf(page, '标签 常客')).toContain('2');
     await expect.poll(() => lensOf(page, '标签 久未回访')).toContain('2');
     await expect.poll(() => lensOf(page, '标签 积分领先')).toContain('1');
+    const colourOf = (word: string) =>
+      page
+        .locator('.monaco-editor .view-line span span')
+        .filter({ hasText: new RegExp(`^\\s*${word}\\s*$`) })
+        .first()
+        .evaluate(element => getComputedStyle(element).color);
     await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('标签 老客 当 行业 = "教育"\n');
+    await expect.poll(() => colourOf('会员积分')).toBe(await colourOf('行业'));
+    expect(await colourOf('会员积分')).not.toBe(await colourOf('常客'));
     await page.keyboard.insertText('标签 银 当 等级标签 = ');
     await page.keyboard.press('Control+Space');
     const offered = page.locator('.suggest-widget .monaco-list-row').filter({ hasText: '银卡' });
     await expect(offered).toBeVisible();
     await offered.click();
     await expect.poll(() => lensOf(page, '标签 银')).toContain('1');
+    await page.close();
+  });
+
+  test('stand in the reference, counted, listed and found', async () => {
+    const page = await studio.open('#/reference');
+    const parts = page.getByRole('navigation', { name: say(referenceTexts.sections) });
+    await expect(
+      parts.getByRole('button', { name: new RegExp(`^${say(fieldTexts.title)}\\s*3$`) }),
+    ).toBeVisible();
+    await page.getByRole('searchbox').fill('会员积分');
+    await expect(page.getByRole('status').first()).toHaveText(
+      say(referenceTexts.found).replace('{count}', '1'),
+    );
+    await expect(page.getByRole('article')).toHaveCount(1);
+    await parts.getByRole('button').click();
+    await expect(page.getByRole('heading', { name: say(fieldTexts.title) })).toBeFocused();
     await page.close();
   });
 
@@ -103,6 +129,21 @@ test.describe('columns that no field knows', () => {
     await dialog.getByRole('textbox').fill('积分余额');
     await dialog.getByRole('button', { name: fieldTexts.save.zh }).click();
     await expect(row('积分余额')).toBeVisible();
+    const kind = page.getByRole('combobox', { name: label(fieldTexts.retypeOf, '等级标签') });
+    await kind.selectOption({ label: fieldTexts.number.zh });
+    await expect(dialog).toContainText('4 个值中有 4 个无法按此类型读取，将被删除，例如 “金卡”、“银卡”');
+    await expectAccessible(page, 'another type');
+    await page.keyboard.press('Escape');
+    await expect(kind).toHaveValue('text');
+    const points = page.getByRole('combobox', { name: label(fieldTexts.retypeOf, '积分余额') });
+    await points.selectOption({ label: fieldTexts.text.zh });
+    await expect(dialog).toContainText('全部 3 个值都能按此类型读取');
+    await dialog.getByRole('button', { name: fieldTexts.retype.zh }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(points).toHaveValue('text');
+    await points.selectOption({ label: fieldTexts.number.zh });
+    await dialog.getByRole('button', { name: fieldTexts.retype.zh }).click();
+    await expect(points).toHaveValue('number');
     await page.getByRole('button', { name: label(fieldTexts.removeOf, '上次回访') }).click();
     await dialog.getByRole('button', { name: fieldTexts.remove.zh }).click();
     await expect(row('上次回访')).toHaveCount(0);

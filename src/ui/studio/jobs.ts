@@ -18,7 +18,8 @@ export interface Job {
     | 'map'
     | 'duplicates'
     | 'merge'
-    | 'unmerge';
+    | 'unmerge'
+    | 'retype';
   readonly progress: Progress | null;
 }
 

@@ -2,11 +2,10 @@ import { useState } from 'preact/hooks';
 import type { FilledField } from '../../../engine/index.ts';
 import { fieldTexts } from '../../../i18n/fields.ts';
 import { kitTexts } from '../../../i18n/kit.ts';
-import { Button, Dialog, ErrorNote, Field, language, TextInput, t, toast } from '../../kit/index.ts';
+import { Button, Dialog, ErrorNote, Field, language, TextInput, t } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
-import { renewSession } from '../rules/session.ts';
-import { readWorkspace } from '../workspace.ts';
 import styles from './SettingsScreen.module.css';
+import { useChange } from './useChange.ts';
 
 interface Props {
   filled: FilledField;
@@ -72,29 +71,4 @@ export function RemoveField({ filled: { field, known }, onClose }: Props) {
       <p class={styles.warning}>{t(fieldTexts.removeText, { count: known })}</p>
     </Dialog>
   );
-}
-
-/** A change of the base that closes its dialog when it is done, and says so. */
-function useChange(onClose: () => void) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const change = async (work: () => Promise<void>, done: () => string) => {
-    if (busy) return;
-    setBusy(true);
-    try {
-      await work();
-      await readWorkspace();
-      renewSession();
-      toast(done());
-      onClose();
-    } catch (failure) {
-      setProblem(failure);
-      setBusy(false);
-    }
-  };
-  return {
-    busy,
-    problem,
-    run: (work: () => Promise<void>, done: () => string) => void change(work, done),
-  };
 }

@@ -1,20 +1,25 @@
 import { Pencil, Trash } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { type OwnKind, ownKinds } from '../../../domain/index.ts';
 import type { FilledField } from '../../../engine/index.ts';
 import { fieldTexts } from '../../../i18n/fields.ts';
-import { ErrorNote, IconButton, language, t } from '../../kit/index.ts';
+import { ErrorNote, IconButton, language, Select, t } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
 import { shareText } from '../words.ts';
 import { workspace } from '../workspace.ts';
 import { RemoveField, RenameField } from './FieldDialogs.tsx';
 import styles from './FieldSettings.module.css';
+import { RetypeField } from './RetypeField.tsx';
 import settings from './SettingsScreen.module.css';
 
 /** The workspace's own fields: what they mean, how far they are filled, where they come from. */
 export function FieldSettings() {
   const [fields, setFields] = useState<readonly FilledField[] | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  const [open, setOpen] = useState<{ what: 'rename' | 'remove'; filled: FilledField } | null>(null);
+  const [open, setOpen] = useState<{
+    what: 'rename' | 'remove' | OwnKind;
+    filled: FilledField;
+  } | null>(null);
   const revision = workspace.value?.revision;
 
   useEffect(() => {
@@ -51,6 +56,7 @@ export function FieldSettings() {
               <FieldRow
                 key={filled.field.id}
                 filled={filled}
+                onRetype={kind => setOpen({ what: kind, filled })}
                 onRename={() => setOpen({ what: 'rename', filled })}
                 onRemove={() => setOpen({ what: 'remove', filled })}
               />
@@ -60,17 +66,36 @@ export function FieldSettings() {
       )}
       {open?.what === 'rename' && <RenameField filled={open.filled} onClose={close} />}
       {open?.what === 'remove' && <RemoveField filled={open.filled} onClose={close} />}
+      {open && open.what !== 'rename' && open.what !== 'remove' && (
+        <RetypeField filled={open.filled} kind={open.what} onClose={close} />
+      )}
     </>
   );
 }
 
-function FieldRow(props: { filled: FilledField; onRename(): void; onRemove(): void }) {
+interface FieldRowProps {
+  filled: FilledField;
+  onRetype(kind: OwnKind): void;
+  onRename(): void;
+  onRemove(): void;
+}
+
+function FieldRow(props: FieldRowProps) {
   const { field, known, total } = props.filled;
   const name = field[language.value];
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{t(fieldTexts[field.kind])}</td>
+      <td>
+        <Select
+          label={t(fieldTexts.retypeOf, { field: name })}
+          value={field.kind}
+          options={ownKinds
+            .filter(kind => kind !== 'texts' || field.of === 'customer')
+            .map(kind => ({ value: kind, label: t(fieldTexts[kind]) }))}
+          onChange={props.onRetype}
+        />
+      </td>
       <td>{t(fieldTexts[`of${field.of}`])}</td>
       <td class={styles.number}>{shareText(total === 0 ? 0 : known / total)}</td>
       <td class={styles.from} title={field.from}>
