@@ -65,7 +65,8 @@ export function dictionaryOf(frame: Frame, of: Subject, field: string): Dictiona
 
 /** Throws the Problem 'rulesHaveErrors' where a note on `text` is an error. */
 export function refuseErrors(text: string, notes: readonly Note[]): void {
-  const errors = notes.filter(note => note.severity === 'error');
+  // what refers to a broken declaration is mended with it
+  const errors = notes.filter(({ severity, code }) => severity === 'error' && code !== 'brokenReference');
   if (errors.length === 0) return;
   const first = Math.min(...errors.map(note => note.span[0]));
   throw new Problem('rulesHaveErrors', {

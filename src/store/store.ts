@@ -86,6 +86,7 @@ export class IndexedStore implements Store {
   readonly #database: Dexie;
   readonly #tables: Tables;
   readonly #changes: Changes;
+  #written: Promise<unknown> = Promise.resolve();
   #searched: { generation: number; records: SearchRecord[] } | undefined;
 
   constructor(name: string) {
@@ -478,14 +479,17 @@ export class IndexedStore implements Store {
     return guarded(this.#database.transaction('r', [...tables], async () => body()));
   }
 
-  /** `room`: bytes that the write may need on the disk. */
-  async #write<Value>(
-    tables: readonly (keyof Tables)[],
-    room: number,
-    body: () => Promise<Value>,
-  ): Promise<Value> {
-    await guarded(ensureRoom(room));
-    return this.#transact(tables, body);
+  /**
+   * `room`: bytes that the write may need on the disk. Writes are done in the order in which they were asked for,
+   * however long each has to make sure of its room.
+   */
+  #write<Value>(tables: readonly (keyof Tables)[], room: number, body: () => Promise<Value>): Promise<Value> {
+    const written = this.#written.then(async () => {
+      await guarded(ensureRoom(room));
+      return this.#transact(tables, body);
+    });
+    this.#written = written.catch(() => undefined);
+    return written;
   }
 
   #transact<Value>(tables: readonly (keyof Tables)[], body: () => Promise<Value>): Promise<Value> {

@@ -10,9 +10,9 @@ export function describeNote(note: Note): string {
   return describeCode(note.code, note.args);
 }
 
-/** How many errors hinder publishing. */
+/** How many errors are to be mended before publishing: what refers to a broken declaration is mended with it. */
 export function errorCount(notes: readonly Note[]): number {
-  return notes.filter(note => note.severity === 'error').length;
+  return notes.filter(({ severity, code }) => severity === 'error' && code !== 'brokenReference').length;
 }
 
 /** The line of an offset, the first is 1. */
