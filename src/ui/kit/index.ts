@@ -12,6 +12,7 @@ export * from './Kbd.tsx';
 export * from './language.ts';
 export * from './Menu.tsx';
 export * from './ownWords.ts';
+export * from './Page.tsx';
 export * from './Section.tsx';
 export * from './SettingsMenu.tsx';
 export * from './States.tsx';

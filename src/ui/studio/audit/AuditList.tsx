@@ -2,7 +2,7 @@ import { ClipboardCheck, Import, Trash2 } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { AuditHead } from '../../../engine/index.ts';
 import { auditTexts } from '../../../i18n/audit.ts';
-import { Button, EmptyState, ErrorNote, IconButton, StatusDot, t } from '../../kit/index.ts';
+import { Button, EmptyState, ErrorNote, IconButton, Page, StatusDot, t } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
 import { go, hashOf } from '../route.ts';
 import { count, moment } from '../words.ts';
@@ -23,81 +23,78 @@ export function AuditList() {
   const population = workspace.value?.customers ?? 0;
 
   return (
-    <div class={styles.screen}>
-      <div class={styles.inside}>
-        <header class={styles.head}>
-          <div>
-            <h1 class={styles.title}>{t(auditTexts.title)}</h1>
-            <p class={styles.lead}>{t(auditTexts.lead)}</p>
-          </div>
-          {heads !== null && heads.length > 0 && (
-            <Button kind="primary" disabled={population === 0} onClick={() => setDrawing(true)}>
-              {t(auditTexts.new)}
-            </Button>
-          )}
-        </header>
-        {problem !== null && <ErrorNote error={problem} />}
-        {heads?.length === 0 && (
-          <EmptyState
-            icon={ClipboardCheck}
-            title={t(population === 0 ? auditTexts.noCustomers : auditTexts.none)}
-            text={t(population === 0 ? auditTexts.noCustomersHint : auditTexts.noneHint)}
-            actions={
-              population === 0 ? (
-                <Button kind="primary" icon={Import} onClick={() => go('import')}>
-                  {t(auditTexts.import)}
-                </Button>
-              ) : (
-                <Button kind="primary" onClick={() => setDrawing(true)}>
-                  {t(auditTexts.new)}
-                </Button>
-              )
-            }
-          />
-        )}
-        {heads !== null && heads.length > 0 && (
-          <table class={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t(auditTexts.listDate)}</th>
-                <th scope="col">{t(auditTexts.listChecked)}</th>
-                <th scope="col">{t(auditTexts.listWrong)}</th>
-                <th scope="col">{t(auditTexts.listVerdict)}</th>
-                <th scope="col" aria-label={t(auditTexts.remove)} />
+    <Page
+      title={t(auditTexts.title)}
+      lead={t(auditTexts.lead)}
+      size="wide"
+      actions={
+        heads !== null &&
+        heads.length > 0 && (
+          <Button kind="primary" disabled={population === 0} onClick={() => setDrawing(true)}>
+            {t(auditTexts.new)}
+          </Button>
+        )
+      }
+    >
+      {problem !== null && <ErrorNote error={problem} />}
+      {heads?.length === 0 && (
+        <EmptyState
+          icon={ClipboardCheck}
+          title={t(population === 0 ? auditTexts.noCustomers : auditTexts.none)}
+          text={t(population === 0 ? auditTexts.noCustomersHint : auditTexts.noneHint)}
+          actions={
+            population === 0 ? (
+              <Button kind="primary" icon={Import} onClick={() => go('import')}>
+                {t(auditTexts.import)}
+              </Button>
+            ) : (
+              <Button kind="primary" onClick={() => setDrawing(true)}>
+                {t(auditTexts.new)}
+              </Button>
+            )
+          }
+        />
+      )}
+      {heads !== null && heads.length > 0 && (
+        <table class={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t(auditTexts.listDate)}</th>
+              <th scope="col">{t(auditTexts.listChecked)}</th>
+              <th scope="col">{t(auditTexts.listWrong)}</th>
+              <th scope="col">{t(auditTexts.listVerdict)}</th>
+              <th scope="col" aria-label={t(auditTexts.remove)} />
+            </tr>
+          </thead>
+          <tbody>
+            {heads.map(head => (
+              <tr key={head.audit.id}>
+                <td>
+                  <a href={hashOf({ screen: 'audit', id: String(head.audit.id) })}>{moment(head.audit.at)}</a>
+                </td>
+                <td>
+                  {count(head.verdict.checked)} / {count(head.size)}
+                </td>
+                <td>{count(head.verdict.wrong)}</td>
+                <td>
+                  <StatusDot tone={verdictTone[head.verdict.outcome]}>
+                    {t(auditTexts[`verdict${head.verdict.outcome}`])}
+                  </StatusDot>
+                  <p class={styles.sentence}>{verdictSentence(head, head.size)}</p>
+                </td>
+                <td>
+                  <IconButton
+                    icon={Trash2}
+                    size="small"
+                    label={`${t(auditTexts.remove)}: ${moment(head.audit.at)}`}
+                    onClick={() => setRemoving(head)}
+                  />
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {heads.map(head => (
-                <tr key={head.audit.id}>
-                  <td>
-                    <a href={hashOf({ screen: 'audit', id: String(head.audit.id) })}>
-                      {moment(head.audit.at)}
-                    </a>
-                  </td>
-                  <td>
-                    {count(head.verdict.checked)} / {count(head.size)}
-                  </td>
-                  <td>{count(head.verdict.wrong)}</td>
-                  <td>
-                    <StatusDot tone={verdictTone[head.verdict.outcome]}>
-                      {t(auditTexts[`verdict${head.verdict.outcome}`])}
-                    </StatusDot>
-                    <p class={styles.sentence}>{verdictSentence(head, head.size)}</p>
-                  </td>
-                  <td>
-                    <IconButton
-                      icon={Trash2}
-                      size="small"
-                      label={`${t(auditTexts.remove)}: ${moment(head.audit.at)}`}
-                      onClick={() => setRemoving(head)}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </div>
+            ))}
+          </tbody>
+        </table>
+      )}
       {drawing && <NewAudit onClose={() => setDrawing(false)} />}
       {removing && (
         <RemoveAudit
@@ -109,6 +106,6 @@ export function AuditList() {
           }}
         />
       )}
-    </div>
+    </Page>
   );
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DuplicatesPage, Quality } from '../../../engine/index.ts';
 import { formatShare } from '../../../i18n/index.ts';
 import { qualityTexts } from '../../../i18n/quality.ts';
-import { Button, EmptyState, ErrorNote, Icon, language, t } from '../../kit/index.ts';
+import { Button, EmptyState, ErrorNote, Icon, language, Page, t } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
 import { report } from '../report.ts';
 import { go, hashOf } from '../route.ts';
@@ -25,36 +25,31 @@ export function QualityReport() {
   useEffect(read, [read, base?.customers, base?.orders, base?.resultsAsOf]);
 
   return (
-    <div class={styles.screen}>
-      <div class={styles.inside}>
-        <header>
-          <h1 class={styles.title}>{t(qualityTexts.title)}</h1>
-          <p class={styles.why}>
-            {quality && quality.customers > 0 ? summary(quality) : t(qualityTexts.lead)}
-          </p>
-        </header>
-        {problem !== null && <ErrorNote error={problem} />}
-        {quality?.customers === 0 && (
-          <EmptyState
-            icon={Users}
-            title={t(qualityTexts.none)}
-            text={t(qualityTexts.noneHint)}
-            actions={
-              <Button kind="primary" icon={FileInput} onClick={() => go('import')}>
-                {t(qualityTexts.import)}
-              </Button>
-            }
-          />
-        )}
-        {quality && quality.customers > 0 && (
-          <>
-            <Completeness quality={quality} onChoose={() => setChoosing(true)} />
-            <Issues quality={quality} />
-            {quality.unmapped.length > 0 && <UnmappedQueue values={quality.unmapped} onMapped={read} />}
-            <ImportQuality />
-          </>
-        )}
-      </div>
+    <Page
+      title={t(qualityTexts.title)}
+      lead={quality && quality.customers > 0 ? summary(quality) : t(qualityTexts.lead)}
+    >
+      {problem !== null && <ErrorNote error={problem} />}
+      {quality?.customers === 0 && (
+        <EmptyState
+          icon={Users}
+          title={t(qualityTexts.none)}
+          text={t(qualityTexts.noneHint)}
+          actions={
+            <Button kind="primary" icon={FileInput} onClick={() => go('import')}>
+              {t(qualityTexts.import)}
+            </Button>
+          }
+        />
+      )}
+      {quality && quality.customers > 0 && (
+        <>
+          <Completeness quality={quality} onChoose={() => setChoosing(true)} />
+          <Issues quality={quality} />
+          {quality.unmapped.length > 0 && <UnmappedQueue values={quality.unmapped} onMapped={read} />}
+          <ImportQuality />
+        </>
+      )}
       {choosing && quality && (
         <KeyFields
           chosen={quality.keyFields}
@@ -65,7 +60,7 @@ export function QualityReport() {
           }}
         />
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -1,7 +1,7 @@
 import { backupTexts } from '../../../i18n/backup.ts';
 import { fieldTexts } from '../../../i18n/fields.ts';
 import { settingsTexts, studioTexts } from '../../../i18n/studio.ts';
-import { t } from '../../kit/index.ts';
+import { Page, t } from '../../kit/index.ts';
 import { BackupSettings } from '../backup/BackupSettings.tsx';
 import { About } from './About.tsx';
 import { DataSettings } from './DataSettings.tsx';
@@ -23,18 +23,15 @@ export function SettingsScreen() {
     { title: settingsTexts.about, Part: About },
   ];
   return (
-    <div class={styles.screen}>
-      <div class={styles.inside}>
-        <h1 class={styles.title}>{t(studioTexts.settings)}</h1>
-        {parts.map(({ title, Part }) => (
-          <section key={title.en} class={styles.part}>
-            <h2 class={styles.heading}>{t(title)}</h2>
-            <div class={styles.card}>
-              <Part />
-            </div>
-          </section>
-        ))}
-      </div>
-    </div>
+    <Page title={t(studioTexts.settings)}>
+      {parts.map(({ title, Part }) => (
+        <section key={title.en} class={styles.part}>
+          <h2 class={styles.heading}>{t(title)}</h2>
+          <div class={styles.card}>
+            <Part />
+          </div>
+        </section>
+      ))}
+    </Page>
   );
 }
