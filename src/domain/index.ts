@@ -12,4 +12,5 @@ export * from './model.ts';
 export * from './note.ts';
 export * from './ownFields.ts';
 export * from './regions.ts';
+export * from './source.ts';
 export * from './tier.ts';

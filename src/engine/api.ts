@@ -6,11 +6,13 @@ import type {
   Field,
   Hit,
   Interaction,
+  NamedSource,
   Note,
   Order,
   OwnField,
   OwnKind,
   Refusal,
+  RefusedFile,
   RuleVersion,
   Span,
   Subject,
@@ -20,6 +22,7 @@ import type { Language, Text } from '../i18n/index.ts';
 import type {
   OutFormat,
   OutOptions,
+  Recognised,
   SearchProgress,
   Sheet,
   TableChoice,
@@ -37,6 +40,15 @@ import type {
 import type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 import type { MutationReport, TestPreview } from './checks.ts';
 import type { AcceptPlan, DuplicatesPage, DuplicatesRequest, PairView } from './duplicates.ts';
+import type {
+  DryRun,
+  ImportDone,
+  ImportPart,
+  ImportSummary,
+  Mapping,
+  MendedRow,
+  MendOutcome,
+} from './importModel.ts';
 import type { Pack, PackHead } from './packs.ts';
 import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
 
@@ -71,6 +83,7 @@ export interface Progress {
   readonly stage:
     | 'reading'
     | 'matching'
+    | 'trying'
     | 'writing'
     | 'evaluating'
     | 'publishing'
@@ -82,22 +95,6 @@ export interface Progress {
 }
 
 export type OnProgress = (progress: Progress) => void;
-
-/** Where a column of a file goes. */
-export interface ColumnTarget {
-  readonly of: Subject;
-  readonly field: string;
-  /** The import makes the field; `field` is then only a word that no other column of the mapping has. */
-  readonly create?: { readonly label: string; readonly kind: OwnKind };
-}
-
-/** What a file is about, and where each of its columns goes (null = not imported). */
-export interface Mapping {
-  readonly subject: Subject;
-  readonly columns: readonly (ColumnTarget | null)[];
-  /** Currency of amounts that carry none. */
-  readonly currency: string;
-}
 
 /** A file after a first look: enough to confirm the mapping. */
 export interface Inspection {
@@ -120,27 +117,13 @@ export interface Inspection {
   /** Up to 50 rows from the beginning. */
   readonly sample: readonly (readonly string[])[];
   readonly guess: Mapping;
+  /** The remembered source that the file comes from, with the mapping that follows; null where none fits. */
+  readonly recognised: Recognised | null;
   /** The workspace's own fields, to which columns may go as well. */
   readonly ownFields: readonly OwnField[];
   /** Why a column was guessed so: by its heading, by its values, or not at all. Same order as headings. */
   readonly because: readonly ('heading' | 'values' | null)[];
   /** Things worth telling: an encoding that is a guess, a file imported before. Spans are [0, 0]. */
-  readonly notes: readonly Note[];
-}
-
-/** What an import would do or has done. */
-export interface ImportSummary {
-  readonly rows: number;
-  readonly newCustomers: number;
-  readonly matchedCustomers: number;
-  readonly orders: number;
-  /** How many of them replaced an earlier one of the same number. */
-  readonly replacedOrders: number;
-  readonly interactions: number;
-  readonly refused: number;
-  /** The first 500 refusals. */
-  readonly refusals: readonly Refusal[];
-  /** Things worth telling, such as contact details that many share. Spans are [0, 0]. */
   readonly notes: readonly Note[];
 }
 
@@ -428,7 +411,7 @@ export interface ImportRecord {
   /** SHA-256 of the bytes, hex. */
   readonly checksum: string;
   readonly at: number;
-  readonly summary: Omit<ImportSummary, 'refusals' | 'notes'>;
+  readonly summary: Omit<ImportSummary, 'files' | 'refusals' | 'notes'>;
   /** The sample workspace, which came from no file. */
   readonly kind?: 'sample';
   /** When it was taken back. */
@@ -445,20 +428,25 @@ export interface Engine {
   workspace(): Promise<Workspace>;
   /** A first look at a file, read as `choice` says where it says anything (the same must be given to the import). */
   inspect(file: File, choice?: TableChoice): Promise<Inspection>;
-  previewImport(
+  /** What importing these files together would do; nothing of it stays. */
+  previewImport(job: string, parts: readonly ImportPart[], onProgress: OnProgress): Promise<DryRun>;
+  /** Imports files together, as one import. Rows that are refused are kept with it. */
+  runImport(job: string, parts: readonly ImportPart[], onProgress: OnProgress): Promise<ImportDone>;
+  /** Reads mended rows of a file: for each null where it is accepted now, else why it is not. */
+  tryRows(part: ImportPart, rows: readonly MendedRow[]): Promise<readonly (Refusal | null)[]>;
+  /** The rows that an import refused and that are not mended yet, by file. */
+  refusedRows(id: number): Promise<readonly RefusedFile[]>;
+  /** Imports mended rows as part of the import that refused them. Rejects with 'importGone'. */
+  mendRows(
     job: string,
-    file: File,
-    mapping: Mapping,
+    id: number,
+    rows: readonly (MendedRow & { readonly file: number })[],
     onProgress: OnProgress,
-    choice?: TableChoice,
-  ): Promise<ImportSummary>;
-  runImport(
-    job: string,
-    file: File,
-    mapping: Mapping,
-    onProgress: OnProgress,
-    choice?: TableChoice,
-  ): Promise<ImportSummary>;
+  ): Promise<MendOutcome>;
+  /** The sources that are remembered, the one used last first. */
+  sources(): Promise<readonly NamedSource[]>;
+  renameSource(id: number, name: string): Promise<void>;
+  removeSource(id: number): Promise<void>;
   imports(): Promise<readonly ImportRecord[]>;
   /** What taking an import back would do. Rejects with 'importGone' where it cannot be taken back. */
   planUndo(id: number): Promise<UndoSummary>;
@@ -469,7 +457,7 @@ export interface Engine {
   undoImport(job: string, id: number, onProgress: OnProgress): Promise<UndoSummary>;
   /** SHA-256 of all customers with their facts: equal for bases that hold the same, however they came to it. */
   digest(): Promise<string>;
-  loadSample(job: string, seed: number, onProgress: OnProgress): Promise<ImportSummary>;
+  loadSample(job: string, seed: number, onProgress: OnProgress): Promise<ImportDone>;
   cancel(job: string): Promise<void>;
   /**
    * Makes one customer of two, for every request; the ids of the merges, in their order. Rejects with 'mergeSame' and
@@ -631,10 +619,11 @@ export interface CatalogueField {
   readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
-export type { DuplicateReason, Sheet, TableChoice, TableFormat } from '../intake/index.ts';
+export type { DuplicateReason, Recognised, Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { AcceptPlan, DuplicatesPage, PairHead, PairView } from './duplicates.ts';
+export type * from './importModel.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
 export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order, OutFormat, UndoSummary };

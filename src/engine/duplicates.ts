@@ -213,7 +213,7 @@ function richestFirst(customers: readonly Customer[]): Customer[] {
 }
 
 /** Drives the search in slices, so that other calls are answered in between. */
-async function inSlices(
+export async function inSlices(
   steps: ReturnType<typeof findDuplicates>,
   onProgress: OnProgress,
   signal: AbortSignal,

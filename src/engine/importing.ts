@@ -1,29 +1,38 @@
 import {
-  type Customer,
   countFacts,
+  type Day,
+  type FieldTarget,
+  fields,
+  type LearnedValues,
   type Note,
   type OwnField,
   Problem,
   type Refusal,
+  type RefusedFile,
 } from '../domain/index.ts';
 import {
+  type DateOrders,
+  decideDateOrders,
   guessMapping,
   inspectTable,
   type Matched,
   Matcher,
   mergePart,
-  readRecords,
+  readMended,
+  recognise,
+  refusalColumns,
   resolveMapping,
   type SampleWorkspace,
   type TableChoice,
+  type Target,
 } from '../intake/index.ts';
-import type { UndoSummary } from '../store/index.ts';
-import type { ImportSummary, Inspection, Mapping, OnProgress } from './api.ts';
+import type { Change, UndoSummary } from '../store/index.ts';
+import type { Inspection, OnProgress } from './api.ts';
 import type { Context } from './context.ts';
+import { dryRun, type MergedCustomer, summaryOf } from './dryRun.ts';
+import type { DryRun, ImportDone, ImportPart, MendedRow, MendOutcome } from './importModel.ts';
+import { type Read, readParts, refusedFiles, sourceOf } from './importReading.ts';
 import { type Publisher, sha256 } from './publishing.ts';
-
-/** How many refusals are handed to the screen; all are counted. */
-const REFUSALS_SHOWN = 500;
 
 /** Files in: a first look, a dry run, and the import itself, which is one transaction. */
 export class Importer {
@@ -39,69 +48,127 @@ export class Importer {
   async inspect(file: File, choice?: TableChoice): Promise<Inspection> {
     const { currency } = await this.#context.state();
     const own = await this.#context.store.ownFields();
-    const {
-      notes,
-      keys: _keys,
-      width: _width,
-      isMixed: _isMixed,
-      ...table
-    } = await inspectTable(file, choice);
+    const { notes, keys: _keys, width: _width, isMixed: _isMixed, ...table } = await this.#look(file, choice);
     const again = await this.#context.store.importByChecksum(await checksumOf(file));
+    const guessed = guessMapping(table.headings, table.sample, currency, own);
+    const sources = await this.#context.store.sources();
     return {
       fileName: file.name,
       bytes: file.size,
       ...table,
       ownFields: own,
-      ...guessMapping(table.headings, table.sample, currency, own),
+      ...guessed,
+      recognised: recognise(table.headings, table.sheet, guessed.guess, sources, own),
       notes: again ? [...notes, importedBefore(again.at)] : notes,
     };
   }
 
-  /** What the import would do; nothing is written. */
-  async preview(
-    file: File,
-    mapping: Mapping,
-    onProgress: OnProgress,
-    signal: AbortSignal,
-    choice?: TableChoice,
-  ): Promise<ImportSummary> {
-    const read = await this.#read(file, mapping, onProgress, signal, choice);
-    return summaryOf(read, countFacts(read.matched.orders), 0, countFacts(read.matched.interactions));
+  /** A table as it is chosen to be read; else as the source was whose headings it has. */
+  async #look(file: File, choice?: TableChoice) {
+    const table = await inspectTable(file, choice);
+    if (choice) return table;
+    const own = await this.#context.store.ownFields();
+    for (const source of await this.#context.store.sources()) {
+      const { sheet } = source.reading;
+      if (sheet === undefined || sheet === table.sheet || table.sheets.every(({ name }) => name !== sheet))
+        continue;
+      const other = await inspectTable(file, { sheet });
+      const { guess } = guessMapping(other.headings, other.sample, source.currency, own);
+      if (recognise(other.headings, other.sheet, guess, [source], own)) return other;
+    }
+    return table;
   }
 
-  /** Imports the file in one transaction, then evaluates the published rules over the new base. */
-  async run(
-    file: File,
-    mapping: Mapping,
-    onProgress: OnProgress,
-    signal: AbortSignal,
-    choice?: TableChoice,
-  ): Promise<ImportSummary> {
-    const read = await this.#read(file, mapping, onProgress, signal, choice);
-    const planned = summaryOf(
-      read,
-      countFacts(read.matched.orders),
-      0,
-      countFacts(read.matched.interactions),
-    );
-    const { refusals: _, notes: __, ...summary } = planned;
-    const written = await this.#context.store.commit(
-      {
-        ...read.matched,
-        customers: [...read.matched.customers, ...(await this.#merged(read.matched, file.name))],
-        currency: mapping.currency,
-        ownFields: read.made,
-        record: {
-          fileName: file.name,
-          checksum: await checksumOf(file),
-          at: this.#context.now().getTime(),
-          summary,
-        },
-      },
-      { signal, onProgress: (done, total) => onProgress({ stage: 'writing', done, total }) },
-    );
+  /** What the import would do; nothing of it stays. */
+  async preview(parts: readonly ImportPart[], onProgress: OnProgress, signal: AbortSignal): Promise<DryRun> {
+    const read = await readParts(this.#context, parts, onProgress, signal);
+    const planned = { read, ...(await this.#plan(read, parts)) };
+    return dryRun(this.#context, this.#publisher, planned, onProgress, signal);
+  }
+
+  /** Imports the files in one transaction, then evaluates the published rules over the new base. */
+  async run(parts: readonly ImportPart[], onProgress: OnProgress, signal: AbortSignal): Promise<ImportDone> {
+    const read = await readParts(this.#context, parts, onProgress, signal);
+    const { change } = await this.#plan(read, parts);
+    const written = await this.#context.store.commit(change, {
+      signal,
+      onProgress: (done, total) => onProgress({ stage: 'writing', done, total }),
+    });
     await this.#publisher.refresh(onProgress);
-    return summaryOf(read, written.orders, written.replacedOrders, written.interactions);
+    return { id: written.step, ...summaryOf(read, written) };
+  }
+
+  /** Reads mended rows of a file alone: for each null where it is accepted now, else why not. */
+  async tryRows(
+    { file, mapping, choice }: ImportPart,
+    rows: readonly MendedRow[],
+  ): Promise<(Refusal | null)[]> {
+    const context = this.#context;
+    const now = context.now().getTime();
+    const known = await context.store.ownFields();
+    const { mapping: resolved, made } = resolveMapping(mapping, known, { from: file.name, now });
+    const table = await inspectTable(file, choice);
+    const { learned } = await context.state();
+    const options = { today: context.today(), own: [...known, ...made], learned };
+    const dateOrders = await decideDateOrders(file, table, resolved, options);
+    const outcomes = readMended(rows, table, resolved, { ...options, dateOrders });
+    return outcomes.map(outcome => ('code' in outcome ? outcome : null));
+  }
+
+  /**
+   * Imports rows that an import refused and somebody mended, as part of that import. Those still refused stay with
+   * it, as they were mended. Throws 'importGone' where it was taken back.
+   */
+  async mend(
+    id: number,
+    rows: readonly (MendedRow & { readonly file: number })[],
+    onProgress: OnProgress,
+  ): Promise<MendOutcome> {
+    const { store } = this.#context;
+    const record = (await store.imports()).find(each => each.id === id);
+    const files = await store.refused(id);
+    if (!record || record.undoneAt !== undefined) throw new Problem('importGone');
+    const own = await store.ownFields();
+    const { learned } = await this.#context.state();
+    const matcher = new Matcher();
+    let accepted = 0;
+    const left = files.map((file, place): RefusedFile => {
+      const mended = new Map(
+        rows.flatMap(row => (row.file === place ? [[row.line, row.cells] as const] : [])),
+      );
+      if (mended.size === 0) return file;
+      const given = file.refusals.flatMap(({ line }) => {
+        const cells = mended.get(line);
+        return cells ? [{ line, cells }] : [];
+      });
+      const outcomes = readAgain(file, given, { today: this.#context.today(), own, learned });
+      const again = new Map(outcomes.map((outcome, at) => [given[at]!.line, outcome]));
+      const refusals = file.refusals.flatMap(refusal => {
+        const outcome = again.get(refusal.line);
+        if (!outcome) return [refusal];
+        if ('code' in outcome) return [outcome];
+        matcher.add([outcome]);
+        accepted++;
+        return [];
+      });
+      return { ...file, refusals, total: file.total - (file.refusals.length - refusals.length) };
+    });
+    const matched = matcher.finish(await store.knownApart(), {
+      newId: this.#context.newId,
+      now: this.#context.now().getTime(),
+      source: record.fileName,
+    });
+    const merged = await this.#merged(matched.changes, record.fileName);
+    onProgress({ stage: 'writing', done: 0, total: 0 });
+    await store.commit({
+      ...matched,
+      customers: [...matched.customers, ...merged.flatMap(({ after }) => after ?? [])],
+      source: record.fileName,
+      into: id,
+      refused: left,
+    });
+    await this.#publisher.refresh(onProgress);
+    return { accepted, files: left };
   }
 
   /** Fills an empty base with the demonstration company. */
@@ -109,7 +176,7 @@ export class Importer {
     sample: SampleWorkspace,
     onProgress: OnProgress,
     signal: AbortSignal,
-  ): Promise<ImportSummary> {
+  ): Promise<ImportDone> {
     const state = await this.#context.state();
     if (state.customers > 0) throw new Problem('baseNotEmpty', { count: state.customers });
     const [orders, interactions] = [countFacts(sample.orders), countFacts(sample.interactions)];
@@ -123,7 +190,7 @@ export class Importer {
       refused: 0,
     };
     const at = this.#context.now().getTime();
-    await this.#context.store.commit(
+    const { step } = await this.#context.store.commit(
       {
         ...sample,
         currency: 'CNY',
@@ -132,7 +199,7 @@ export class Importer {
       { signal, onProgress: (done, total) => onProgress({ stage: 'writing', done, total }) },
     );
     await this.#publisher.refresh(onProgress);
-    return { ...summary, refusals: [], notes: [] };
+    return { ...summary, id: step, files: [], refusals: [], notes: [] };
   }
 
   /** What taking an import back would do. */
@@ -151,74 +218,97 @@ export class Importer {
     return undone;
   }
 
-  async #read(
-    file: File,
-    wanted: Mapping,
-    onProgress: OnProgress,
-    signal: AbortSignal,
-    choice?: TableChoice,
-  ): Promise<Read> {
-    const own = await this.#context.store.ownFields();
-    const now = this.#context.now().getTime();
-    const { mapping, made } = resolveMapping(wanted, own, { from: file.name, now });
-    const state = await this.#context.state();
-    if (state.orders > 0 && mapping.subject === 'order' && mapping.currency !== state.currency) {
-      throw new Problem('otherCurrency', { currency: mapping.currency, base: state.currency });
-    }
-    const table = await inspectTable(file, choice);
-    const batches = readRecords(file, table, mapping, {
-      signal,
-      onProgress: done => onProgress({ stage: 'reading', done, total: file.size }),
-      today: this.#context.today(),
-      own: [...own, ...made],
-      learned: state.learned,
-    });
-    const read = { rows: 0, refused: 0, refusals: [] as Refusal[] };
-    const matcher = new Matcher();
-    for await (const batch of batches) {
-      read.rows += batch.records.length + batch.refusals.length;
-      read.refused += batch.refusals.length;
-      read.refusals.push(...batch.refusals.slice(0, REFUSALS_SHOWN - read.refusals.length));
-      matcher.add(batch.records);
-    }
-    onProgress({ stage: 'matching', done: 0, total: read.rows });
-    const matched = matcher.finish(await this.#context.store.knownApart(), {
-      newId: this.#context.newId,
-      now,
-      source: file.name,
-    });
-    return { ...read, matched, made };
+  /** The change that the files make, with the known customers of whom they tell. */
+  async #plan(
+    read: Read,
+    parts: readonly ImportPart[],
+  ): Promise<{ change: Change; merged: readonly MergedCustomer[] }> {
+    const { matched, made } = read;
+    const source = sourceOf(parts);
+    const merged = await this.#merged(matched.changes, source);
+    const at = this.#context.now().getTime();
+    const files = await Promise.all(
+      parts.map(async ({ file }) => ({ name: file.name, checksum: await checksumOf(file) })),
+    );
+    const counts = {
+      orders: countFacts(matched.orders),
+      replacedOrders: 0,
+      interactions: countFacts(matched.interactions),
+    };
+    const { refusals: _, notes: __, files: ___, ...summary } = summaryOf(read, counts);
+    const currency = (parts.find(({ mapping }) => mapping.subject === 'order') ?? parts[0])?.mapping.currency;
+    const change: Change = {
+      ...matched,
+      customers: [...matched.customers, ...merged.flatMap(({ after }) => after ?? [])],
+      ...(currency !== undefined && { currency }),
+      ownFields: made,
+      refused: refusedFiles(read),
+      sources: read.parts.flatMap(({ part, table, mapping }) =>
+        part.remember
+          ? [
+              {
+                ...part.remember,
+                subject: mapping.subject,
+                columns: ownColumns(table.headings, mapping.columns),
+                currency: mapping.currency,
+                reading: {
+                  ...part.choice,
+                  ...(table.sheets.length > 1 && { sheet: table.sheet }),
+                },
+                fileName: part.file.name,
+                usedAt: at,
+              },
+            ]
+          : [],
+      ),
+      record: {
+        fileName: source,
+        checksum: files.length === 1 ? files[0]!.checksum : '',
+        at,
+        summary,
+        ...(files.length > 1 && { files }),
+      },
+    };
+    return { change, merged };
   }
 
-  /** The known customers about whom the file says something new, with it. */
-  async #merged({ changes }: Matched, source: string): Promise<Customer[]> {
+  /** The known customers about whom the files say something, and as they are afterwards. */
+  async #merged(changes: Matched['changes'], source: string): Promise<MergedCustomer[]> {
     const stamp = { now: this.#context.now().getTime(), source };
     const customers = await this.#context.store.recordsUnder([...changes.keys()]);
-    return customers.flatMap(customer => mergePart(customer, changes.get(customer.id)!, stamp) ?? []);
+    return customers.map(before => ({ before, after: mergePart(before, changes.get(before.id)!, stamp) }));
   }
 }
 
-interface Read {
-  readonly rows: number;
-  readonly refused: number;
-  readonly refusals: readonly Refusal[];
-  readonly matched: Matched;
-  /** Fields that the file brings first. */
-  readonly made: readonly OwnField[];
+/** The columns to be remembered: those of the file itself. */
+function ownColumns(headings: readonly string[], targets: readonly (Target | null)[]) {
+  return headings
+    .map((heading, column) => ({ heading, target: targets[column] ?? null }))
+    .slice(refusalColumns(headings));
 }
 
-function summaryOf(read: Read, orders: number, replacedOrders: number, interactions: number): ImportSummary {
-  return {
-    rows: read.rows,
-    newCustomers: read.matched.newCustomers,
-    matchedCustomers: read.matched.matchedCustomers,
-    orders,
-    replacedOrders,
-    interactions,
-    refused: read.refused,
-    refusals: read.refusals,
-    notes: read.matched.notes,
-  };
+/** Refused rows read again by what was kept of their file. A field that is gone since is left out. */
+function readAgain(
+  file: RefusedFile,
+  rows: readonly MendedRow[],
+  options: { readonly today: Day; readonly own: readonly OwnField[]; readonly learned: LearnedValues },
+) {
+  const isThere = ({ of, field }: FieldTarget) =>
+    [...fields, ...options.own].some(each => each.of === of && each.id === field);
+  const columns = file.columns.map(target => (target && isThere(target) ? target : null));
+  const dateOrders: DateOrders = new Map(
+    Object.entries(file.dateOrders).map(([column, order]) => [
+      Number(column),
+      order as 'ymd' | 'mdy' | 'dmy',
+    ]),
+  );
+  const { headings, format, serialsFrom, subject, currency } = file;
+  return readMended(
+    rows,
+    { headings, format, serialsFrom },
+    { subject, currency, columns },
+    { ...options, dateOrders },
+  );
 }
 
 async function checksumOf(file: File): Promise<string> {

@@ -67,10 +67,17 @@ export function createEngine(surroundings: Surroundings): Engine {
     },
 
     inspect: (file, choice) => importer.inspect(file, choice),
-    previewImport: (job, file, mapping, onProgress, choice) =>
-      jobs.run(job, signal => importer.preview(file, mapping, onProgress, signal, choice)),
-    runImport: (job, file, mapping, onProgress, choice) =>
-      jobs.run(job, signal => jobs.alone(() => importer.run(file, mapping, onProgress, signal, choice))),
+    previewImport: (job, parts, onProgress) =>
+      jobs.run(job, signal => jobs.alone(() => importer.preview(parts, onProgress, signal))),
+    runImport: (job, parts, onProgress) =>
+      jobs.run(job, signal => jobs.alone(() => importer.run(parts, onProgress, signal))),
+    tryRows: (part, rows) => importer.tryRows(part, rows),
+    refusedRows: id => context.store.refused(id),
+    mendRows: (job, id, rows, onProgress) =>
+      jobs.run(job, () => jobs.alone(() => importer.mend(id, rows, onProgress))),
+    sources: () => context.store.sources(),
+    renameSource: (id, name) => context.store.renameSource(id, name),
+    removeSource: id => context.store.removeSource(id),
     imports: async () =>
       (await context.store.imports()).map(({ currencyBefore, ...record }) => ({
         ...record,

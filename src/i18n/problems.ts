@@ -214,6 +214,14 @@ export const problems = texts({
     en: 'The dates of “{heading}” (such as {example}) can be read in several ways. The rest of the file decides; where it does not, they are read as {order} (y year, m month, d day).',
     zh: '“{heading}”列的日期（如 {example}）有多种读法。将以文件其余部分为准；仍无法判断时按 {order} 读取（y 年、m 月、d 日）。',
   },
+  keysUnknown: {
+    en: '{count} {count|customer|customers} of the orders or surveys ({examples}) {count|is|are} in no file of customers and not in the base. They come in known by that key alone: add their rows, or check how the key is spelled.',
+    zh: '订单或问卷中有 {count} 位客户（{examples}）既不在客户文件中，也不在库中，只能凭该编号或联系方式建档。请补充客户资料，或检查编号的写法。',
+  },
+  keysAlone: {
+    en: '{count} {count|customer|customers} ({examples}) would come in known by their ID alone. If a file of customers exists, drop it together with this one.',
+    zh: '有 {count} 位客户（{examples}）只有编号，没有姓名和联系方式。如果有客户文件，请与本文件一起导入。',
+  },
   contactShared: {
     en: 'More than two different names share “{value}”, so it was not used to recognise customers.',
     zh: '有两个以上不同的姓名共用“{value}”，因此没有用它来识别客户。',

@@ -15,6 +15,7 @@ const changing: ReadonlySet<keyof Engine> = new Set<keyof Engine>([
   'removeCustomers',
   'restore',
   'runImport',
+  'mendRows',
   'saveCustomer',
   'undoImport',
   'unmerge',

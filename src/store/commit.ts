@@ -1,4 +1,4 @@
-import { type Customer, FactTable, type OwnField } from '../domain/index.ts';
+import { type Customer, FactTable, type NamedSource, type OwnField, Problem } from '../domain/index.ts';
 import { emptyChunk, putTexts, summaryOf } from './chunk.ts';
 import { columnsAt, putColumns } from './columns.ts';
 import { Vocabulary } from './dictionaries.ts';
@@ -69,12 +69,33 @@ export async function writeChange(
     chunks: summaries,
   });
   const updatedCustomers = change.customers.length - newCustomers;
-  const committed = { newCustomers, updatedCustomers, orders, replacedOrders, interactions };
-  if (change.record) {
-    const summary = { ...change.record.summary, newCustomers, orders, replacedOrders, interactions };
-    await tables.imports.update(step, { summary });
+  const committed = { step, newCustomers, updatedCustomers, orders, replacedOrders, interactions };
+  if (step > 0) await closeImport(tables, change, committed);
+  for (const { id, ...source } of change.sources ?? []) {
+    if (id === undefined) await tables.sources.add(source);
+    else await tables.sources.put({ ...source, id } as NamedSource);
   }
   return committed;
+}
+
+/** Puts the true counts into the import's record, and the refused rows beside it. */
+async function closeImport(tables: Tables, { into, refused }: Change, done: Committed): Promise<void> {
+  const { step, newCustomers, orders, replacedOrders, interactions } = done;
+  const { summary } = (await tables.imports.get(step))!;
+  const before =
+    into === undefined ? { newCustomers: 0, orders: 0, replacedOrders: 0, interactions: 0 } : summary;
+  await tables.imports.update(step, {
+    summary: {
+      ...summary,
+      newCustomers: before.newCustomers + newCustomers,
+      orders: before.orders + orders,
+      replacedOrders: before.replacedOrders + replacedOrders,
+      interactions: before.interactions + interactions,
+      ...(refused && { refused: refused.reduce((sum, { total }) => sum + total, 0) }),
+    },
+  });
+  if (refused?.some(({ total }) => total > 0)) await tables.refused.put({ import: step, files: refused });
+  else if (refused) await tables.refused.delete(step);
 }
 
 /** The workspace's own fields with the changed and the new ones in place. */
@@ -90,9 +111,14 @@ async function putFields(tables: Tables, changed: readonly OwnField[]): Promise<
 /** The number under which the change can be taken back as a whole, 0 where it is no import. */
 async function openImport(
   tables: Tables,
-  { record, ownFields = [] }: Change,
+  { record, into, ownFields = [] }: Change,
   currencyBefore: string,
 ): Promise<number> {
+  if (into !== undefined) {
+    const known = await tables.imports.get(into);
+    if (!known || known.undoneAt !== undefined) throw new Problem('importGone');
+    return into;
+  }
   if (!record) return 0;
   const known = new Set((await readFields(tables)).map(({ id }) => id));
   const brought = ownFields.flatMap(({ id }) => (known.has(id) ? [] : [id]));

@@ -11,10 +11,12 @@ export function declareDatabase(name: string): Dexie {
     customers: 'id, *contacts',
     chunks: 'chunk',
   });
-  const { merges: _, distinct: __, audits: ___, ...second } = schema;
+  const { sources: _, refused: __, ...third } = schema;
+  const { merges: ___, distinct: ____, audits: _____, ...second } = third;
   database.version(2).stores(second);
+  database.version(3).stores(third);
   database
-    .version(3)
+    .version(4)
     .stores(schema)
     .upgrade(async transaction => migrate(tablesOf(transaction)));
   return database;

@@ -5,9 +5,11 @@ import type {
   Customer,
   Day,
   Hit,
+  NamedSource,
   OwnField,
   Provenance,
   Recode,
+  RefusedFile,
   RuleVersion,
 } from '../domain/index.ts';
 import type { BackupHead } from './backup/index.ts';
@@ -29,6 +31,7 @@ import type {
   Retyped,
   SearchRow,
   StoredImport,
+  Trial,
   UndoSummary,
   WriteOptions,
 } from './model.ts';
@@ -82,6 +85,11 @@ export interface Store {
   currentId(id: string): Promise<string>;
   /** Writes new and changed customers and what happened to them. */
   commit(change: Change, options?: WriteOptions): Promise<Committed>;
+  /**
+   * What the base would be after a change, with the first `most` orders that it replaces. The change is written and
+   * taken back in one transaction: nobody ever sees it.
+   */
+  trial(change: Change, most: number, options?: WriteOptions): Promise<Trial>;
   /** Takes a field of the workspace's own away, with every value in it. An unknown id changes nothing. */
   removeField(id: string): Promise<void>;
   /** What giving a field the kind of `to` (the field otherwise unchanged) would do. */
@@ -128,6 +136,12 @@ export interface Store {
   version(number: number): Promise<RuleVersion | null>;
   /** All imports, the latest first. */
   imports(): Promise<StoredImport[]>;
+  /** The rows that an import refused and that nobody mended yet, by file. */
+  refused(id: number): Promise<readonly RefusedFile[]>;
+  /** The sources that are remembered, the one used last first. */
+  sources(): Promise<NamedSource[]>;
+  renameSource(id: number, name: string): Promise<void>;
+  removeSource(id: number): Promise<void>;
   /** The last import of that file that was not taken back. */
   importByChecksum(checksum: string): Promise<StoredImport | null>;
   /** Everything that is kept, as one file of one moment; remembered in the log. `done` of `total` records. */

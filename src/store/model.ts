@@ -6,8 +6,10 @@ import type {
   Frame,
   Interaction,
   LearnedValues,
+  NamedSource,
   Order,
   OwnField,
+  RefusedFile,
   RuleVersion,
   TierResult,
 } from '../domain/index.ts';
@@ -86,6 +88,8 @@ export interface StoredImport {
   readonly ownFields?: readonly string[];
   /** When it was taken back. */
   readonly undoneAt?: number;
+  /** Where it came from several files: each of them. */
+  readonly files?: readonly { readonly name: string; readonly checksum: string }[];
 }
 
 /** What it means to take an import back, or what that did. */
@@ -157,6 +161,15 @@ export interface Change {
   readonly source?: string;
   /** Remembered as an import; its counts of what was written are replaced by the true ones. */
   readonly record?: Omit<StoredImport, 'id'>;
+  /**
+   * In place of `record`: belongs to that import, which was made before and not taken back (else 'importGone'). Its
+   * counts grow by what is written.
+   */
+  readonly into?: number;
+  /** The rows that the import refused, all that still are. */
+  readonly refused?: readonly RefusedFile[];
+  /** Sources to be remembered; one with an id replaces what was known of it. */
+  readonly sources?: readonly (Omit<NamedSource, 'id'> & { readonly id?: number })[];
 }
 
 /** What happened to one customer, latest first. */
@@ -167,12 +180,29 @@ export interface CustomerFacts {
 
 /** What a change did. */
 export interface Committed {
+  /** The import that it belongs to, 0 = none. */
+  readonly step: number;
   readonly newCustomers: number;
   readonly updatedCustomers: number;
   /** All orders of the change, those that replaced an earlier one too. */
   readonly orders: number;
   readonly replacedOrders: number;
   readonly interactions: number;
+}
+
+/** An order that a change replaces, as it is and as it would be. */
+export interface ReplacedOrder {
+  readonly customer: string;
+  readonly before: Order;
+  readonly after: Order;
+}
+
+/** What a change would make of the base. */
+export interface Trial {
+  readonly committed: Committed;
+  readonly base: Base;
+  /** The first of the replaced orders. */
+  readonly replaced: readonly ReplacedOrder[];
 }
 
 /** How a long write can be stopped and watched; `done` of `total` chunks. */

@@ -5,11 +5,14 @@ import {
   type Card,
   type Customer,
   type Day,
+  FactTable,
   type Hit,
+  type NamedSource,
   type OwnField,
   Problem,
   type Provenance,
   type Recode,
+  type RefusedFile,
   type RuleVersion,
 } from '../domain/index.ts';
 import {
@@ -48,12 +51,14 @@ import type {
   Retyped,
   SearchRow,
   StoredImport,
+  Trial,
   UndoSummary,
   WriteOptions,
 } from './model.ts';
 import { dropField } from './ownFields.ts';
 import { guarded, stopIfCancelled } from './problems.ts';
 import { Reading } from './reading.ts';
+import { replacedOrders } from './replaced.ts';
 import { readResults, writeResults } from './results.ts';
 import { retype } from './retype.ts';
 import { ensureRoom, roomFor, roomForAudit, roomForCards } from './room.ts';
@@ -198,6 +203,23 @@ export class IndexedStore implements Store {
     return committed;
   }
 
+  async trial(change: Change, most: number, options: WriteOptions = {}): Promise<Trial> {
+    stopIfCancelled(options.signal);
+    await guarded(ensureRoom(roomFor(change)));
+    let trial: Trial | undefined;
+    const write = this.#transact(dataTables, async () => {
+      const replaced = await replacedOrders(this.#tables, FactTable.of('order', change.orders), most);
+      const committed = await writeChange(this.#tables, change, options);
+      const { revision } = await readBase(this.#tables);
+      trial = { committed, replaced, base: { revision, ...(await readFrame(this.#tables)) } };
+      throw new Error('a trial is taken back');
+    });
+    await write.catch(error => {
+      if (!trial) throw error;
+    });
+    return trial!;
+  }
+
   async removeField(id: string): Promise<void> {
     await this.#write(dataTables, 0, () => dropField(this.#tables, id));
     await this.#tell();
@@ -340,6 +362,23 @@ export class IndexedStore implements Store {
     return scan(this.#searched!.records, text, limit);
   }
 
+  async refused(id: number): Promise<readonly RefusedFile[]> {
+    return (await guarded(this.#tables.refused.get(id)))?.files ?? [];
+  }
+
+  async sources(): Promise<NamedSource[]> {
+    const sources = await guarded(this.#tables.sources.toArray());
+    return sources.sort((a, b) => b.usedAt - a.usedAt);
+  }
+
+  async renameSource(id: number, name: string): Promise<void> {
+    await this.#transact(['sources'], () => this.#tables.sources.update(id, { name }));
+  }
+
+  async removeSource(id: number): Promise<void> {
+    await this.#transact(['sources'], () => this.#tables.sources.delete(id));
+  }
+
   versions(): Promise<RuleVersion[]> {
     return guarded(this.#tables.versions.reverse().toArray());
   }
@@ -353,8 +392,10 @@ export class IndexedStore implements Store {
   }
 
   async importByChecksum(checksum: string): Promise<StoredImport | null> {
-    const found = await guarded(this.#tables.imports.where('checksum').equals(checksum).toArray());
-    return found.findLast(({ undoneAt }) => undoneAt === undefined) ?? null;
+    const all = await guarded(this.#tables.imports.toArray());
+    const isOf = (each: StoredImport) =>
+      each.checksum === checksum || each.files?.some(file => file.checksum === checksum);
+    return all.findLast(each => each.undoneAt === undefined && isOf(each)) ?? null;
   }
 
   async backup(

@@ -1,5 +1,15 @@
 import type { Table } from 'dexie';
-import type { Audit, Customer, Day, LearnedValues, OwnField, RuleVersion, Subject } from '../domain/index.ts';
+import type {
+  Audit,
+  Customer,
+  Day,
+  LearnedValues,
+  NamedSource,
+  OwnField,
+  RefusedFile,
+  RuleVersion,
+  Subject,
+} from '../domain/index.ts';
 import type { StoredBackupLog } from './backup/index.ts';
 import type { StoredColumns } from './columns.ts';
 import type { StoredFacts } from './facts.ts';
@@ -71,6 +81,12 @@ export interface DistinctRow {
   readonly at: number;
 }
 
+/** The rows that an import refused, by file; mended ones go out of it. */
+export interface RefusedRow {
+  readonly import: number;
+  readonly files: readonly RefusedFile[];
+}
+
 export interface BaseRecord {
   readonly key: 'base';
   readonly revision: number;
@@ -115,6 +131,8 @@ export interface Tables {
   readonly merges: Table<MergeRow, number, Omit<MergeRow, 'id'>>;
   readonly distinct: Table<DistinctRow, string>;
   readonly audits: Table<Audit, number, Omit<Audit, 'id'>>;
+  readonly sources: Table<NamedSource, number, Omit<NamedSource, 'id'>>;
+  readonly refused: Table<RefusedRow, number>;
 }
 
 /** Primary key and indexes of every table. */
@@ -134,6 +152,8 @@ export const schema = {
   merges: '++id, keep, drop',
   distinct: 'pair',
   audits: '++id',
+  sources: '++id',
+  refused: 'import',
 } satisfies Record<keyof Tables, string>;
 
 /** The tables a change of data touches. */
@@ -147,6 +167,8 @@ export const dataTables: readonly (keyof Tables)[] = [
   'numbers',
   'imports',
   'merges',
+  'sources',
+  'refused',
 ];
 
 /** The tables a publication touches. */

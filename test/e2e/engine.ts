@@ -47,7 +47,7 @@ function speak({ worker, method, args, file, until }: Call<keyof Engine> & { wor
       else reject(new Error(JSON.stringify(data.value)));
     };
     const [job, ...rest] = args;
-    const values = file ? [job, new File([file.content], file.name), ...rest] : args;
+    const values = file ? [job, [{ file: new File([file.content], file.name), mapping: rest[0] }]] : args;
     const known = values.filter(value => value !== undefined).map(value => ({ type: 'RAW', value }));
     const callback = { type: 'HANDLER', name: 'proxy', value: progress.port2 };
     port.postMessage({ id: 'call', type: 'APPLY', path: [method], argumentList: [...known, callback] }, [

@@ -21,7 +21,7 @@ beforeEach(() => {
 async function importAll(name: string, text: string): Promise<void> {
   const file = new File([text], name, { type: 'text/csv' });
   const { guess } = await engine.inspect(file);
-  await engine.runImport('import', file, guess, quiet);
+  await engine.runImport('import', [{ file, mapping: guess }], quiet);
 }
 
 async function importPeople(): Promise<void> {

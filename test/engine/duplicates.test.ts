@@ -26,7 +26,7 @@ const all = { leastScore: 0.5, offset: 0, limit: 100 };
 async function importAll(lines: readonly string[]): Promise<void> {
   const file = new File([lines.join('\n')], 'customers.csv', { type: 'text/csv' });
   const { guess } = await engine.inspect(file);
-  await engine.runImport('import', file, guess, quiet);
+  await engine.runImport('import', [{ file, mapping: guess }], quiet);
 }
 
 /** Strangers, so that names have frequencies, and the customers of the test. */

@@ -26,7 +26,7 @@ const csv = (name: string, text: string) => new File([text], name, { type: 'text
 
 async function importAll(file: File): Promise<void> {
   const { guess } = await engine.inspect(file);
-  await engine.runImport('import', file, guess, quiet);
+  await engine.runImport('import', [{ file, mapping: guess }], quiet);
 }
 
 const customersFile = csv(
@@ -51,7 +51,11 @@ describe('from files to cards', () => {
   it('imports what is clean, names what is not, and publishes cards found by contact', async () => {
     const inspection = await engine.inspect(customersFile);
     expect(inspection.guess.subject).toBe('customer');
-    const dry = await engine.previewImport('dry', customersFile, inspection.guess, quiet);
+    const dry = await engine.previewImport(
+      'dry',
+      [{ file: customersFile, mapping: inspection.guess }],
+      quiet,
+    );
     expect(dry).toMatchObject({ rows: 3, newCustomers: 2, refused: 1 });
     expect(dry.refusals[0]).toMatchObject({ line: 4, column: 'E-mail' });
     expect((await engine.workspace()).customers).toBe(0);
@@ -105,7 +109,7 @@ describe('from files to cards', () => {
     const shared = ['张伟', '王芳', '李娜'].map(name => `${name},info@hengtong.test`).join('\n');
     const file = csv('shared.csv', `Name,E-mail\n${shared}\n`);
     const { guess } = await engine.inspect(file);
-    const summary = await engine.runImport('shared', file, guess, quiet);
+    const summary = await engine.runImport('shared', [{ file, mapping: guess }], quiet);
     expect(summary.newCustomers).toBe(3);
     expect(summary.notes).toMatchObject([{ code: 'contactShared', args: { value: 'info@hengtong.test' } }]);
   });
@@ -115,7 +119,7 @@ describe('from files to cards', () => {
     await importAll(ordersFile);
     const again = csv('again.csv', 'Order number,Customer ID,Order date,Amount\nO1,C1,2026-09-01,1\n');
     const { guess } = await engine.inspect(again);
-    expect(await engine.runImport('again', again, guess, quiet)).toMatchObject({
+    expect(await engine.runImport('again', [{ file: again, mapping: guess }], quiet)).toMatchObject({
       orders: 1,
       replacedOrders: 1,
     });
@@ -219,7 +223,10 @@ describe('merged customers', () => {
 
     const file = csv('more.csv', 'Order number,E-mail,Order date,Amount\nO8,aj@home.test,2026-09-29,5\n');
     const { guess } = await engine.inspect(file);
-    expect(await engine.runImport('i', file, guess, quiet)).toMatchObject({ newCustomers: 0, orders: 1 });
+    expect(await engine.runImport('i', [{ file, mapping: guess }], quiet)).toMatchObject({
+      newCustomers: 0,
+      orders: 1,
+    });
     await importAll(csv('city.csv', 'Customer ID,Name,City\nC9,Alice J.,Oakland\n'));
     expect((await engine.customer('C2'))!.orders).toHaveLength(1);
     expect((await engine.customer('C2'))!.customer.columns.city).toBe('Oakland');

@@ -62,7 +62,7 @@ async function exported(engine: Engine, part: Partial<ExportRequest>): Promise<B
 async function imported(engine: Engine, content: Blob, name: string): Promise<void> {
   const file = new File([content], name);
   const { guess } = await engine.inspect(file);
-  const { refused } = await engine.runImport('import', file, guess, quiet);
+  const { refused } = await engine.runImport('import', [{ file, mapping: guess }], quiet);
   expect(refused).toBe(0);
 }
 

@@ -50,9 +50,10 @@ describe('one table in any format', () => {
   it.each(Object.keys(files))('%s gives the same base', async name => {
     const choice = name === 'workbook' ? { sheet: 'Orders' } : {};
     const inspection = await engine.inspect(files[name]!, choice);
-    const dry = await engine.previewImport('dry', files[name]!, inspection.guess, quiet, choice);
+    const part = { file: files[name]!, mapping: inspection.guess, choice };
+    const dry = await engine.previewImport('dry', [part], quiet);
     expect([dry.rows, dry.newCustomers, dry.orders, dry.refused]).toEqual([2, 2, 2, 0]);
-    await engine.runImport('run', files[name]!, inspection.guess, quiet, choice);
+    await engine.runImport('run', [part], quiet);
     expect(await contentOf()).toEqual({
       customers: 2,
       orders: 2,
@@ -79,10 +80,10 @@ describe('a file that cannot be read', () => {
 
   it.each(Object.keys(bad))('%s is told, and the base is as it was', async name => {
     const { guess } = await engine.inspect(files.csv!);
-    await engine.runImport('first', files.csv!, guess, quiet);
+    await engine.runImport('first', [{ file: files.csv!, mapping: guess }], quiet);
     const before = await contentOf();
     const [content, code] = bad[name]!;
-    const attempt = engine.runImport('bad', new File(content(), name), guess, quiet);
+    const attempt = engine.runImport('bad', [{ file: new File(content(), name), mapping: guess }], quiet);
     await expect(attempt).rejects.toBeInstanceOf(Problem);
     await expect(attempt).rejects.toMatchObject({ code });
     expect(await contentOf()).toEqual(before);

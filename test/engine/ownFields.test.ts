@@ -40,7 +40,7 @@ const orders = csv(
 
 async function importAll(file: File): Promise<void> {
   const { guess } = await engine.inspect(file);
-  await engine.runImport('import', file, guess, quiet);
+  await engine.runImport('import', [{ file, mapping: guess }], quiet);
 }
 
 async function counts(text: string): Promise<Record<string, number>> {
@@ -133,7 +133,7 @@ describe('columns that the catalogue does not know', () => {
       'name',
       ...before.ownFields.map(field => field.id),
     ]);
-    await engine.runImport('again', again, guess, quiet);
+    await engine.runImport('again', [{ file: again, mapping: guess }], quiet);
     const after = await store.load();
     expect(after.ownFields).toEqual(before.ownFields);
     const grade = before.ownFields.find(field => field.zh === '等级档次')!.id;
@@ -306,9 +306,9 @@ describe('columns that the catalogue does not know', () => {
 
   it('come with the import that brings them, or not at all', async () => {
     const { guess } = await engine.inspect(members);
-    await engine.previewImport('dry', members, guess, quiet);
+    await engine.previewImport('dry', [{ file: members, mapping: guess }], quiet);
     expect(await store.ownFields()).toEqual([]);
-    const job = engine.runImport('run', members, guess, progress => {
+    const job = engine.runImport('run', [{ file: members, mapping: guess }], progress => {
       if (progress.stage === 'writing') void engine.cancel('run');
     });
     await job.catch(() => undefined);
@@ -364,7 +364,7 @@ describe('rules over own fields', () => {
         : { of: 'customer' as const, field: `new${column}`, create: { label, kind } };
     });
     const mapping = { ...guess, subject: 'customer' as const, columns };
-    await engine.runImport('bring', file, mapping, quiet);
+    await engine.runImport('bring', [{ file, mapping }], quiet);
   }
 
   it('say what a plain filter of the rows says, also when the file comes twice', async () => {

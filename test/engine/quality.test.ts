@@ -22,7 +22,7 @@ const quiet = () => undefined;
 async function importText(name: string, lines: readonly string[]): Promise<void> {
   const file = new File([lines.join('\n')], name, { type: 'text/csv' });
   const { guess } = await engine.inspect(file);
-  await engine.runImport('import', file, guess, quiet);
+  await engine.runImport('import', [{ file, mapping: guess }], quiet);
 }
 
 const customers = [

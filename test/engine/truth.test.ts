@@ -35,7 +35,7 @@ beforeAll(async () => {
 async function importTable(name: string, lines: string[]): Promise<void> {
   const file = new File([lines.join('\n')], name, { type: 'text/csv' });
   const { guess } = await engine.inspect(file);
-  await engine.runImport(name, file, guess, quiet);
+  await engine.runImport(name, [{ file, mapping: guess }], quiet);
 }
 
 const rules = `metric spent = sum(orders.amount where status = "paid")

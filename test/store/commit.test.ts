@@ -42,6 +42,7 @@ describe('commit', () => {
       }),
     );
     expect(committed).toEqual({
+      step: 0,
       newCustomers: 2,
       updatedCustomers: 0,
       orders: 2,

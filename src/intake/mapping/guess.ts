@@ -4,6 +4,7 @@ import { type ColumnEvidence, evidenceOf, isTelling, takesAnyWords, valueFit } f
 import { headingFit, importFields, isMisleading } from './headings.ts';
 import type { TableMapping, Target } from './mapping.ts';
 import { ownKindOf } from './ownKind.ts';
+import { refusalColumns } from './refusalHeadings.ts';
 
 /** A mapping to be confirmed, and for each column what it was guessed by. */
 export interface Guess {
@@ -56,12 +57,15 @@ const enoughToDeny = 3;
  * the catalogue nor `own` knows is proposed as a new field, with a kind that its values bear out.
  */
 export function guessMapping(
-  headings: readonly string[],
+  given: readonly string[],
   sample: readonly (readonly string[])[],
   currency: string,
   own: readonly OwnField[] = [],
 ): Guess {
-  const evidence = headings.map((_, column) => evidenceOf(sample, column));
+  // What a file of refused rows says before the row itself is no data.
+  const skipped = refusalColumns(given);
+  const headings = given.map((heading, column) => (column < skipped ? '' : heading));
+  const evidence = headings.map((_, column) => evidenceOf(column < skipped ? [] : sample, column));
   const columns: Columns = { headings, evidence, currency, own };
   const subject = guessSubject(columns);
   const chosen = choose(candidatesFor(columns, subject));

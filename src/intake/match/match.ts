@@ -16,6 +16,8 @@ export interface Matched {
   readonly interactions: FactTable<'interaction'>;
   /** Cells as they stood, by customer and field id, where the clean value is written otherwise. */
   readonly raws: ReadonlyMap<string, CustomerPart['raws']>;
+  /** New customers whom only orders or interactions name, by id: no row about customers says anything of them. */
+  readonly unnamed: ReadonlySet<string>;
   readonly newCustomers: number;
   readonly matchedCustomers: number;
   /** Contact details that were no key because many names share them. */
@@ -34,6 +36,8 @@ interface Party {
   part: CustomerPart;
   /** What was said last. */
   last: CustomerPart;
+  /** Whether a row was about the customer alone. */
+  isNamed: boolean;
 }
 
 /**
@@ -62,7 +66,8 @@ export class Matcher {
     for (const { customer: part, order, interaction } of records) {
       const party = this.#partyOf(part);
       if (order) this.#orders.add(party.index, order);
-      if (interaction) this.#interactions.add(party.index, interaction);
+      else if (interaction) this.#interactions.add(party.index, interaction);
+      else party.isNamed = true;
     }
   }
 
@@ -72,7 +77,7 @@ export class Matcher {
     if (seen?.last === part) return seen;
     const key = part.customerId !== '' ? `#${part.customerId}` : keyOfUnnumbered(part);
     const before = seen ?? this.#parties.get(key);
-    const party: Party = before ?? { index: this.#parties.size, part, last: part };
+    const party: Party = before ?? { index: this.#parties.size, part, last: part, isNamed: false };
     if (before) before.part = mergeParts(before.part, part);
     else this.#parties.set(key, party);
     party.last = part;
@@ -94,7 +99,7 @@ export class Matcher {
 
   #gathered(
     parties: readonly Party[],
-    { ids, made, changes }: Assigned,
+    { ids, made, changes, named }: Assigned,
     directory: Directory,
     options: MatchOptions,
   ): Matched {
@@ -113,6 +118,7 @@ export class Matcher {
       raws: new Map(
         [...made, ...changes].flatMap(([id, { raws }]) => (raws === noRaws ? [] : [[id, raws] as const])),
       ),
+      unnamed: new Set([...made.keys()].filter(id => !named.has(id))),
       newCustomers: made.size,
       matchedCustomers: changes.size,
       notes: sharedNotes(parties, directory),
@@ -179,6 +185,8 @@ interface Assigned {
   readonly ids: readonly string[];
   readonly made: ReadonlyMap<string, CustomerPart>;
   readonly changes: ReadonlyMap<string, CustomerPart>;
+  /** Whom a row about customers names. */
+  readonly named: ReadonlySet<string>;
 }
 
 function assign(
@@ -191,11 +199,13 @@ function assign(
   const made = new Map<string, CustomerPart>();
   const changes = new Map<string, CustomerPart>();
   const numbered = new Set<string>();
+  const named = new Set<string>();
   for (const party of parties) {
     const found = finder.find(party.part, numbered);
     const id = found ?? (party.part.customerId || options.newId());
     ids.push(id);
     if (party.part.customerId !== '') numbered.add(id);
+    if (party.isNamed) named.add(id);
     const parts = found === null || made.has(id) ? made : changes;
     const before = parts.get(id);
     const part = before ? mergeParts(before, party.part) : party.part;
@@ -203,7 +213,7 @@ function assign(
     const name = found === null ? nameOf(part) : part.name;
     directory.file({ id, name, emails: part.emails, phones: part.phones });
   }
-  return { ids, made, changes };
+  return { ids, made, changes, named };
 }
 
 function nameOf(part: CustomerPart): string {

@@ -3,7 +3,7 @@ import { fieldOf } from '../../domain/index.ts';
 import type { DateOrder } from '../clean/date.ts';
 import { DateEvidence } from '../clean/dateOrder.ts';
 import { checkMapping, type TableMapping } from '../mapping/mapping.ts';
-import type { TableForm } from '../table/form.ts';
+import type { Row, TableForm } from '../table/form.ts';
 import type { Table } from '../table/inspect.ts';
 import { readRows } from '../table/rows.ts';
 import type { ImportedRecord } from './record.ts';
@@ -22,11 +22,18 @@ export interface ReadOptions {
   readonly onProgress?: (bytes: number, total: number) => void;
   /** Decides the century of two-digit years. */
   readonly today: Day;
+  /** Rows mended by hand, by line: read in place of what the file has there. */
+  readonly mended?: ReadonlyMap<number, readonly string[]>;
+  /** The order of figures in date columns, where it is known already: see `decideDateOrders`. */
+  readonly dateOrders?: DateOrders;
   /** The workspace's own fields, those that are made for this file too. */
   readonly own?: readonly OwnField[];
   /** What texts mean in closed lists, as the user has said. */
   readonly learned?: LearnedValues;
 }
+
+/** The order of figures by number of the column. */
+export type DateOrders = ReadonlyMap<number, DateOrder>;
 
 const batchSize = 2_000;
 /** Formats whose cells a spreadsheet shows, and where texts are kept from being formulas. */
@@ -44,7 +51,7 @@ export async function* readRecords(
 ): AsyncGenerator<RecordBatch> {
   checkMapping(mapping, table.headings);
   const name = file.name ?? '';
-  const dateOrders = await decideDateOrders(file, table, mapping, options);
+  const dateOrders = options.dateOrders ?? (await decideDateOrders(file, table, mapping, options));
   const reader = new RowReader(
     table.headings,
     mapping,
@@ -56,7 +63,8 @@ export async function* readRecords(
   let refusals: Refusal[] = [];
   for await (const { rows, bytes } of readRows(file, name, table, options.signal)) {
     for (const row of rows) {
-      const outcome = reader.read(row);
+      const mended = options.mended?.get(row.line);
+      const outcome = reader.read(mended ? { ...row, cells: mended, fault: null } : row);
       if (isRefusal(outcome)) refusals.push(outcome);
       else records.push(outcome);
       if (records.length + refusals.length < batchSize) continue;
@@ -69,13 +77,32 @@ export async function* readRecords(
   if (records.length + refusals.length > 0) yield { records, refusals, bytes: file.size };
 }
 
+/** Reads rows that were mended by hand, each by itself: the record, or why it is refused again. */
+export function readMended(
+  rows: readonly Pick<Row, 'line' | 'cells'>[],
+  table: Pick<Table, 'headings' | 'serialsFrom'> & { readonly format: string },
+  mapping: TableMapping,
+  options: Pick<ReadOptions, 'today' | 'own' | 'learned'> & { readonly dateOrders: DateOrders },
+): (ImportedRecord | Refusal)[] {
+  checkMapping(mapping, table.headings);
+  const context = { ...options, serialsFrom: table.serialsFrom };
+  const reader = new RowReader(
+    table.headings,
+    mapping,
+    context,
+    options.dateOrders,
+    !spreadsheets.has(table.format),
+  );
+  return rows.map(row => reader.read({ ...row, fault: null }));
+}
+
 /** The order of figures in each date column: by the sample, and where that leaves it open, by the whole column. */
-async function decideDateOrders(
+export async function decideDateOrders(
   file: Blob & { readonly name?: string },
   table: TableForm & Pick<Table, 'sample'>,
   mapping: TableMapping,
   { today, signal, own }: ReadOptions,
-): Promise<ReadonlyMap<number, DateOrder>> {
+): Promise<DateOrders> {
   const columns = new Map<number, DateEvidence>();
   mapping.columns.forEach((target, column) => {
     if (!target || fieldOf(target.of, target.field, own).kind !== 'date') return;

@@ -11,7 +11,7 @@ import type { PutCell, ValueContext, Values } from './values.ts';
 import { noValues, readerOf } from './values.ts';
 
 /** How many of a refused row's cells are kept for mending. */
-const cellsKept = 200;
+const cellsKept = 500;
 /** What a spreadsheet shows where a formula fails. #N/A, a search that finds nothing, is read as blank. */
 const cellErrors = new Set(['#DIV/0!', '#NAME?', '#NULL!', '#NUM!', '#REF!', '#VALUE!', '#SPILL!', '#CALC!']);
 const hash = 0x23;

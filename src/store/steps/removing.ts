@@ -1,5 +1,6 @@
 import type { Tables } from '../tables.ts';
 import { Aliases } from './aliases.ts';
+import { keyOf } from './history.ts';
 import { OpenBase } from './open.ts';
 import { sweepDictionaries } from './sweep.ts';
 
@@ -12,9 +13,12 @@ export async function removeAll(tables: Tables, ids: readonly string[]): Promise
   const open = await OpenBase.open(tables);
   const wanted = new Set(ids.map(id => aliases.of(id).id));
   await open.find(wanted);
+  const contacts = new Set<string>();
   const gone = new Set<string>();
   for (const id of wanted) {
     if (!open.has(id)) continue;
+    const { customer } = (await open.get(id))!;
+    for (const each of [...customer.emails, ...customer.phones]) contacts.add(keyOf(each));
     open.remove(id);
     gone.add(id);
     for (const { id: merge, drop } of aliases.into(id)) {
@@ -24,6 +28,7 @@ export async function removeAll(tables: Tables, ids: readonly string[]): Promise
   }
   await forgetPairs(tables, gone);
   await forgetInAudits(tables, gone);
+  await forgetRefused(tables, gone, contacts);
   await open.write();
   if (gone.size > 0) await sweepDictionaries(tables);
   return [...wanted].filter(id => gone.has(id)).length;
@@ -53,6 +58,23 @@ export async function forgetPairs(
   gone: ReadonlySet<string>,
 ): Promise<void> {
   await tables.distinct.filter(({ pair }) => pair.split(SEPARATOR).some(id => gone.has(id))).delete();
+}
+
+/** Forgets the refused rows that name customers who are no longer there, by id or by a contact. */
+async function forgetRefused(
+  tables: Pick<Tables, 'refused'>,
+  gone: ReadonlySet<string>,
+  contacts: ReadonlySet<string>,
+): Promise<void> {
+  const isTheirs = (cell: string) => gone.has(cell.trim()) || contacts.has(keyOf(cell.trim()));
+  await tables.refused.toCollection().modify(row => {
+    Object.assign(row, {
+      files: row.files.map(file => {
+        const refusals = file.refusals.filter(({ cells }) => !cells.some(isTheirs));
+        return { ...file, refusals, total: file.total - (file.refusals.length - refusals.length) };
+      }),
+    });
+  });
 }
 
 /** Stands between the two ids of a pair. */

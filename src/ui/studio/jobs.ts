@@ -8,6 +8,7 @@ export interface Job {
   readonly kind:
     | 'preview'
     | 'import'
+    | 'mend'
     | 'undo'
     | 'sample'
     | 'publish'

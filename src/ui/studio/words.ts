@@ -1,4 +1,5 @@
 import { formatNumber, formatShare, localeOf, translate } from '../../i18n/index.ts';
+import { kitTexts } from '../../i18n/kit.ts';
 import { importTexts } from '../../i18n/studio.ts';
 import { language } from '../kit/index.ts';
 import type { Job } from './jobs.ts';
@@ -38,4 +39,9 @@ export function jobLabel(job: Job): string {
   const title = translate(language.value, importTexts[`job${job.kind}`]);
   const stage = job.progress?.stage;
   return stage ? `${title} · ${translate(language.value, importTexts[`stage${stage}`])}` : title;
+}
+
+/** Names one after the other, as the language lists them. */
+export function listOf(names: readonly string[]): string {
+  return names.join(translate(language.value, kitTexts.listComma));
 }

@@ -4,6 +4,7 @@ import { importTexts } from '../../../i18n/studio.ts';
 import { Icon, t } from '../../kit/index.ts';
 import { fileSize } from '../words.ts';
 import styles from './FileHead.module.css';
+import { RemoveFile } from './FileTabs.tsx';
 import type { Open } from './flow.ts';
 
 /** A workbook by its kind; text by its encoding. */
@@ -13,13 +14,13 @@ function formWords({ format, encoding }: Inspection): string {
 }
 
 /** Which file is in hand. */
-export function FileHead({ open: { file, inspection } }: { open: Open }) {
+export function FileHead({ open: { key, file, inspection } }: { open: Open }) {
   return (
     <div class={styles.head}>
       <span class={styles.icon}>
         <Icon of={FileSpreadsheet} size={20} />
       </span>
-      <div>
+      <div class={styles.words}>
         <h2 class={styles.name}>{file.name}</h2>
         <p class={styles.facts}>
           {t(importTexts.fileFacts, {
@@ -29,6 +30,7 @@ export function FileHead({ open: { file, inspection } }: { open: Open }) {
           })}
         </p>
       </div>
+      <RemoveFile file={file} keyOf={key} />
     </div>
   );
 }

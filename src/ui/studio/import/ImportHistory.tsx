@@ -1,10 +1,12 @@
 import { Undo2 } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { ImportRecord } from '../../../engine/index.ts';
+import { dryRunTexts } from '../../../i18n/dryRun.ts';
 import { importTexts } from '../../../i18n/studio.ts';
 import { undoTexts } from '../../../i18n/undo.ts';
 import { Button, ErrorNote, t } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
+import { hashOf } from '../route.ts';
 import { count, moment } from '../words.ts';
 import { workspace } from '../workspace.ts';
 import { importsDone } from './flow.ts';
@@ -53,7 +55,7 @@ export function ImportHistory() {
 }
 
 function ImportLine({ record, onUndo }: { record: ImportRecord; onUndo(): void }) {
-  const { at, summary, undoneAt, canBeUndone, kind } = record;
+  const { id, at, summary, undoneAt, canBeUndone, kind } = record;
   const file = nameOf(record);
   return (
     <>
@@ -63,7 +65,18 @@ function ImportLine({ record, onUndo }: { record: ImportRecord; onUndo(): void }
         <td>{count(summary.rows)}</td>
         <td>{count(summary.newCustomers)}</td>
         <td>{count(summary.orders)}</td>
-        <td>{count(summary.refused)}</td>
+        <td>
+          {summary.refused === 0 ? (
+            count(0)
+          ) : (
+            <a
+              href={hashOf({ screen: 'import', id: String(id) })}
+              aria-label={t(dryRunTexts.showRefused, { file })}
+            >
+              {count(summary.refused)}
+            </a>
+          )}
+        </td>
         <td>
           {canBeUndone && (
             <Button

@@ -1,58 +1,74 @@
+import { useEffect } from 'preact/hooks';
 import { importTexts } from '../../../i18n/studio.ts';
-import { Button, ErrorNote, t } from '../../kit/index.ts';
-import { DoneSummary } from './DoneSummary.tsx';
+import { ErrorNote, t } from '../../kit/index.ts';
+import { route } from '../route.ts';
+import { DoneStep } from './DoneStep.tsx';
 import { DropZone } from './DropZone.tsx';
-import { inspect, nextFile, step, waiting } from './flow.ts';
+import { DryRunStep } from './DryRunStep.tsx';
+import { FileTabs } from './FileTabs.tsx';
+import { addFiles, items, parts, shown, step } from './flow.ts';
 import { ImportHistory } from './ImportHistory.tsx';
 import styles from './ImportScreen.module.css';
 import { MappingStep } from './MappingStep.tsx';
-import { PreviewStep } from './PreviewStep.tsx';
+import { onPaste } from './pasted.ts';
+import { RefusedPage } from './RefusedPage.tsx';
 import { RunningStep } from './RunningStep.tsx';
 import { SampleOffer } from './SampleOffer.tsx';
+import { SourceList } from './SourceList.tsx';
 
-/** Import: files one after the other, each looked at, mapped, tried and then brought in. */
+/** Import: files together are looked at, mapped, tried and then brought in. */
 export function ImportScreen() {
-  const now = step.value;
+  const { id } = route.value;
+  useEffect(() => {
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, []);
   return (
-    <div class={styles.screen}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; buttons are everybody's
+    <div
+      class={styles.screen}
+      onDragOver={event => event.preventDefault()}
+      onDrop={event => {
+        if (event.defaultPrevented) return; // the drop zone has taken it
+        event.preventDefault();
+        void addFiles(event.dataTransfer?.files ?? []);
+      }}
+    >
       <div class={styles.inside}>
         <header class={styles.head}>
           <h1 class={styles.title}>{t(importTexts.title)}</h1>
           <p class={styles.lead}>{t(importTexts.lead)}</p>
         </header>
-        {now.at === 'refused' && (
-          <ErrorNote
-            error={now.problem}
-            action={
-              <div class={styles.row}>
-                <Button size="small" onClick={() => void inspect(now.file)}>
-                  {t(importTexts.again)}
-                </Button>
-                {waiting.value.length > 0 && (
-                  <Button size="small" onClick={() => void nextFile()}>
-                    {t(importTexts.nextFile)}
-                  </Button>
-                )}
-              </div>
-            }
-          />
-        )}
-        {(now.at === 'idle' || now.at === 'refused') && <DropZone />}
-        {now.at === 'inspecting' && (
-          <p role="status" class={styles.lead}>
-            {t(importTexts.inspecting, { file: now.file.name })}
-          </p>
-        )}
-        {now.at === 'mapping' && <MappingStep open={now} problem={now.problem} />}
-        {now.at === 'checked' && <PreviewStep open={now} summary={now.summary} problem={now.problem} />}
-        {(now.at === 'checking' || now.at === 'importing') && <RunningStep file={now.file} />}
-        {now.at === 'done' && <DoneSummary open={now} summary={now.summary} />}
-        {waiting.value.length > 0 && (
-          <p class={styles.lead}>{t(importTexts.queue, { count: waiting.value.length })}</p>
-        )}
-        {(now.at === 'idle' || now.at === 'refused') && <SampleOffer />}
-        {(now.at === 'idle' || now.at === 'refused' || now.at === 'done') && <ImportHistory />}
+        {id === '' ? <Steps /> : <RefusedPage id={Number(id)} />}
       </div>
     </div>
+  );
+}
+
+function Steps() {
+  const now = step.value;
+  const open = parts.value;
+  if (now.at === 'checking' || now.at === 'importing') return <RunningStep />;
+  if (now.at === 'checked') return <DryRunStep run={now.run} problem={now.problem} />;
+  const inView = open.find(({ key }) => key === shown.value);
+  const isIdle = now.at === 'mapping' && open.length === 0;
+  return (
+    <>
+      {now.at === 'mapping' && items.value.length > 0 && (
+        <FileTabs>{inView && <MappingStep open={inView} problem={now.problem} />}</FileTabs>
+      )}
+      {now.at === 'mapping' && open.length > 0 && !inView && now.problem !== null && (
+        <ErrorNote error={now.problem} />
+      )}
+      {now.at === 'done' && <DoneStep key={now.done.id} done={now.done} />}
+      {isIdle && (
+        <>
+          <DropZone />
+          <SourceList />
+          <SampleOffer />
+        </>
+      )}
+      {(isIdle || now.at === 'done') && <ImportHistory />}
+    </>
   );
 }

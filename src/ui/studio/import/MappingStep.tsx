@@ -5,7 +5,8 @@ import { importTexts } from '../../../i18n/studio.ts';
 import { Button, ErrorNote, Field, language, Select, t } from '../../kit/index.ts';
 import { workspace } from '../workspace.ts';
 import { FileHead } from './FileHead.tsx';
-import { changeMapping, check, nextFile, type Open } from './flow.ts';
+import { changeMapping, check, type Open, startAnew } from './flow.ts';
+import { KnownSource } from './KnownSource.tsx';
 import styles from './MappingStep.module.css';
 import { MappingTable } from './MappingTable.tsx';
 import { Notices } from './Notices.tsx';
@@ -41,11 +42,12 @@ export function MappingStep({ open, problem }: { open: Open; problem: unknown })
       class={styles.step}
       onSubmit={event => {
         event.preventDefault();
-        void check(open);
+        void check();
       }}
     >
       <FileHead open={open} />
       {problem !== null && <ErrorNote error={problem} />}
+      <KnownSource open={open} />
       <Notices notes={open.inspection.notes} />
       <div class={styles.choices}>
         <TableChoices open={open} />
@@ -68,7 +70,7 @@ export function MappingStep({ open, problem }: { open: Open; problem: unknown })
       </div>
       <MappingTable open={open} />
       <footer class={styles.foot}>
-        <Button onClick={() => void nextFile()}>{t(importTexts.discard)}</Button>
+        <Button onClick={startAnew}>{t(importTexts.discard)}</Button>
         <Button kind="primary" icon={Eye} submit>
           {t(importTexts.dryRun)}
         </Button>

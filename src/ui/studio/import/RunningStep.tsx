@@ -1,16 +1,17 @@
 import { ProgressBar } from '../../kit/index.ts';
 import { cancelJob, job } from '../jobs.ts';
 import { report } from '../report.ts';
-import { jobLabel } from '../words.ts';
+import { jobLabel, listOf } from '../words.ts';
+import { parts } from './flow.ts';
 import styles from './RunningStep.module.css';
 
 /** A dry run or an import under way. */
-export function RunningStep({ file }: { file: File }) {
+export function RunningStep() {
   const running = job.value;
   if (!running) return null;
   return (
     <section class={styles.card}>
-      <h2>{file.name}</h2>
+      <h2>{listOf(parts.value.map(({ file }) => file.name))}</h2>
       <ProgressBar
         label={jobLabel(running)}
         done={running.progress?.done ?? 0}

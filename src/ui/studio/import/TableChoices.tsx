@@ -1,12 +1,14 @@
 import { type Encoding, encodings } from '../../../domain/index.ts';
+import { dryRunTexts } from '../../../i18n/dryRun.ts';
 import { importTexts } from '../../../i18n/studio.ts';
 import { Field, Select, t } from '../../kit/index.ts';
 import { changeChoice, type Open } from './flow.ts';
 
-/** How the file is read, where it can be read in several ways: which sheet, in which encoding. */
+/** How the file is read, where it can be read in several ways: which sheet, encoding, separator. */
 export function TableChoices({ open }: { open: Open }) {
   const { choice, inspection } = open;
-  const { sheets, sheet, encoding, isEncodingSure } = inspection;
+  const { sheets, sheet, encoding, isEncodingSure, format, delimiter, headings } = inspection;
+  const isDelimiterOpen = format === 'text' && (headings.length === 1 || choice?.delimiter !== undefined);
   return (
     <>
       {sheets.length > 1 && (
@@ -21,8 +23,11 @@ export function TableChoices({ open }: { open: Open }) {
           />
         </Field>
       )}
-      {(!isEncodingSure || choice.encoding !== undefined) && (
-        <Field label={t(importTexts.encoding)}>
+      {(!isEncodingSure || choice?.encoding !== undefined) && (
+        <Field
+          label={t(importTexts.encoding)}
+          {...(!isEncodingSure && { hint: t(dryRunTexts.encodingUnsure) })}
+        >
           <Select<Encoding>
             value={encoding as Encoding}
             options={encodings.map(value => ({ value, label: value.toUpperCase() }))}
@@ -30,6 +35,22 @@ export function TableChoices({ open }: { open: Open }) {
           />
         </Field>
       )}
+      {isDelimiterOpen && (
+        <Field label={t(dryRunTexts.delimiter)}>
+          <Select
+            value={delimiter}
+            options={delimiters.map(([value, word]) => ({ value, label: t(dryRunTexts[word]) }))}
+            onChange={value => void changeChoice(open, { ...choice, delimiter: value })}
+          />
+        </Field>
+      )}
     </>
   );
 }
+
+const delimiters = [
+  [',', 'comma'],
+  [';', 'semicolon'],
+  ['\t', 'tab'],
+  ['|', 'bar'],
+] as const;

@@ -1,123 +1,226 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { Problem } from '../../../domain/index.ts';
-import type { ImportSummary, Inspection, Mapping, TableChoice } from '../../../engine/index.ts';
+import type {
+  DryRun,
+  ImportDone,
+  ImportPart,
+  Inspection,
+  Mapping,
+  MendedRow,
+  TableChoice,
+} from '../../../engine/index.ts';
 import { engine } from '../engine.ts';
 import { runJob } from '../jobs.ts';
 import { report } from '../report.ts';
 import { renewSession } from '../rules/session.ts';
 import { readWorkspace } from '../workspace.ts';
+import { sourceNameOf } from './sourceName.ts';
 
 /** A file whose columns are being settled. */
 export interface Open {
+  readonly key: number;
   readonly file: File;
   readonly inspection: Inspection;
-  /** Sheet, encoding or separator where the first look was corrected. */
-  readonly choice: TableChoice;
+  /** Sheet, encoding or separator where the first look was corrected; null = as found. */
+  readonly choice: TableChoice | null;
   readonly mapping: Mapping;
+  readonly mended: readonly MendedRow[];
+  /** Under which name its headings are remembered; null = not. */
+  readonly remember: { readonly name: string; readonly id?: number } | null;
 }
 
-/** How far the file in hand is. */
+/** A file of the import in hand: on its way, not readable, or open. */
+export type Item =
+  | { readonly at: 'looking'; readonly key: number; readonly file: File }
+  | { readonly at: 'failed'; readonly key: number; readonly file: File; readonly problem: unknown }
+  | (Open & { readonly at: 'open' });
+
+/** How far the files in hand are. */
 export type Step =
-  | { readonly at: 'idle' }
-  | { readonly at: 'inspecting'; readonly file: File }
-  | { readonly at: 'refused'; readonly file: File; readonly problem: unknown }
-  | (Open & { readonly at: 'mapping'; readonly problem: unknown })
-  | (Open & { readonly at: 'checking' })
-  | (Open & { readonly at: 'checked'; readonly summary: ImportSummary; readonly problem: unknown })
-  | (Open & { readonly at: 'importing' })
-  | (Open & { readonly at: 'done'; readonly summary: ImportSummary });
+  | { readonly at: 'mapping'; readonly problem: unknown }
+  | { readonly at: 'checking' }
+  | { readonly at: 'checked'; readonly run: DryRun; readonly problem: unknown }
+  | { readonly at: 'importing' }
+  | { readonly at: 'done'; readonly done: ImportDone };
 
-export const step = signal<Step>({ at: 'idle' });
+/** The files that are imported together, in the order in which they came. */
+export const items = signal<readonly Item[]>([]);
 
-/** Files that wait for their turn. */
-export const waiting = signal<readonly File[]>([]);
+/** Those that can be read. */
+export const parts = computed<readonly Open[]>(() => items.value.filter(item => item.at === 'open'));
+
+/** The file whose columns are shown. */
+export const shown = signal(0);
+
+export const step = signal<Step>({ at: 'mapping', problem: null });
 
 /** Counts completed imports: the history reads itself again when it changes. */
 export const importsDone = signal(0);
 
-/** Takes files in; the first is looked at as soon as nothing else is in hand. */
-export function addFiles(files: Iterable<File>): void {
-  waiting.value = [...waiting.value, ...files];
-  const { at } = step.value;
-  if (at === 'idle' || at === 'done' || at === 'refused') void nextFile();
+/** Up to so many rows the numbers follow mended rows by themselves. */
+const countedAtOnce = 20_000;
+
+let keys = 0;
+
+/** Takes files into the import in hand. Where all of them come from remembered sources, the dry run follows. */
+export async function addFiles(files: Iterable<File>): Promise<void> {
+  if (step.value.at === 'done') startAnew();
+  const more = [...files].map(file => ({ at: 'looking' as const, key: ++keys, file }));
+  if (more.length === 0) return;
+  const kept = parts.value.length > 0 ? items.value : items.value.filter(({ at }) => at !== 'failed');
+  items.value = [...kept, ...more];
+  step.value = { at: 'mapping', problem: null };
+  await Promise.all(more.map(({ key, file }) => look(key, file)));
+  const first = parts.value.find(({ key }) => key === shown.value) ?? parts.value[0];
+  if (first) shown.value = first.key;
+  const isKnown = items.value.every(
+    item =>
+      item.at === 'open' && item.inspection.recognised && item.inspection.recognised.missing.length === 0,
+  );
+  if (isKnown && step.value.at === 'mapping') await check();
 }
 
-/** Leaves the file in hand and looks at the next, if any. */
-export async function nextFile(): Promise<void> {
-  const [file, ...rest] = waiting.value;
-  waiting.value = rest;
-  if (file) await inspect(file);
-  else step.value = { at: 'idle' };
+/** Leaves the files in hand. */
+export function startAnew(): void {
+  items.value = [];
+  step.value = { at: 'mapping', problem: null };
 }
 
-/** Looks at a file: encoding, headings, a guess of the mapping. */
-export async function inspect(file: File, choice: TableChoice = {}): Promise<void> {
-  step.value = { at: 'inspecting', file };
+/** Takes one file out of the import in hand. */
+export function removeFile(key: number): void {
+  items.value = items.value.filter(item => item.key !== key);
+  step.value = { at: 'mapping', problem: null };
+  if (shown.value === key) shown.value = parts.value[0]?.key ?? 0;
+}
+
+/** Looks at a file, and again after it could not be read. */
+export async function look(key: number, file: File): Promise<void> {
+  put({ at: 'looking', key, file });
   try {
-    const inspection = await engine.inspect(file, choice);
-    step.value = { at: 'mapping', file, inspection, choice, mapping: inspection.guess, problem: null };
+    put(opened(key, file, await engine.inspect(file), null));
   } catch (problem) {
-    step.value = { at: 'refused', file, problem };
+    put({ at: 'failed', key, file, problem });
   }
 }
 
-/** Looks at the file again, read in another way; where it cannot be, the look before stands. */
+/** Looks at a file again, read in another way; where it cannot be, the look before stands. */
 export async function changeChoice(open: Open, choice: TableChoice): Promise<void> {
-  step.value = { at: 'inspecting', file: open.file };
   try {
     const inspection = await engine.inspect(open.file, choice);
-    step.value = {
-      at: 'mapping',
-      file: open.file,
-      inspection,
-      choice,
-      mapping: inspection.guess,
-      problem: null,
-    };
+    put(opened(open.key, open.file, inspection, choice));
+    step.value = { at: 'mapping', problem: null };
   } catch (problem) {
-    step.value = { ...openOf(open), at: 'mapping', problem };
+    step.value = { at: 'mapping', problem };
   }
 }
 
-/** Changes where the columns go; a dry run made before no longer holds. */
+function opened(key: number, file: File, inspection: Inspection, choice: TableChoice | null): Item {
+  const { recognised, guess } = inspection;
+  return {
+    at: 'open',
+    key,
+    file,
+    inspection,
+    choice: choice ?? (recognised && inspection.sheet !== '' ? { sheet: inspection.sheet } : null),
+    mapping: recognised?.mapping ?? guess,
+    mended: [],
+    remember: recognised
+      ? { id: recognised.source.id, name: recognised.source.name }
+      : { name: sourceNameOf(file.name) },
+  };
+}
+
+/** Changes where the columns of a file go; a dry run made before no longer holds, nor do rows mended by it. */
 export function changeMapping(open: Open, mapping: Mapping): void {
-  step.value = { ...openOf(open), at: 'mapping', mapping, problem: null };
+  put({ ...open, at: 'open', mapping, mended: [] });
+  step.value = { at: 'mapping', problem: null };
 }
 
-/** Reads the whole file without writing: what would the import do? */
-export async function check(open: Open): Promise<void> {
-  const { file, mapping, choice } = open;
-  step.value = { ...openOf(open), at: 'checking' };
+/** Settles under which name a file's headings are remembered. */
+export function changeRemember(open: Open, remember: Open['remember']): void {
+  put({ ...open, at: 'open', remember });
+}
+
+/** Goes back to the columns. */
+export function backToColumns(key?: number): void {
+  if (key !== undefined) shown.value = key;
+  step.value = { at: 'mapping', problem: null };
+}
+
+/** Reads the files whole without keeping anything: what would the import do? */
+export async function check(): Promise<void> {
+  const before = step.value;
+  step.value = { at: 'checking' };
   try {
-    const summary = await runJob('preview', (id, onProgress) =>
-      engine.previewImport(id, file, mapping, onProgress, choice),
+    const run = await runJob('preview', (id, onProgress) =>
+      engine.previewImport(id, parts.value.map(partOf), onProgress),
     );
-    step.value = { ...openOf(open), at: 'checked', summary, problem: null };
+    step.value = { at: 'checked', run, problem: null };
   } catch (problem) {
-    step.value = { ...openOf(open), at: 'mapping', problem: unlessCancelled(problem) };
+    const told = unlessCancelled(problem);
+    step.value = before.at === 'checked' ? { ...before, problem: told } : { at: 'mapping', problem: told };
   }
 }
 
-/** Imports the file. Where it fails or is cancelled the base is as before, and the preview stands again. */
-export async function importFile(open: Open, checked: ImportSummary): Promise<void> {
-  const { file, mapping, choice } = open;
-  step.value = { ...openOf(open), at: 'importing' };
+/** Tries mended rows; those accepted join the import, and the numbers follow where that is quick. */
+export async function tryRows(rows: readonly (MendedRow & { readonly file: number })[]): Promise<void> {
+  const now = step.value;
+  if (now.at !== 'checked') return;
+  const open = parts.value;
+  const verdicts = new Map<string, (typeof now.run.refusals)[number] | null>();
+  for (const [file, part] of open.entries()) {
+    const own = rows.filter(row => row.file === file);
+    if (own.length === 0) continue;
+    const answers = await engine.tryRows(partOf(part), own);
+    const accepted = own.filter((_, at) => answers[at] === null);
+    own.forEach(({ line }, at) => {
+      const answer = answers[at];
+      verdicts.set(`${file}:${line}`, answer ? { ...answer, file } : null);
+    });
+    const lines = new Set(accepted.map(({ line }) => line));
+    const mended = [...part.mended.filter(({ line }) => !lines.has(line)), ...accepted];
+    put({ ...part, at: 'open', mended });
+  }
+  const refusals = now.run.refusals.flatMap(refusal => {
+    const verdict = verdicts.get(`${refusal.file}:${refusal.line}`);
+    return verdict === undefined ? [refusal] : (verdict ?? []);
+  });
+  const accepted = now.run.refusals.length - refusals.length;
+  const run = { ...now.run, refusals, refused: now.run.refused - accepted };
+  step.value = { at: 'checked', run, problem: null };
+  if (accepted > 0 && run.rows <= countedAtOnce) await check();
+}
+
+/** Imports the files. Where it fails or is cancelled the base is as before, and the dry run stands again. */
+export async function importFiles(run: DryRun): Promise<void> {
+  step.value = { at: 'importing' };
   try {
-    const summary = await runJob('import', (id, onProgress) =>
-      engine.runImport(id, file, mapping, onProgress, choice),
+    const done = await runJob('import', (id, onProgress) =>
+      engine.runImport(id, parts.value.map(partOf), onProgress),
     );
-    step.value = { ...openOf(open), at: 'done', summary };
+    step.value = { at: 'done', done };
     importsDone.value++;
   } catch (problem) {
-    step.value = { ...openOf(open), at: 'checked', summary: checked, problem: unlessCancelled(problem) };
+    step.value = { at: 'checked', run, problem: unlessCancelled(problem) };
   } finally {
     await readWorkspace();
     renewSession();
   }
 }
 
-function openOf({ file, inspection, choice, mapping }: Open): Open {
-  return { file, inspection, choice, mapping };
+function partOf({ file, mapping, choice, mended, remember }: Open): ImportPart {
+  return {
+    file,
+    mapping,
+    mended,
+    ...(choice && { choice }),
+    ...(remember && remember.name.trim() !== '' && { remember: { ...remember, name: remember.name.trim() } }),
+  };
+}
+
+/** Puts a file in its place; one that was left out meanwhile stays out. */
+function put(item: Item): void {
+  items.value = items.value.map(each => (each.key === item.key ? item : each));
 }
 
 /** A cancellation is what the user wanted: said in passing, not as something that went wrong. */
