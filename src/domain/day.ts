@@ -2,6 +2,10 @@
 export type Day = number;
 
 const MS_PER_DAY = 86_400_000;
+/** Days of a common year before each month. */
+const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+/** Days from 0001-01-01 on. */
+const DAYS_BEFORE_1970 = 719_162;
 
 /** The local calendar day on which `date` falls. */
 export function localDay(date: Date): Day {
@@ -10,11 +14,14 @@ export function localDay(date: Date): Day {
 
 /** The day of a calendar date (month 1-12), or null where there is no such date. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
-  const exact = new Date(0);
-  exact.setUTCFullYear(year, month - 1, dayOfMonth);
-  const same =
-    exact.getUTCFullYear() === year && exact.getUTCMonth() === month - 1 && exact.getUTCDate() === dayOfMonth;
-  return same ? exact.getTime() / MS_PER_DAY : null;
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(dayOfMonth)) return null;
+  if (month < 1 || month > 12 || dayOfMonth < 1) return null;
+  const leapDay = Number(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+  if (dayOfMonth > DAYS_BEFORE[month]! - DAYS_BEFORE[month - 1]! + (month === 2 ? leapDay : 0)) return null;
+  const past = year - 1;
+  const leapYears = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
+  const ofYear = DAYS_BEFORE[month - 1]! + (month > 2 ? leapDay : 0) + dayOfMonth - 1;
+  return past * 365 + leapYears + ofYear - DAYS_BEFORE_1970;
 }
 
 /** The day written `YYYY-MM-DD`, or null. */

@@ -54,12 +54,33 @@ export interface Money {
  * names another currency is refused, for there is no exchange rate.
  */
 export function cleanAmount(text: string, currency: string): Cleaned<number | null> {
+  const plain = plainMinor(text, digitsOf(currency));
+  if (plain !== null) return clean(plain);
   const money = readMoney(text, currency);
   if (money.value === null) return { value: null, fault: money.fault };
   const { minor, currency: named } = money.value;
   if (named !== '' && named !== currency)
     return refuse('foreignCurrency', { currency: named, base: currency });
   return clean(minor);
+}
+
+/** '1234', '-12.5', '12.50' in units of 10 ** -digits; null for whatever takes more to read. */
+function plainMinor(text: string, digits: number): number | null {
+  if (text.length > 15) return null; // exact as a number in any case
+  const first = text.startsWith('-') ? 1 : 0;
+  let value = 0;
+  let point = -1;
+  for (let at = first; at < text.length; at++) {
+    const figure = text.charCodeAt(at) - 0x30;
+    if (figure >= 0 && figure <= 9) value = value * 10 + figure;
+    else if (text[at] === '.' && point < 0 && at > first) point = at;
+    else return null;
+  }
+  const fraction = point < 0 ? 0 : text.length - point - 1;
+  if (text.length === first || (point >= 0 && fraction === 0) || fraction > digits) return null;
+  const minor = value * 10 ** (digits - fraction);
+  if (!Number.isSafeInteger(minor)) return null;
+  return first === 1 && minor !== 0 ? -minor : minor;
 }
 
 /** Reads an amount and the currency it names; a sign that several share ($, ¥) is read as `usual` where it can be. */

@@ -24,16 +24,21 @@ export interface Moment {
 }
 
 const MS_PER_DAY = 86_400_000;
+const earliest = dayOf(1900, 1, 1)!;
+const latest = dayOf(2200, 12, 31)!;
 /** Day 0 of a workbook: 1899-12-30 (29 February 1900 is counted, though it never was), or 1904-01-01. */
 const dayZero = { 1900: -25_569, 1904: -24_107 };
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const plain = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?$/;
+const plain =
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(?:[0-5]\d|60)(?:[.,]\d+)?)?)?$/;
 const lunar = /农历|阴历|腊月|正月|冬月|初[一二三四五六七八九十]|廿[一二三四五六七八九]$/;
 const weekday =
   /(?:^|[\s,])(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?(?=[\s,]|$),?|[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?/gi;
 
 /** Reads a date as people and systems write it; null where the cell is blank. */
 export function cleanDate(text: string, context: DateContext): Cleaned<Moment | null> {
+  const exact = isoMoment(text);
+  if (exact) return inRange(exact, text);
   const fast = plain.exec(text);
   if (fast) {
     const day = dayOf(Number(fast[1]), Number(fast[3]), Number(fast[4]));
@@ -62,6 +67,30 @@ export function cleanDate(text: string, context: DateContext): Cleaned<Moment | 
   if (day === null) return refuse('dateInvalid', { value: whole });
   if (time.offset === null) return inRange({ day, minute: time.minute }, whole);
   return inRange(local((day * 1440 + time.minute - time.offset) * 60_000), whole);
+}
+
+/** '2024-01-31', '2024-01-31 14:30' and '2024-01-31 14:30:00', as most systems write; null for all else. */
+function isoMoment(text: string): Moment | null {
+  const { length } = text;
+  if ((length !== 10 && length !== 16 && length !== 19) || text[4] !== '-' || text[7] !== '-') return null;
+  const day = dayOf(figuresAt(text, 0, 4), figuresAt(text, 5, 2), figuresAt(text, 8, 2));
+  if (day === null) return null;
+  if (length === 10) return { day, minute: -1 };
+  if ((text[10] !== ' ' && text[10] !== 'T') || text[13] !== ':') return null;
+  if (length === 19 && (text[16] !== ':' || !(figuresAt(text, 17, 2) <= 60))) return null;
+  const [hours, minutes] = [figuresAt(text, 11, 2), figuresAt(text, 14, 2)];
+  return hours < 24 && minutes < 60 ? { day, minute: hours * 60 + minutes } : null;
+}
+
+/** The number that some figures of a text make, NaN where one is none. */
+function figuresAt(text: string, start: number, count: number): number {
+  let value = 0;
+  for (let at = start; at < start + count; at++) {
+    const figure = text.charCodeAt(at) - 0x30;
+    if (!(figure >= 0 && figure <= 9)) return Number.NaN;
+    value = value * 10 + figure;
+  }
+  return value;
 }
 
 const traditional: Readonly<Record<string, string>> = {
@@ -112,8 +141,8 @@ function local(milliseconds: number): Moment {
 }
 
 function inRange(moment: Moment, text: string): Cleaned<Moment | null> {
+  if (moment.day >= earliest && moment.day <= latest) return clean(moment);
   const year = new Date(moment.day * MS_PER_DAY).getUTCFullYear();
-  if (year >= 1900 && year <= 2200) return clean(moment);
   return refuse('dateOutOfRange', { value: text, date: Number.isFinite(year) ? isoOf(moment.day) : text });
 }
 

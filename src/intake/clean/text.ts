@@ -2,6 +2,8 @@ import type { Cleaned } from './cleaned.ts';
 import { clean, refuse } from './cleaned.ts';
 
 const longest = 4_000;
+/** Parts of a text up to this length are copies of their own in V8. */
+const longestCopied = 12;
 
 /** Zero-width and direction marks: invisible, and two spellings of one name where they slip in. */
 const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
@@ -10,6 +12,8 @@ const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 const spaces = /[\s\u0000-\u001f\u007f-\u009f]+/g;
 const unusual = /[^\u0021-\u007e\u4e00-\u9fff\u3001\u3002]/;
 const beyondPlain = /[^\u0020-\u007e\u4e00-\u9fff]/;
+/** A number that nothing has to be done to. */
+const plainCode = /^(?:[A-Za-z][\dA-Za-z-]{0,99}|\d{1,14})$/;
 const blanks = new Set([
   '-',
   '--',
@@ -35,6 +39,14 @@ export function tidy(text: string): string {
     .replace(wide, letter => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
     .replace(spaces, ' ')
     .trim();
+}
+
+/**
+ * The same text in memory of its own. A cell is a part of the piece of the file that was read, all of which stays
+ * as long as the cell does.
+ */
+export function detached(text: string): string {
+  return text.length > longestCopied ? ` ${text}`.slice(1) : text;
 }
 
 /** True for a cell that says nothing: empty, or one of the marks that exports use for 'no value'. */
@@ -73,6 +85,7 @@ export function isShortened(code: string): boolean {
  * digits are lost.
  */
 export function cleanNumberText(text: string): Cleaned<string> {
+  if (plainCode.test(text) && !isBlank(text)) return clean(text);
   const code = tidyCode(text);
   if (isBlank(code)) return clean('');
   if (isShortened(code)) return { value: '', fault: refuse('numberDamaged', { value: code }).fault };

@@ -29,6 +29,8 @@ export interface MatchOptions extends Stamp {
   readonly newId: () => string;
 }
 
+const partsSeen = 65_536;
+
 /** The rows of one file that say the same about who they belong to. */
 interface Party {
   /** Its number, by which its orders and interactions are filed. */
@@ -58,7 +60,8 @@ export function matchRecords(
 export class Matcher {
   /** Rows with the same number, or without one the same contact details and name, are one party. */
   readonly #parties = new Map<string, Party>();
-  readonly #seen = new WeakMap<CustomerPart, Party>();
+  /** The parties of the parts that came last, which readers hand out again and again. */
+  readonly #seen = new Map<CustomerPart, Party>();
   readonly #orders = new Collected('order');
   readonly #interactions = new Collected('interaction');
 
@@ -81,6 +84,7 @@ export class Matcher {
     if (before) before.part = mergeParts(before.part, part);
     else this.#parties.set(key, party);
     party.last = part;
+    if (this.#seen.size >= partsSeen) this.#seen.clear();
     this.#seen.set(part, party);
     return party;
   }

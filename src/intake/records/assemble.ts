@@ -49,6 +49,7 @@ function columnsOf({ texts, numbers }: Values, ids: readonly string[]): Record<s
 
 /** The workspace's own fields of a fact, where the row says something of them. */
 function ownColumns(values: Values, own: readonly string[]): Pick<Order, 'columns'> {
+  if (own.length === 0) return {};
   const columns = columnsOf(values, own);
   return Object.keys(columns).length === 0 ? {} : { columns };
 }

@@ -3,6 +3,7 @@ import { restoreCell } from '../../domain/index.ts';
 import type { Fault } from '../clean/cleaned.ts';
 import { refuse } from '../clean/cleaned.ts';
 import type { DateOrder } from '../clean/date.ts';
+import { detached } from '../clean/text.ts';
 import type { TableMapping } from '../mapping/mapping.ts';
 import type { Row } from '../table/form.ts';
 import { customerPart, interactionOf, orderOf } from './assemble.ts';
@@ -23,7 +24,18 @@ interface ColumnReader {
   readonly column: number;
   readonly of: Subject;
   readonly put: PutCell;
+  /** Whether the cell itself is kept. */
+  readonly isKept: boolean;
 }
+
+/** A customer as it was read, with the cells that say whose row it is. */
+interface Recalled {
+  readonly cells: readonly string[];
+  readonly part: CustomerPart;
+}
+
+/** The fields that tell customers apart, best first. */
+const tellingFields = ['customerId', 'email', 'phone', 'name'];
 
 /** Turns rows into records: one that cannot be read in full is refused in full, with the first cell to blame. */
 export class RowReader {
@@ -31,8 +43,10 @@ export class RowReader {
   readonly #mapping: TableMapping;
   readonly #columns: readonly ColumnReader[];
   readonly #factColumns: readonly ColumnReader[];
-  /** Customers by their cells, in files of facts, where each stands in many rows; they are cleaned once. */
-  readonly #known: Map<string, CustomerPart> | null;
+  /** The columns about the customer, those that tell customers apart first. */
+  readonly #customerColumns: readonly number[];
+  /** Customers by the first of their cells, in files of facts, where each stands in many rows; they are cleaned once. */
+  readonly #known: Map<string, Recalled> | null;
   readonly #restore: (cell: string) => string;
   readonly #hasStatus: boolean;
   readonly #own: { readonly customer: readonly string[]; readonly fact: readonly string[] };
@@ -52,9 +66,11 @@ export class RowReader {
       if (!target) return [];
       const order = dateOrders.get(column) ?? 'ymd';
       const put = readerOf(target.of, target.field, { ...context, order, currency: mapping.currency });
-      return [{ column, of: target.of, put }];
+      const isKept = target.of === 'customer' || target.field === 'number';
+      return [{ column, of: target.of, put, isKept }];
     });
     this.#factColumns = this.#columns.filter(({ of }) => of !== 'customer');
+    this.#customerColumns = customerColumns(mapping);
     this.#known = mapping.subject === 'customer' ? null : new Map();
     const own = mapping.columns.filter(target => context.own?.some(field => field.id === target?.field));
     this.#own = {
@@ -70,11 +86,10 @@ export class RowReader {
     const shape = row.fault ?? this.#shapeFault(cells);
     if (shape) return this.#refusal(row, shape, '');
     const fact = noValues();
-    const key = this.#known ? customerCells(this.#columns, cells) : '';
-    const known = this.#known?.get(key);
+    const known = this.#recall(cells);
     const customer = known ? null : noValues();
-    for (const { column, of, put } of known ? this.#factColumns : this.#columns) {
-      const cell = this.#restore(cells[column]!);
+    for (const { column, of, put, isKept } of known ? this.#factColumns : this.#columns) {
+      const cell = this.#restore(isKept ? detached(cells[column]!) : cells[column]!);
       const fault =
         cell.charCodeAt(0) === hash && cellErrors.has(cell)
           ? refuse('cellError', { value: cell }).fault
@@ -83,14 +98,27 @@ export class RowReader {
     }
     const part = known ?? customerPart(customer!, this.#own.customer, this.#mapping.currency);
     if (!hasKey(part)) return this.#refusal(row, refuse('keyMissing').fault!, '');
-    if (!known) this.#remember(key, part);
+    if (!known) this.#remember(cells, part);
     return this.#withFact(row, line, part, fact);
   }
 
-  #remember(key: string, part: CustomerPart): void {
+  #recall(cells: readonly string[]): CustomerPart | undefined {
+    const found = this.#known?.get(this.#keyOf(cells));
+    const columns = this.#customerColumns;
+    return found && columns.every((column, i) => found.cells[i] === cells[column]) ? found.part : undefined;
+  }
+
+  #remember(cells: readonly string[], part: CustomerPart): void {
     if (!this.#known) return;
     if (this.#known.size >= partsRemembered) this.#known.clear();
-    this.#known.set(key, part);
+    const kept = this.#customerColumns.map(column => detached(cells[column]!));
+    this.#known.set(detached(this.#keyOf(cells)), { cells: kept, part });
+  }
+
+  /** The first cell that says whose row it is. */
+  #keyOf(cells: readonly string[]): string {
+    for (const column of this.#customerColumns) if (cells[column] !== '') return cells[column]!;
+    return '';
   }
 
   #withFact(row: Row, line: number, customer: CustomerPart, fact: Values): ImportedRecord | Refusal {
@@ -130,11 +158,14 @@ export class RowReader {
   }
 }
 
-/** The cells that say whose row it is, as one text. */
-function customerCells(columns: readonly ColumnReader[], cells: readonly string[]): string {
-  let text = '';
-  for (const { column, of } of columns) if (of === 'customer') text += `${cells[column]}\u0000`;
-  return text;
+function customerColumns({ columns }: TableMapping): number[] {
+  const rankOf = (column: number) => {
+    const rank = tellingFields.indexOf(columns[column]!.field);
+    return rank < 0 ? tellingFields.length : rank;
+  };
+  return columns
+    .flatMap((target, column) => (target?.of === 'customer' ? [column] : []))
+    .sort((one, other) => rankOf(one) - rankOf(other));
 }
 
 export function isRefusal(outcome: ImportedRecord | Refusal): outcome is Refusal {

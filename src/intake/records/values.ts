@@ -14,7 +14,7 @@ import { cleanIndustry } from '../clean/industry.ts';
 import { cleanListed, cleanStrictlyListed } from '../clean/listed.ts';
 import { cleanPhones } from '../clean/phone.ts';
 import { cleanPlace } from '../clean/place.ts';
-import { cleanLabels, cleanNumberText, cleanText, isBlank, tidyCode } from '../clean/text.ts';
+import { cleanLabels, cleanNumberText, cleanText, detached, isBlank, tidyCode } from '../clean/text.ts';
 
 /** What the values of one column are read with. */
 export interface ValueContext extends DateContext {
@@ -88,7 +88,7 @@ function cleaningReader(of: Subject, field: Field, context: ValueContext): PutCe
   if (key === 'interaction.nps') return number(id, cell => within(cleanNumber(cell), 0, 10, field));
   if (field.kind === 'date') return date(id, context);
   if (field.kind === 'money') return number(id, cell => cleanAmount(cell, context.currency));
-  if (field.kind === 'number' || field.kind === 'share') return number(id, cleanNumber);
+  if (field.kind === 'number' || field.kind === 'share') return number(id, remember(cleanNumber));
   if (field.kind === 'days')
     return number(id, cell => cleanNumber(cell.replace(/\s*(?:天|日|days?)\s*$/i, '')));
   if (field.kind === 'flag') return number(id, cleanFlag);
@@ -176,13 +176,14 @@ function within(
 }
 
 /** Columns with few different values are cleaned once a value, and keep one string for all rows. */
-function remember(read: (cell: string) => Cleaned<string>): (cell: string) => Cleaned<string> {
-  const known = new Map<string, Cleaned<string>>();
+function remember<Value>(read: (cell: string) => Cleaned<Value>): (cell: string) => Cleaned<Value> {
+  const known = new Map<string, Cleaned<Value>>();
   return cell => {
     let cleaned = known.get(cell);
     if (!cleaned) {
-      cleaned = cell === '' ? clean('') : read(cell);
-      if (known.size < remembered) known.set(cell, cleaned);
+      const kept = detached(cell);
+      cleaned = read(kept);
+      if (known.size < remembered) known.set(kept, cleaned);
     }
     return cleaned;
   };

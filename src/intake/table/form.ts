@@ -60,5 +60,6 @@ export const rowLimit = 10 << 20;
 
 /** True for a row in which anything is written. */
 export function hasText(cells: readonly string[]): boolean {
-  return cells.some(cell => cell !== '' && cell.trim() !== '');
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return true;
+  return false;
 }

@@ -32,11 +32,31 @@ export async function* readDelimited(
       if (declared) text = text.slice(declared[0].length);
       cutter = new RowCutter(form.delimiter, declared ? 2 : 1);
     }
-    const { rows, end } = cutter.cut(text, isLast);
-    rest = text.slice(end);
-    if (rows.length > 0) yield { rows, bytes };
+    let start = 0;
+    for (let end = 0; end < text.length; ) {
+      end = endOfLine(text, end + cutAtOnce);
+      const cut = cutter.cut(text.slice(start, end), isLast && end === text.length);
+      start += cut.end;
+      if (cut.rows.length > 0) yield { rows: cut.rows, bytes };
+    }
+    rest = text.slice(start);
     refuseEndless(rest, form.delimiter, cutter.line, name);
   }
+}
+
+/** How many characters are cut into rows at once: few enough that the rows are gone before the collector looks. */
+const cutAtOnce = 1 << 16;
+
+/** Behind the first line end from `from` on; the end of the text where there is none. */
+function endOfLine(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline < 0 ? text.length : newline + 1;
+}
+
+/** What a text holds that has to be looked for cell by cell. */
+interface Looks {
+  readonly isDamaged: boolean;
+  readonly hasQuotes: boolean;
 }
 
 /** The line with which Excel is told the separator. */
@@ -63,7 +83,8 @@ class RowCutter {
     const parsed = this.#parse(text, isLast);
     const broken = parsed.errors.find(error => isRunTogether(error, parsed.data));
     const isDamaged = text.includes('\ufffd');
-    this.#add(parsed, broken?.row ?? parsed.data.length, isDamaged, rows);
+    const hasQuotes = text.includes('"');
+    this.#add(parsed, broken?.row ?? parsed.data.length, { isDamaged, hasQuotes }, rows);
     if (!broken) return { rows, end: isLast ? text.length : parsed.meta.cursor };
     const careful = cutCarefully(text, skipLines(text, this.line - from), this.#delimiter, isLast);
     for (const { cells, fault, lines } of careful.rows) {
@@ -83,14 +104,14 @@ class RowCutter {
     return parser.parse(text, 0, !isLast) as Parsed;
   }
 
-  #add({ data, errors }: Parsed, count: number, isDamaged: boolean, rows: Row[]): void {
+  #add({ data, errors }: Parsed, count: number, { isDamaged, hasQuotes }: Looks, rows: Row[]): void {
     const faults = new Map(errors.map(({ code, row }) => [row, quoteFault(code)]));
     for (let index = 0; index < count; index++) {
       const cells = data[index]!;
       const fault = faults.get(index) ?? damageIn(cells, isDamaged);
       if (hasText(cells)) rows.push({ line: this.line, cells, fault });
       this.line++;
-      for (const cell of cells) this.line += newlinesIn(cell);
+      if (hasQuotes) for (const cell of cells) this.line += newlinesIn(cell);
     }
   }
 }
