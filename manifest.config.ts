@@ -17,7 +17,18 @@ export default defineManifest(() => ({
   background: { service_worker: 'src/shell/background.ts', type: 'module' },
   permissions: ['storage', 'sidePanel', 'scripting', 'alarms', 'activeTab', 'offscreen', 'unlimitedStorage'],
   optional_host_permissions: ['http://*/*', 'https://*/*'],
-  content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'" },
+  content_security_policy: {
+    // A text that became HTML by mistake could neither run nor send anything.
+    extension_pages: [
+      "script-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "img-src 'self' data: blob:",
+      "media-src 'none'",
+      "frame-src 'none'",
+      "form-action 'none'",
+    ].join('; '),
+  },
   commands: {
     _execute_action: { suggested_key: { default: 'Ctrl+Shift+Y' } },
     'open-panel': { suggested_key: { default: 'Ctrl+Shift+U' }, description: '__MSG_commandOpenPanel__' },

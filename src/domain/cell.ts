@@ -5,10 +5,12 @@ const harmless = /^[+-]?\d+(?:[.,]\d+)*%?$|^\+[\d ]+$/;
 
 /**
  * A text as a cell that no spreadsheet takes for a formula: with an apostrophe before it where it could be taken
- * for one. `restoreCell` gives the text back exactly.
+ * for one. `restoreCell` gives the text back exactly. `isGuessed`: the cell is for a spreadsheet that guesses what
+ * it holds, and would make a number of +8613800138000 and lose the sign.
  */
-export function neutraliseCell(text: string): string {
-  return formula.test(text) && !harmless.test(text) ? `'${text}` : text;
+export function neutraliseCell(text: string, isGuessed = false): string {
+  const isKept = harmless.test(text) && !(isGuessed && text.startsWith('+'));
+  return formula.test(text) && !isKept ? `'${text}` : text;
 }
 
 /** The text of a cell, without the apostrophe that keeps it from being a formula. */

@@ -59,6 +59,14 @@ export const exportTexts = texts({
     en: 'earlier values, what undoing an import would bring back, and customers merged into this one',
     zh: '旧值、撤销导入时会恢复的内容，以及合并到此客户的其他客户',
   },
+  eraseInDraft: {
+    en: 'The rules you are writing name this person. Rules are not changed: take the name out yourself, before or after.',
+    zh: '正在编写的规则里写有此人的信息。规则不会被改动，请自行删去。',
+  },
+  eraseInVersions: {
+    en: 'Published rules name this person (version {versions}). Versions are kept as they were published.',
+    zh: '已发布的规则里写有此人的信息（版本 {versions}）。已发布的版本保持原样。',
+  },
   eraseBackups: {
     en: '{count} {count|backup|backups} made until now still {count|holds|hold} this person. Settings list which, without the name.',
     zh: '此前的 {count} 个备份仍包含此人，设置中会列出这些备份，但不记录姓名。',

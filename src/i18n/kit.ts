@@ -19,6 +19,7 @@ export const kitTexts = texts({
   rangeAnd: { en: ' and ', zh: ' 至 ' },
   close: { en: 'Close', zh: '关闭' },
   cancel: { en: 'Cancel', zh: '取消' },
+  stopping: { en: 'Stopping…', zh: '正在停止…' },
   undo: { en: 'Undo', zh: '撤销' },
   dismiss: { en: 'Dismiss', zh: '知道了' },
   working: { en: 'Working…', zh: '处理中…' },

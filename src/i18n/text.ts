@@ -44,8 +44,13 @@ export function fill(
     const value = values[name];
     if (value === undefined) return whole;
     if (one !== undefined) return Number(value) === 1 ? one : many;
-    return typeof value === 'number' ? formatNumber(language, value) : value;
+    return typeof value === 'number' ? formatNumber(language, value) : inReadingOrder(value);
   });
+}
+
+/** A text without the marks that turn what follows around: `gpj.exe` cannot pass for `exe.jpg`. */
+export function inReadingOrder(text: string): string {
+  return text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 /** A whole table in one language, for where the other is not needed. */

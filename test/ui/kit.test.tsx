@@ -207,6 +207,16 @@ describe('Toast', () => {
 });
 
 describe('ProgressBar', () => {
+  it('is stopped once, and says that it is stopping', async () => {
+    const cancel = vi.fn();
+    const place = await draw(<ProgressBar label="Restore" done={3} total={9} onCancel={cancel} />);
+    const button = byRole(place, 'button') as HTMLButtonElement;
+    await doing(() => button.click());
+    expect(button.textContent).toBe('Stopping…');
+    await doing(() => button.click());
+    expect(cancel).toHaveBeenCalledTimes(1);
+  });
+
   it('tells the remaining time from the pace so far', async () => {
     vi.useFakeTimers();
     try {

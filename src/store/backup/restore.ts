@@ -15,7 +15,10 @@ export async function unpackTables(
   frames: readonly Frame[],
   { signal, onProgress }: WriteOptions,
 ): Promise<string> {
-  for (const table of tables) await table.clear();
+  for (const table of tables) {
+    stopIfCancelled(signal);
+    await table.clear();
+  }
   let extra = '';
   for (const [number, frame] of frames.entries()) {
     stopIfCancelled(signal);

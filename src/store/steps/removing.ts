@@ -1,6 +1,8 @@
+import type { FieldTarget } from '../../domain/index.ts';
+import { unpackTexts } from '../packed.ts';
 import type { Tables } from '../tables.ts';
 import { Aliases } from './aliases.ts';
-import { keyOf } from './history.ts';
+import { type FieldValues, fieldsOf, keyOf, type Traced } from './history.ts';
 import { OpenBase } from './open.ts';
 import { sweepDictionaries } from './sweep.ts';
 
@@ -13,24 +15,32 @@ export async function removeAll(tables: Tables, ids: readonly string[]): Promise
   const open = await OpenBase.open(tables);
   const wanted = new Set(ids.map(id => aliases.of(id).id));
   await open.find(wanted);
-  const contacts = new Set<string>();
   const gone = new Set<string>();
+  const contacts = new Set<string>();
+  const names = new Set<string>();
+  const remember = (traced: Traced) => {
+    for (const { name, email, phone } of everSaid(traced)) {
+      if (typeof name === 'string') names.add(name);
+      for (const contact of [email, phone].flat()) if (contact) contacts.add(keyOf(String(contact)));
+    }
+  };
   for (const id of wanted) {
     if (!open.has(id)) continue;
-    const { customer } = (await open.get(id))!;
-    for (const each of [...customer.emails, ...customer.phones]) contacts.add(keyOf(each));
+    remember((await open.get(id))!);
     open.remove(id);
     gone.add(id);
-    for (const { id: merge, drop } of aliases.into(id)) {
+    for (const { id: merge, drop, dropped } of aliases.into(id)) {
+      remember(dropped);
       gone.add(drop);
       await tables.merges.delete(merge);
     }
   }
   await forgetPairs(tables, gone);
   await forgetInAudits(tables, gone);
-  await forgetRefused(tables, gone, contacts);
   await open.write();
-  if (gone.size > 0) await sweepDictionaries(tables);
+  if (gone.size === 0) return 0;
+  await forgetRefused(tables, { ids: gone, contacts, names: await heldByNobody(tables, names) });
+  await sweepDictionaries(tables);
   return [...wanted].filter(id => gone.has(id)).length;
 }
 
@@ -60,17 +70,44 @@ export async function forgetPairs(
   await tables.distinct.filter(({ pair }) => pair.split(SEPARATOR).some(id => gone.has(id))).delete();
 }
 
-/** Forgets the refused rows that name customers who are no longer there, by id or by a contact. */
-async function forgetRefused(
-  tables: Pick<Tables, 'refused'>,
-  gone: ReadonlySet<string>,
-  contacts: ReadonlySet<string>,
-): Promise<void> {
-  const isTheirs = (cell: string) => gone.has(cell.trim()) || contacts.has(keyOf(cell.trim()));
+/** What was ever said of a customer, by field. */
+function everSaid({ customer, history: { under = {}, later = [] } }: Traced): FieldValues[] {
+  return [fieldsOf(customer), under, ...later.map(({ set }) => set)];
+}
+
+/** Of these names, those that no customer has. */
+async function heldByNobody(
+  tables: Pick<Tables, 'labels'>,
+  names: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const left = new Set(names);
+  left.delete('');
+  await tables.labels.each(record => {
+    for (const name of unpackTexts(record.names)) left.delete(name);
+  });
+  return left;
+}
+
+/** By what refused rows tell of somebody: ids and names in their columns, contacts (by key) anywhere. */
+interface Traces {
+  readonly ids: ReadonlySet<string>;
+  readonly contacts: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+async function forgetRefused(tables: Pick<Tables, 'refused'>, traces: Traces): Promise<void> {
+  const { ids, contacts, names } = traces;
+  const none: ReadonlySet<string> = new Set();
+  const known: Readonly<Record<string, ReadonlySet<string>>> = { customerId: ids, name: names };
+  const isTheirs = (cell: string, target: FieldTarget | null | undefined) =>
+    (known[target?.of === 'customer' ? target.field : ''] ?? none).has(cell.trim()) ||
+    [cell, ...cell.split(/[\s;,、；，/|<>()（）]+/)].some(part => contacts.has(keyOf(part.trim())));
   await tables.refused.toCollection().modify(row => {
     Object.assign(row, {
       files: row.files.map(file => {
-        const refusals = file.refusals.filter(({ cells }) => !cells.some(isTheirs));
+        const refusals = file.refusals.filter(
+          ({ cells }) => !cells.some((cell, column) => isTheirs(cell, file.columns[column])),
+        );
         return { ...file, refusals, total: file.total - (file.refusals.length - refusals.length) };
       }),
     });

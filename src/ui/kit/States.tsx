@@ -54,6 +54,7 @@ export interface ProgressBarProps {
 /** A long job: how far it is, how long it will still take, and a way to stop it. */
 export function ProgressBar({ label, done, total, onCancel }: ProgressBarProps) {
   const remaining = useRemaining(done, total);
+  const [stopping, setStopping] = useState(false);
   const share = total > 0 ? Math.min(done / total, 1) : null;
   return (
     <div class={styles.progress}>
@@ -64,8 +65,16 @@ export function ProgressBar({ label, done, total, onCancel }: ProgressBarProps) 
           {remaining && ` · ${remaining}`}
         </span>
         {onCancel && (
-          <Button kind="quiet" size="small" onClick={onCancel}>
-            {t(kitTexts.cancel)}
+          <Button
+            kind="quiet"
+            size="small"
+            disabled={stopping}
+            onClick={() => {
+              setStopping(true); // undoing what was written already can take seconds
+              onCancel();
+            }}
+          >
+            {t(stopping ? kitTexts.stopping : kitTexts.cancel)}
           </Button>
         )}
       </div>

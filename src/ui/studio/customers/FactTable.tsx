@@ -44,7 +44,7 @@ export function FactTable({ title, none, heads, numeric, rows }: FactTableProps)
                 <tr key={at}>
                   {row.map((cell, index) => (
                     <td key={index} class={side(index)}>
-                      {cell}
+                      <span class={index === 1 ? styles.words : undefined}>{cell}</span>
                     </td>
                   ))}
                 </tr>

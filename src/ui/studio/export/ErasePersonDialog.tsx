@@ -8,19 +8,25 @@ import { report } from '../report.ts';
 import { go } from '../route.ts';
 import { renewSession } from '../rules/session.ts';
 import { explainFor, whose } from '../rules/why/whose.ts';
-import { readWorkspace } from '../workspace.ts';
+import { readWorkspace, workspace } from '../workspace.ts';
 import styles from './Export.module.css';
+import { namesCustomer } from './namedIn.ts';
 
 /** Says what goes and what is not reached, before a person is erased everywhere. */
 export function ErasePersonDialog({ view, onClose }: { view: CustomerView; onClose(): void }) {
   const [backups, setBackups] = useState(0);
+  const [versions, setVersions] = useState<readonly number[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const { customer, orders, interactions } = view;
 
   useEffect(() => {
     engine.backups().then(({ made }) => setBackups(made.length), report);
+    engine.versions().then(all => {
+      setVersions(all.filter(({ text }) => namesCustomer(text, customer)).map(({ number }) => number));
+    }, report);
   }, []);
+  const isInDraft = namesCustomer(workspace.value?.draft ?? '', customer);
 
   async function erase(): Promise<void> {
     if (busy) return;
@@ -63,6 +69,13 @@ export function ErasePersonDialog({ view, onClose }: { view: CustomerView; onClo
         <li>{t(exportTexts.eraseCards)}</li>
         <li>{t(exportTexts.eraseHistory)}</li>
       </ul>
+      {(isInDraft || versions.length > 0) && (
+        <p class={styles.note}>
+          {isInDraft
+            ? t(exportTexts.eraseInDraft)
+            : t(exportTexts.eraseInVersions, { versions: versions.join(', ') })}
+        </p>
+      )}
       <p class={styles.note}>
         {backups > 0 ? t(exportTexts.eraseBackups, { count: backups }) : t(exportTexts.eraseNoBackups)}
       </p>

@@ -9,6 +9,7 @@ import type {
   MendedRow,
   TableChoice,
 } from '../../../engine/index.ts';
+import { inReadingOrder } from '../../../i18n/index.ts';
 import { engine } from '../engine.ts';
 import { runJob } from '../jobs.ts';
 import { report } from '../report.ts';
@@ -65,7 +66,7 @@ let keys = 0;
 /** Takes files into the import in hand. Where all of them come from remembered sources, the dry run follows. */
 export async function addFiles(files: Iterable<File>): Promise<void> {
   if (step.value.at === 'done') startAnew();
-  const more = [...files].map(file => ({ at: 'looking' as const, key: ++keys, file }));
+  const more = [...files].map(file => ({ at: 'looking' as const, key: ++keys, file: plainlyNamed(file) }));
   if (more.length === 0) return;
   const kept = parts.value.length > 0 ? items.value : items.value.filter(({ at }) => at !== 'failed');
   items.value = [...kept, ...more];
@@ -78,6 +79,12 @@ export async function addFiles(files: Iterable<File>): Promise<void> {
       item.at === 'open' && item.inspection.recognised && item.inspection.recognised.missing.length === 0,
   );
   if (isKnown && step.value.at === 'mapping') await check();
+}
+
+/** The file under a name that reads as it is written: marks of direction could turn `gpj.exe` into `exe.jpg`. */
+function plainlyNamed(file: File): File {
+  const name = inReadingOrder(file.name);
+  return name === file.name ? file : new File([file], name, { type: file.type });
 }
 
 /** Leaves the files in hand. */

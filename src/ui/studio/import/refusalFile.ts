@@ -16,7 +16,7 @@ export function refusalFile(
     ...refusals.map(each => [String(each.line), each.column, describe(each), ...each.cells]),
   ];
   return `\uFEFF${Papa.unparse(
-    rows.map(row => row.map(neutraliseCell)),
+    rows.map(row => row.map(cell => neutraliseCell(cell, true))),
     { newline: '\r\n' },
   )}`;
 }

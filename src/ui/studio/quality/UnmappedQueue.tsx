@@ -68,7 +68,10 @@ function UnmappedRow({ unmapped, onMapped }: { unmapped: Unmapped; onMapped(): v
     <tr>
       <td>{fieldLabel(id)}</td>
       <td>
-        {text} <span class={styles.count}>{t(qualityTexts.customers, { count })}</span>
+        <span class={styles.text} title={text}>
+          {text}
+        </span>
+        <span class={styles.count}>{t(qualityTexts.customers, { count })}</span>
       </td>
       <td>
         <div class={styles.means}>

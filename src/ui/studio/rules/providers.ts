@@ -144,6 +144,7 @@ function workspaceEdits(model: Model, edits: readonly Replacement[]): monaco.lan
   }));
 }
 
+/** Every sign is itself: no tag, no link, no address that becomes one, no entity. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~]/g, '\\$&').replaceAll('\n', '  \n');
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replaceAll('\n', '  \n');
 }

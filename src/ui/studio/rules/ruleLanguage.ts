@@ -61,7 +61,9 @@ export function registerRuleLanguage(): void {
       const suggestions = await (hooksOf.get(model)?.complete(model.getValue(), offset) ?? []);
       return {
         suggestions: suggestions.map((each, index) => ({
-          label: each.detail ? { label: each.label, description: each.detail } : each.label,
+          label: each.detail
+            ? { label: withoutIcons(each.label), description: withoutIcons(each.detail) }
+            : withoutIcons(each.label),
           insertText: each.insert,
           insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet,
           filterText: each.filter,
@@ -89,6 +91,11 @@ export function colourFields(own: ReadonlySet<string>): void {
     }),
   });
   before?.dispose();
+}
+
+/** The editor draws a picture where a label has $(name). */
+function withoutIcons(label: string): string {
+  return label.replaceAll('$(', '\\$(');
 }
 
 const state: monaco.languages.IState = { clone: () => state, equals: () => true };
