@@ -427,7 +427,7 @@ export interface ImportRecord {
 export interface Engine {
   workspace(): Promise<Workspace>;
   /** A first look at a file, read as `choice` says where it says anything (the same must be given to the import). */
-  inspect(file: File, choice?: TableChoice): Promise<Inspection>;
+  inspect(file: File, choice?: TableChoice, job?: string): Promise<Inspection>;
   /** What importing these files together would do; nothing of it stays. */
   previewImport(job: string, parts: readonly ImportPart[], onProgress: OnProgress): Promise<DryRun>;
   /** Imports files together, as one import. Rows that are refused are kept with it. */

@@ -28,11 +28,12 @@ import {
 } from '../intake/index.ts';
 import type { Change, UndoSummary } from '../store/index.ts';
 import type { Inspection, OnProgress } from './api.ts';
+import { checksumOf } from './checksum.ts';
 import type { Context } from './context.ts';
 import { dryRun, type MergedCustomer, summaryOf } from './dryRun.ts';
 import type { DryRun, ImportDone, ImportPart, MendedRow, MendOutcome } from './importModel.ts';
 import { type Read, readParts, refusedFiles, sourceOf } from './importReading.ts';
-import { type Publisher, sha256 } from './publishing.ts';
+import type { Publisher } from './publishing.ts';
 
 /** Files in: a first look, a dry run, and the import itself, which is one transaction. */
 export class Importer {
@@ -45,11 +46,11 @@ export class Importer {
   }
 
   /** A first look at a file. Throws a Problem where it is no table. */
-  async inspect(file: File, choice?: TableChoice): Promise<Inspection> {
+  async inspect(file: File, choice?: TableChoice, signal?: AbortSignal): Promise<Inspection> {
     const { currency } = await this.#context.state();
     const own = await this.#context.store.ownFields();
     const { notes, keys: _keys, width: _width, isMixed: _isMixed, ...table } = await this.#look(file, choice);
-    const again = await this.#context.store.importByChecksum(await checksumOf(file));
+    const again = await this.#context.store.importByChecksum(await checksumOf(file, signal));
     const guessed = guessMapping(table.headings, table.sample, currency, own);
     const sources = await this.#context.store.sources();
     return {
@@ -309,10 +310,6 @@ function readAgain(
     { subject, currency, columns },
     { ...options, dateOrders },
   );
-}
-
-async function checksumOf(file: File): Promise<string> {
-  return sha256(await file.arrayBuffer());
 }
 
 function importedBefore(at: number): Note {

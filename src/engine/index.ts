@@ -66,7 +66,10 @@ export function createEngine(surroundings: Surroundings): Engine {
       };
     },
 
-    inspect: (file, choice) => importer.inspect(file, choice),
+    inspect: (file, choice, job) =>
+      job === undefined
+        ? importer.inspect(file, choice)
+        : jobs.run(job, signal => importer.inspect(file, choice, signal)),
     previewImport: (job, parts, onProgress) =>
       jobs.run(job, signal => jobs.alone(() => importer.preview(parts, onProgress, signal))),
     runImport: (job, parts, onProgress) =>

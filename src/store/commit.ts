@@ -6,7 +6,7 @@ import { addFacts } from './factChanges.ts';
 import type { Fact } from './facts.ts';
 import { type Addition, IncomingFacts } from './incomingFacts.ts';
 import { CHUNK_SIZE, type Change, type Committed, type WriteOptions } from './model.ts';
-import { packTexts, unpackTexts } from './packed.ts';
+import { type PackedTexts, packTexts, unpackTexts } from './packed.ts';
 import { stopIfCancelled } from './problems.ts';
 import { Aliases } from './steps/aliases.ts';
 import { contribute, differences, fieldsOf, type Traced, tracedOf } from './steps/history.ts';
@@ -46,19 +46,19 @@ export async function writeChange(
   const summaries = [...base.chunks];
   let [orders, replacedOrders, interactions] = [0, 0, 0];
   let done = 0;
+  let writing: Promise<unknown> = Promise.resolve();
   for (const [chunk, part] of [...parts].sort(([a], [b]) => a - b)) {
-    stopIfCancelled(signal);
-    const written = await writeChunk(
-      tables,
-      { chunk, part, before: summaries[chunk], step, change, incoming },
-      vocabulary,
-    );
+    const next = { chunk, part, before: summaries[chunk], step, change, incoming };
+    // While one chunk is on its way to the disk, the next is made.
+    const [written] = await Promise.all([writeChunk(tables, next, vocabulary, signal), writing]);
+    writing = written.writing;
     summaries[chunk] = written.summary;
     orders += written.orders;
     replacedOrders += written.replacedOrders;
     interactions += written.interactions;
     onProgress?.(++done, parts.size);
   }
+  await writing;
   stopIfCancelled(signal);
   await vocabulary.write(tables);
   await tables.meta.put({
@@ -210,16 +210,21 @@ interface WrittenChunk {
   readonly orders: number;
   readonly replacedOrders: number;
   readonly interactions: number;
+  /** Ends when everything is handed over to the database. */
+  readonly writing: Promise<unknown>;
 }
 
 async function writeChunk(
   tables: Tables,
   { chunk, part, before, step, change, incoming }: ChunkChange,
   vocabulary: Vocabulary,
+  signal: AbortSignal | undefined,
 ): Promise<WrittenChunk> {
+  stopIfCancelled(signal);
   const stored: ChunkRecord = (before && (await tables.chunks.get(chunk))) ?? emptyChunk(chunk);
   const size = Math.max(stored.size, 1 + Math.max(-1, ...part.customers.keys()));
 
+  let packed: PackedTexts | undefined;
   let orders = {
     facts: stored.orders,
     added: 0,
@@ -229,8 +234,8 @@ async function writeChunk(
   if (part.orders.size > 0) {
     const numbers = unpackTexts((await tables.numbers.get(chunk))?.numbers);
     const changed = addFacts(incoming.orders, stored.orders, numbers, size, part.orders, vocabulary);
-    await tables.numbers.put({ chunk, numbers: packTexts(changed.numbers) });
     orders = changed;
+    packed = packTexts(changed.numbers);
   }
   let interactions = { facts: stored.interactions, added: 0 };
   if (part.interactions.size > 0) {
@@ -258,8 +263,6 @@ async function writeChunk(
   const changed = new Map(Array.from(customers, ([slot, { customer }]) => [slot, customer]));
   const columns = changed.size > 0 ? putColumns(stored.columns, size, changed, vocabulary) : stored.columns;
   const record = { chunk, size, columns, orders: orders.facts, interactions: interactions.facts };
-  await tables.chunks.put(record);
-  if (customers.size > 0) await putTexts(tables, chunk, size, customers);
   const steps = new Set(before?.steps);
   if (step > 0) steps.add(step);
   return {
@@ -267,6 +270,11 @@ async function writeChunk(
     orders: orders.added,
     replacedOrders: orders.replaced,
     interactions: interactions.added,
+    writing: Promise.all([
+      packed && tables.numbers.put({ chunk, numbers: packed }),
+      tables.chunks.put(record),
+      customers.size > 0 && putTexts(tables, chunk, size, customers),
+    ]),
   };
 }
 

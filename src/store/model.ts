@@ -75,7 +75,7 @@ export interface KnownCustomer {
 export interface StoredImport {
   readonly id: number;
   readonly fileName: string;
-  /** SHA-256 of the bytes, hex. */
+  /** Of the bytes, hex: SHA-256, and of long files 'pieces:' and the SHA-256 over those of their pieces. */
   readonly checksum: string;
   /** Milliseconds since 1970. */
   readonly at: number;

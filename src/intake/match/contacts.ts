@@ -17,15 +17,16 @@ export class Directory {
   readonly #ids = new Map<string, KnownCustomer>();
   readonly #byContact = new Map<string, string[]>();
   readonly #byName = new Map<string, string[]>();
-  readonly #names = new Map<string, Set<string>>();
+  /** The only name seen with a contact key, or all of them. */
+  readonly #names = new Map<string, string | Set<string>>();
 
   /** Files a customer, and again with what was learned since: nothing known before is lost. */
-  file(customer: KnownCustomer): void {
+  file(customer: KnownCustomer, contacts: readonly string[] = contactsOf(customer)): void {
     const before = this.#ids.get(customer.id);
     this.#ids.set(customer.id, before ? joined(before, customer) : customer);
     const name = foldName(customer.name);
     put(this.#byName, name, customer.id);
-    for (const key of contactsOf(customer)) {
+    for (const key of contacts) {
       put(this.#byContact, key, customer.id);
       this.noteName(key, name);
     }
@@ -33,14 +34,16 @@ export class Directory {
 
   /** Notes that a name was seen with a contact key. A blank name, or the contact standing in for it, is none. */
   noteName(key: string, name: string): void {
-    if (name === '' || key === `e:${name}` || key === `p:${name}`) return;
-    const names = this.#names.get(key) ?? new Set();
-    this.#names.set(key, names);
-    if (names.size <= namesOfOneKey) names.add(name);
+    const names = this.#names.get(key);
+    if (name === '' || names === name || isNameOf(key, name)) return;
+    if (names === undefined) this.#names.set(key, name);
+    else if (typeof names === 'string') this.#names.set(key, new Set([names, name]));
+    else if (names.size <= namesOfOneKey) names.add(name);
   }
 
   isShared(key: string): boolean {
-    return (this.#names.get(key)?.size ?? 0) > namesOfOneKey;
+    const names = this.#names.get(key);
+    return typeof names === 'object' && names.size > namesOfOneKey;
   }
 
   has(id: string): boolean {
@@ -66,6 +69,11 @@ export function contactsOf(of: {
   readonly phones: readonly string[];
 }): string[] {
   return [...of.emails.map(emailKey), ...of.phones.map(phoneKey)];
+}
+
+/** Whether the name is but the contact itself. */
+function isNameOf(key: string, name: string): boolean {
+  return key.length === name.length + 2 && key.endsWith(name);
 }
 
 function joined(before: KnownCustomer, { id, name, emails, phones }: KnownCustomer): KnownCustomer {

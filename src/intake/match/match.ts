@@ -94,17 +94,22 @@ export class Matcher {
     const parties = [...this.#parties.values()];
     const directory = new Directory();
     for (const customer of known) directory.file(customer);
-    for (const { part } of parties)
-      for (const key of contactsOf(part)) directory.noteName(key, foldName(part.name));
-    const isNamesOnly = parties.every(({ part }) => part.customerId === '' && contactsOf(part).length === 0);
-    const assigned = assign(parties, new Finder(directory, isNamesOnly), directory, options);
-    return this.#gathered(parties, assigned, directory, options);
+    const contacts = parties.map(({ part }) => contactsOf(part));
+    parties.forEach(({ part }, index) => {
+      const name = foldName(part.name);
+      for (const key of contacts[index]!) directory.noteName(key, name);
+    });
+    const isNamesOnly = parties.every(
+      ({ part }, index) => part.customerId === '' && contacts[index]!.length === 0,
+    );
+    const assigned = assign(parties, contacts, new Finder(directory, isNamesOnly), options);
+    const shared = new Set(contacts.flat().filter(key => directory.isShared(key)));
+    return this.#gathered(assigned, [...shared], options);
   }
 
   #gathered(
-    parties: readonly Party[],
     { ids, made, changes, named }: Assigned,
-    directory: Directory,
+    shared: readonly string[],
     options: MatchOptions,
   ): Matched {
     const orders = this.#orders.byCustomer(ids);
@@ -125,7 +130,7 @@ export class Matcher {
       unnamed: new Set([...made.keys()].filter(id => !named.has(id))),
       newCustomers: made.size,
       matchedCustomers: changes.size,
-      notes: sharedNotes(parties, directory),
+      notes: sharedNotes(shared),
     };
   }
 }
@@ -136,18 +141,18 @@ function keyOfUnnumbered(part: CustomerPart): string {
 
 /** Which customer a part is about, by the directory. */
 class Finder {
-  readonly #directory: Directory;
+  /** Everybody who is found, to be kept up to date. */
+  readonly directory: Directory;
   readonly #isNamesOnly: boolean;
 
   constructor(directory: Directory, isNamesOnly: boolean) {
-    this.#directory = directory;
+    this.directory = directory;
     this.#isNamesOnly = isNamesOnly;
   }
 
   /** The id, or null for a new customer. `numbered`: ids that the file itself has given. */
-  find(part: CustomerPart, numbered: ReadonlySet<string>): string | null {
-    if (part.customerId !== '') return this.#byNumber(part, numbered);
-    const contacts = contactsOf(part);
+  find(part: CustomerPart, contacts: readonly string[], numbered: ReadonlySet<string>): string | null {
+    if (part.customerId !== '') return this.#byNumber(part, contacts, numbered);
     for (const key of contacts) {
       const id = this.#byContact(key, part);
       if (id !== null) return id;
@@ -156,11 +161,11 @@ class Finder {
   }
 
   /** A number that the base does not know may still be somebody in it: then name and contact both agree. */
-  #byNumber(part: CustomerPart, numbered: ReadonlySet<string>): string | null {
-    if (this.#directory.has(part.customerId)) return part.customerId;
+  #byNumber(part: CustomerPart, contacts: readonly string[], numbered: ReadonlySet<string>): string | null {
+    if (this.directory.has(part.customerId)) return part.customerId;
     const name = foldName(part.name);
-    for (const key of contactsOf(part)) {
-      const same = this.#directory
+    for (const key of contacts) {
+      const same = this.directory
         .withContact(key)
         .filter(each => !numbered.has(each.id) && foldName(each.name) === name);
       if (same.length === 1) return same[0]!.id;
@@ -169,15 +174,15 @@ class Finder {
   }
 
   #byContact(key: string, part: CustomerPart): string | null {
-    const found = this.#directory.withContact(key);
-    if (found.length === 1 && !this.#directory.isShared(key)) return found[0]!.id;
+    const found = this.directory.withContact(key);
+    if (found.length === 1 && !this.directory.isShared(key)) return found[0]!.id;
     const name = foldName(nameOf(part));
     return found.find(each => foldName(each.name) === name)?.id ?? null;
   }
 
   /** In a file that tells people by name only a name is the key; else it finds customers that have nothing else. */
   #byName(part: CustomerPart): string | null {
-    const found = this.#directory.withName(foldName(nameOf(part)));
+    const found = this.directory.withName(foldName(nameOf(part)));
     const nameless = found.filter(each => contactsOf(each).length === 0);
     if (nameless.length === 1) return nameless[0]!.id;
     return this.#isNamesOnly && found.length === 1 ? found[0]!.id : null;
@@ -195,8 +200,8 @@ interface Assigned {
 
 function assign(
   parties: readonly Party[],
+  contacts: readonly (readonly string[])[],
   finder: Finder,
-  directory: Directory,
   options: MatchOptions,
 ): Assigned {
   const ids: string[] = [];
@@ -205,7 +210,7 @@ function assign(
   const numbered = new Set<string>();
   const named = new Set<string>();
   for (const party of parties) {
-    const found = finder.find(party.part, numbered);
+    const found = finder.find(party.part, contacts[party.index]!, numbered);
     const id = found ?? (party.part.customerId || options.newId());
     ids.push(id);
     if (party.part.customerId !== '') numbered.add(id);
@@ -215,7 +220,8 @@ function assign(
     const part = before ? mergeParts(before, party.part) : party.part;
     parts.set(id, part);
     const name = found === null ? nameOf(part) : part.name;
-    directory.file({ id, name, emails: part.emails, phones: part.phones });
+    const filed = { id, name, emails: part.emails, phones: part.phones };
+    finder.directory.file(filed, part === party.part ? contacts[party.index] : undefined);
   }
   return { ids, made, changes, named };
 }
@@ -230,11 +236,8 @@ function withJoined(part: CustomerPart, firstOrder: Day | undefined): CustomerPa
   return { ...part, columns: { ...part.columns, joined: firstOrder } };
 }
 
-function sharedNotes(parties: readonly Party[], directory: Directory): Note[] {
-  const shared = new Set(
-    parties.flatMap(({ part }) => contactsOf(part)).filter(key => directory.isShared(key)),
-  );
-  return [...shared].slice(0, 20).map(key => ({
+function sharedNotes(shared: readonly string[]): Note[] {
+  return shared.slice(0, 20).map(key => ({
     code: 'contactShared',
     severity: 'warning',
     args: { value: key.slice(2) },

@@ -95,16 +95,22 @@ export function startAnew(): void {
 
 /** Takes one file out of the import in hand. */
 export function removeFile(key: number): void {
+  void engine.cancel(lookJob(key)).catch(report);
   items.value = items.value.filter(item => item.key !== key);
   step.value = { at: 'mapping', problem: null };
   if (shown.value === key) shown.value = parts.value[0]?.key ?? 0;
+}
+
+/** The look at a file, so that it can be given up. */
+function lookJob(key: number): string {
+  return `look ${key}`;
 }
 
 /** Looks at a file, and again after it could not be read. */
 export async function look(key: number, file: File): Promise<void> {
   put({ at: 'looking', key, file });
   try {
-    put(opened(key, file, await engine.inspect(file), null));
+    put(opened(key, file, await engine.inspect(file, undefined, lookJob(key)), null));
   } catch (problem) {
     put({ at: 'failed', key, file, problem });
   }
