@@ -29,8 +29,8 @@ export const exportTexts = texts({
   all: { en: 'All', zh: '全选' },
   none: { en: 'None', zh: '全不选' },
   safe: {
-    en: 'Texts that a spreadsheet could run as a formula get a leading apostrophe; importing the file here takes it away again.',
-    zh: '可能被表格软件当作公式执行的文本会加上前导单引号，在此重新导入时会自动去掉。',
+    en: 'Texts that a spreadsheet could run as a formula, and phone numbers whose + it would drop, get a leading apostrophe; importing the file here takes it away again.',
+    zh: '可能被表格软件当作公式执行的文本，以及会被去掉 + 号的电话号码，会加上前导单引号，在此重新导入时会自动去掉。',
   },
   save: { en: 'Export', zh: '导出' },
   saved: { en: 'Saved: {file}', zh: '已保存：{file}' },

@@ -14,6 +14,7 @@ export function withStudio(language: Language) {
   });
 
   return {
+    group,
     say: group.say,
     async open(hash = ''): Promise<Page> {
       const page = await group.running.context.newPage();
