@@ -302,13 +302,15 @@ export const constructs: readonly Construct[] = [
     { en: 'Known and none of the listed values.', zh: '已知且不是所列的值。' },
     ['channel not in ["广告"]', false],
   ),
-  knowledge('isKnown', { en: ['is known'], zh: ['已知'] }, { en: 'The value is known.', zh: '该值已知。' }, [
-    'channel is known',
-    false,
-  ]),
+  knowledge(
+    'isKnown',
+    { en: ['is known'], zh: ['已知', '不为空'] },
+    { en: 'The value is known.', zh: '该值已知。' },
+    ['channel is known', false],
+  ),
   knowledge(
     'isUnknown',
-    { en: ['is unknown'], zh: ['未知'] },
+    { en: ['is unknown'], zh: ['未知', '为空'] },
     { en: 'The value is not known.', zh: '该值未知。' },
     ['channel is unknown', true],
   ),

@@ -144,8 +144,9 @@ function readFrozen(reader: Reader, left: Expression, start: number, depth: numb
 /** `birthday within next 7 days`, `生日 7天内`. */
 function readSoon(reader: Reader, left: Expression, start: number): Expression | null {
   const behind = reader.atWord('in') ? 1 : 0;
-  if (reader.peek(behind).type === 'duration' && reader.soft('inside', behind + 1) > 0) {
-    if (behind > 0) reader.take();
+  const coming = behind + reader.soft('next', behind);
+  if (reader.peek(coming).type === 'duration' && reader.soft('inside', coming + 1) > 0) {
+    for (let taken = 0; taken < coming; taken++) reader.take();
     const length = readOperand(reader, 0);
     reader.skipSoft('inside');
     return operation(reader, constructOf('soon'), start, [left, length]);
@@ -423,17 +424,21 @@ function readSameGroup(reader: Reader, token: WordToken, depth: number): Express
     const among = operation(reader, places, value.span[0], [value, readPlaces(reader)]);
     return operation(reader, constructOf('within'), start, [among, group]);
   }
-  if (!token.text.startsWith('同') || !reader.atSymbol('(', 1)) return null;
+  if (!token.text.startsWith('同')) return null;
   const spelling = statisticSpellings.find(
     each => token.text.length > each.length + 1 && token.text.endsWith(each),
   );
   if (!spelling) return null;
   const cut = end - spelling.length;
   const name = token.text.slice(1, -spelling.length).replace(/的$/, '');
+  const called = functionOf(spelling)!;
+  const knows = findField('customer', name) !== undefined || reader.isDeclared(name);
+  if (!reader.atSymbol('(', 1) && !(called.ofLeftSide && knows && !reader.isDeclared(token.text)))
+    return null;
   const span = [start + 1, start + 1 + name.length] as const;
   const group: Expression = { kind: 'name', id: reader.id(), span, name };
-  const called = readCall(reader, functionOf(spelling)!, 1, depth);
-  return operation(reader, constructOf('within'), start, [{ ...called, span: [cut, called.span[1]] }, group]);
+  const among = readCall(reader, called, 1, depth);
+  return operation(reader, constructOf('within'), start, [{ ...among, span: [cut, among.span[1]] }, group]);
 }
 const statisticSpellings = statistics
   .filter(each => each.form === 'function')
@@ -469,6 +474,8 @@ function readRows(
   let window = windowBefore;
   if (!window && atWindow(reader)) {
     reader.take();
+    window = readWindow(reader);
+  } else if (!window && reader.atWord('last')) {
     window = readWindow(reader);
   } else if (!window && reader.atWord('between') && reader.peek(1).type === 'date' && !isDay(of, field)) {
     reader.take();

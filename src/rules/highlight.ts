@@ -114,6 +114,7 @@ const beforeNumbers = new Set<string>([
   ...softWords.per.zh,
   ...softWords.atMost.zh,
   ...softWords.next.en,
+  ...softWords.next.zh,
 ]);
 const behindNumbers = new Set<string>([...softWords.inside.zh, ...softWords.times.zh, ...softWords.on.zh]);
 const periods = new Set<string>(Object.values(periodWords).flatMap(units => Object.values(units).flat()));

@@ -1,6 +1,15 @@
 import { type Day, dayOf, type Span } from '../domain/index.ts';
 import type { Duration } from './ast.ts';
-import { type DurationUnit, durationUnits, narrowWidth, numberSuffixes, symbols } from './tokens.ts';
+import { chineseDurationAt } from './chineseCounts.ts';
+import {
+  clauseWords,
+  type DurationUnit,
+  durationUnits,
+  narrowWidth,
+  numberSuffixes,
+  softWords,
+  symbols,
+} from './tokens.ts';
 import { wordsOf } from './words.ts';
 
 interface TokenBase {
@@ -130,6 +139,11 @@ export function lex(source: string): { tokens: Token[]; comments: Comment[] } {
       continue;
     }
     const word = match(wordPattern, text, at)?.[0];
+    const length = word ? chineseLength(word, text, start, tokens.at(-1)) : null;
+    if (length) {
+      tokens.push({ type: 'duration', duration: length.duration, ...base(start, start + length.length) });
+      continue;
+    }
     if (word) {
       const end = start + wordLength(word, text, start, tokens.at(-1));
       const spelled = text.slice(start, end);
@@ -175,9 +189,13 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
  * a number are cut off where they fit: 近6个月, (6个月)的消费频次, 均值的150%.
  */
 function wordLength(word: string, text: string, at: number, previous: Token | undefined): number {
-  const near = /^(?:最近|近|每|最多)(?=[ \t]*\d)|^[至到](?=[ \t]*\d{4}[-年])/.exec(text.slice(at, at + 12));
+  const near = /^(?:最近|近|每|最多|未来)(?=[ \t]*\d)|^[至到](?=[ \t]*\d{4}[-年])/.exec(
+    text.slice(at, at + 12),
+  );
   if (near) return near[0].length;
-  const best = /[前后](?=[ \t]*\d+(?:\.\d+)?[ \t]*%)/.exec(text.slice(at, at + word.length + 8));
+  const window = /^(?:最近|近|未来)/.exec(word);
+  if (window && chineseDurationAt(text, at + window[0].length)) return window[0].length;
+  const best = /[前后](?=[ \t]*\d+(?:\.\d+)?[ \t]*[%名位])/.exec(text.slice(at, at + word.length + 8));
   if (best && best.index < word.length) return best.index || 1;
   const behindValue =
     previous?.type === 'duration' ||
@@ -189,6 +207,33 @@ function wordLength(word: string, text: string, at: number, previous: Token | un
     ? possessive.index
     : word.length;
 }
+
+/**
+ * A length of time in Chinese figures: behind 近 wherever it ends, before 内, and as a whole word where a value is
+ * due. Elsewhere it is a name.
+ */
+function chineseLength(
+  word: string,
+  text: string,
+  at: number,
+  previous: Token | undefined,
+): { duration: Duration; length: number } | null {
+  const found = chineseDurationAt(text, at);
+  if (!found) return null;
+  const rest = word.slice(found.length);
+  const starts = previous?.type === 'word' && !previous.quoted && beforeLengths.has(previous.text);
+  if (starts && (rest === '' || beforeWindows.has(previous.text))) return found;
+  if (/^(?:之内|以内|内)$/.test(rest)) return found;
+  const due = previous?.type === 'symbol' && /^[-+<>(]|^<=|^>=/.test(previous.text);
+  return due && rest === '' ? found : null;
+}
+
+const beforeWindows = new Set<string>([...clauseWords.last.zh, ...softWords.next.zh]);
+const beforeLengths = new Set<string>([
+  ...beforeWindows,
+  ...[clauseWords.within, softWords.cooldown, softWords.per, clauseWords.to].flatMap(({ zh }) => zh),
+  '介于',
+]);
 
 function readNumber(
   text: string,

@@ -13,6 +13,7 @@ import type {
   ScoreItem,
   Window,
 } from './ast.ts';
+import { chineseDurationAt } from './chineseCounts.ts';
 import { type Construct, constructOf, functionOf, levels } from './constructs.ts';
 import { isGroupable } from './expressions.ts';
 import { lex, shiftDecimal } from './lexer.ts';
@@ -445,7 +446,8 @@ export function name(text: string): string {
     token.words.length === 0 &&
     !functionOf(text)?.ofLeftSide &&
     !Object.values(rowWords).some(({ en, zh }) => [...en, ...zh].some(each => each === text.toLowerCase())) &&
-    !text.startsWith('的');
+    !text.startsWith('的') &&
+    chineseDurationAt(text, 0)?.length !== text.length;
   if (plain) return text;
   // Keyboards for Latin script have no 「」: such a name gets the quotes that they do have, where it can.
   const ticks = text.includes('」') || !(text.includes('`') || /\p{Script=Han}/u.test(text));

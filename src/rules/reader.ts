@@ -98,6 +98,7 @@ export class Reader {
 
   #spells(text: string, ahead: number): boolean {
     const token = this.peek(ahead);
+    if (token.type === 'symbol') return token.text === text;
     return token.type === 'word' && !token.quoted && token.text.toLowerCase() === text;
   }
 

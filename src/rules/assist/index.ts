@@ -2,6 +2,7 @@ export type { Typed } from '../types.ts';
 export { type Fix, fixesFor } from './fixes.ts';
 export { formatEdits } from './format.ts';
 export { type Freezable, type Frozen, freezeEdit, frozenIn } from './freeze.ts';
+export { levelAt } from './levels.ts';
 export { rewriteNumber, writeDate, writtenNumber } from './literal.ts';
 export { type Measure, type MovableLiteral, measuresOf, type Threshold } from './measures.ts';
 export { applyEdits, type Renamed, renameAt, type TextEdit } from './rename.ts';

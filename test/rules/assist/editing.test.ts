@@ -57,6 +57,25 @@ describe('names of a text', () => {
     expect(occurrencesOf(parse(rules), 'recency')).toEqual([]);
   });
 
+  it('finds a level in its tier, in conditions and in tests, by name or as a text', () => {
+    const text = [
+      'tier Loyalty by frequency { High from 5  Mid from 2  Low otherwise }',
+      'tier Other by recency { Mid from 3  Low otherwise }',
+      'tag a when Loyalty = mid or Loyalty in [High, "Mid"] or Other = Mid',
+      'test t given { frequency = 3 } expects Loyalty = Mid',
+    ].join('\n');
+    expect(rename(text, 'Mid from 2', 'Middle class')).toBe(
+      [
+        'tier Loyalty by frequency { High from 5  `Middle class` from 2  Low otherwise }',
+        'tier Other by recency { Mid from 3  Low otherwise }',
+        'tag a when Loyalty = `Middle class` or Loyalty in [High, "Middle class"] or Other = Mid',
+        'test t given { frequency = 3 } expects Loyalty = `Middle class`',
+      ].join('\n'),
+    );
+    expect(rename(text, 'Mid from 2', 'low')).toBe('nameTaken');
+    expect(notesOf(text)).toEqual([]);
+  });
+
   it('does not take a field of the rows for a declared name', () => {
     expect(occurrencesOf(parse(rules), 'status').map(each => each.form)).toEqual(['declares']);
   });

@@ -6,6 +6,7 @@ import {
   fixesFor,
   formatEdits,
   highlight,
+  levelAt,
   occurrencesOf,
   outlineOf,
   parse,
@@ -60,6 +61,15 @@ export const ruleHooks: LanguageHooks = {
   symbol(text, offset) {
     const parsed = parse(text);
     const symbol = symbolAt(parsed, offset);
+    const found = symbol ? null : levelAt(parsed, offset);
+    if (found) {
+      const { level, uses } = found;
+      return {
+        name: level.level,
+        at: stretch(level.span),
+        places: uses.map(each => stretch(each.span)),
+      };
+    }
     if (!symbol) return null;
     const places = occurrencesOf(parsed, symbol.name);
     const first = places.filter(each => each.form === 'declares');

@@ -8,6 +8,7 @@ import {
   type Declaration,
   type Form,
   fromForm,
+  renameAt,
   spellingOf,
   type TextEdit,
   toForm,
@@ -36,6 +37,21 @@ export interface RuleFormProps {
   onEdit(edits: readonly TextEdit[]): void;
 }
 
+/** What else names a level that the form gives another name: rules and tests go on meaning it. */
+function usesOfRenamed(declaration: Declaration, next: Form, text: string): readonly TextEdit[] {
+  if (declaration.kind !== 'tier' || next.kind !== 'tier') return [];
+  if (declaration.levels.length !== next.levels.length) return [];
+  const changed = declaration.levels.flatMap(({ name }, index) => {
+    const wanted = next.levels[index]!.name;
+    return wanted === name.text ? [] : [{ name, wanted }];
+  });
+  if (changed.length !== 1) return [];
+  const [{ name, wanted }] = changed as [(typeof changed)[number]];
+  const renamed = renameAt(text, name.span[0], wanted);
+  const [start, end] = declaration.span;
+  return 'edits' in renamed ? renamed.edits.filter(({ span }) => span[1] <= start || span[0] >= end) : [];
+}
+
 /** A declaration as a form. It shows what the text says; every change is made to the text. */
 export function RuleForm(props: RuleFormProps) {
   const { checked, declaration, language, currency, today, catalogue, onEdit } = props;
@@ -49,7 +65,7 @@ export function RuleForm(props: RuleFormProps) {
 
   if (!form) return <EmptyState title={t(formTexts.broken)} text={t(formTexts.brokenHint)} />;
   const change = (next: Form) => {
-    const edits = fromForm(next, text);
+    const edits = [...fromForm(next, text), ...usesOfRenamed(declaration, next, text)];
     if (edits.length > 0) onEdit(edits);
   };
   return (
