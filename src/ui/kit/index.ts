@@ -10,6 +10,7 @@ export * from './HitLine.tsx';
 export * from './Icon.tsx';
 export * from './Kbd.tsx';
 export * from './language.ts';
+export * from './later.tsx';
 export * from './Menu.tsx';
 export * from './ownWords.ts';
 export * from './Page.tsx';

@@ -6,7 +6,7 @@ import { ContactDetails } from './ContactDetails.tsx';
 import { HandTags } from './HandTags.tsx';
 import { NextAction } from './NextAction.tsx';
 import { Numbers } from './Numbers.tsx';
-import { Timeline } from './Timeline.tsx';
+import { Timeline } from './parts.ts';
 import { ToAsk } from './ToAsk.tsx';
 import { Why } from './Why.tsx';
 

@@ -10,15 +10,14 @@ import {
   describeCode,
   ErrorNote,
   Field,
-  formatValue,
   language,
-  Select,
   TextInput,
   t,
   toast,
 } from '../kit/index.ts';
+import { ColumnInput } from './ColumnInput.tsx';
 import styles from './CustomerForm.module.css';
-import { choicesOf, formFields, splitList } from './draft.ts';
+import { formFields, splitList } from './draft.ts';
 
 type Faults = Extract<SaveResult, { ok: false }>['faults'];
 
@@ -137,22 +136,4 @@ export function CustomerForm({ draft, added = false, onClose, onSaved }: Custome
       </div>
     </Dialog>
   );
-}
-
-/** The control that fits a field of the catalogue. */
-export function ColumnInput(props: { field: CatalogueField; value: string; onChange(value: string): void }) {
-  const { field, value, onChange } = props;
-  if (field.values) {
-    const choices = [{ value: '', label: t(panelTexts.notSet) }, ...choicesOf(field, value, language.value)];
-    return <Select value={value} options={choices} onChange={onChange} />;
-  }
-  if (field.kind === 'flag') {
-    const choices = [
-      { value: '', label: t(panelTexts.notSet) },
-      { value: '1', label: formatValue('flag', 1, '') },
-      { value: '0', label: formatValue('flag', 0, '') },
-    ];
-    return <Select value={value} options={choices} onChange={onChange} />;
-  }
-  return <TextInput type={field.kind === 'date' ? 'date' : 'text'} value={value} onInput={onChange} />;
 }

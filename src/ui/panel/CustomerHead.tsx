@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import { type Card, type Customer, type Field, fieldOf, isoOf, type Provenance } from '../../domain/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { IconButton, language, TierBadge, t } from '../kit/index.ts';
-import { CustomerForm } from './CustomerForm.tsx';
 import styles from './CustomerHead.module.css';
 import { draftOf } from './draft.ts';
 import { OriginMark } from './OriginMark.tsx';
+import { CustomerForm } from './parts.ts';
 
 export interface CustomerHeadProps {
   card: Card;

@@ -14,8 +14,8 @@ import {
   t,
 } from '../kit/index.ts';
 import { CustomerDetails } from './CustomerDetails.tsx';
-import { CustomerForm } from './CustomerForm.tsx';
 import { CustomerHead } from './CustomerHead.tsx';
+import { CustomerForm } from './parts.ts';
 import styles from './SidePanel.module.css';
 import { Situation } from './Situation.tsx';
 import { card, completing, currency, emptyBase, failure, gone, reload, show, tab, view } from './state.ts';

@@ -4,7 +4,7 @@ import type { CustomerDraft } from '../../engine/index.ts';
 import { qualityTexts } from '../../i18n/quality.ts';
 import { connectEngine } from '../../shell/index.ts';
 import { Button, describeCode, describeProblem, Field, language, TextInput, t, toast } from '../kit/index.ts';
-import { ColumnInput } from './CustomerForm.tsx';
+import { ColumnInput } from './ColumnInput.tsx';
 import { splitList } from './draft.ts';
 import styles from './ToAsk.module.css';
 

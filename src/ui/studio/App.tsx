@@ -1,10 +1,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { studioTexts } from '../../i18n/studio.ts';
-import { language, Toasts, t } from '../kit/index.ts';
+import { language, later, Toasts, t } from '../kit/index.ts';
 import styles from './App.module.css';
 import { CustomersScreen } from './customers/CustomersScreen.tsx';
-import { later } from './later.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { route, type Screen } from './route.ts';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { exportTexts } from '../../../i18n/export.ts';
 import { customersTexts } from '../../../i18n/studio.ts';
 import { Button, EmptyState, TextInput, t, VirtualList } from '../../kit/index.ts';
-import { CustomerForm } from '../../panel/CustomerForm.tsx';
+import { CustomerForm } from '../../panel/parts.ts';
 import { engine } from '../engine.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { report } from '../report.ts';

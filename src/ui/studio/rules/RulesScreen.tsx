@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { rulesTexts } from '../../../i18n/studio.ts';
-import { t, toast } from '../../kit/index.ts';
-import { later } from '../later.tsx';
+import { later, t, toast } from '../../kit/index.ts';
 import { go } from '../route.ts';
 import { workspace } from '../workspace.ts';
 import { DayDialog } from './DayDialog.tsx';

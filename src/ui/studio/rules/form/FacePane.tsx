@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formTexts } from '../../../../i18n/faces.ts';
 import { sentence } from '../../../../rules/index.ts';
-import { Icon, language, t } from '../../../kit/index.ts';
-import { later } from '../../later.tsx';
+import { Icon, language, later, t } from '../../../kit/index.ts';
 import { workspace } from '../../workspace.ts';
 import { kindIcons } from '../kinds.ts';
 import { ownFields } from '../knownWorld.ts';
