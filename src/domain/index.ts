@@ -1,3 +1,4 @@
+export * from './address.ts';
 export * from './audit.ts';
 export * from './bits.ts';
 export * from './cell.ts';
@@ -12,5 +13,6 @@ export * from './model.ts';
 export * from './note.ts';
 export * from './ownFields.ts';
 export * from './regions.ts';
+export * from './schedule.ts';
 export * from './source.ts';
 export * from './tier.ts';

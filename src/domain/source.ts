@@ -1,3 +1,5 @@
+import type { SourceAddress } from './address.ts';
+import type { Encoding } from './encoding.ts';
 import type { Subject } from './fields.ts';
 import type { Refusal } from './note.ts';
 
@@ -16,10 +18,16 @@ export interface NamedSource {
   readonly columns: readonly { readonly heading: string; readonly target: FieldTarget | null }[];
   readonly currency: string;
   /** Sheet, encoding or separator where they had to be chosen. */
-  readonly reading: Readonly<Partial<Record<'sheet' | 'encoding' | 'delimiter', string>>>;
+  readonly reading: {
+    readonly sheet?: string;
+    readonly encoding?: Encoding;
+    readonly delimiter?: string;
+  };
   /** The last file, and when it was imported (milliseconds since 1970). */
   readonly fileName: string;
   readonly usedAt: number;
+  /** Where it is fetched from, absent where its files are chosen by hand. */
+  readonly address?: SourceAddress;
 }
 
 /** The rows of one file that an import refused, with all that is needed to read them again without the file. */

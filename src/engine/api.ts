@@ -3,6 +3,7 @@ import type {
   AuditItem,
   CustomerView,
   Day,
+  FetchRecord,
   Field,
   Hit,
   Interaction,
@@ -41,13 +42,17 @@ import type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts'
 import type { MutationReport, TestPreview } from './checks.ts';
 import type { AcceptPlan, DuplicatesPage, DuplicatesRequest, PairView } from './duplicates.ts';
 import type {
+  AddressChange,
+  AddressRequest,
   DryRun,
+  FetchedTable,
   ImportDone,
   ImportPart,
   ImportSummary,
   Mapping,
   MendedRow,
   MendOutcome,
+  RefreshTerms,
 } from './importModel.ts';
 import type { Pack, PackHead } from './packs.ts';
 import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
@@ -447,6 +452,21 @@ export interface Engine {
   sources(): Promise<readonly NamedSource[]>;
   renameSource(id: number, name: string): Promise<void>;
   removeSource(id: number): Promise<void>;
+  /** Fetches a table to be looked at. Rejects with a Problem for whatever keeps it from coming. */
+  fetchAddress(job: string, request: AddressRequest): Promise<FetchedTable>;
+  /** Changes a remembered address; what is otherwise than before is seen at the next fetch. */
+  changeAddress(id: number, change: AddressChange): Promise<void>;
+  pauseAddress(id: number, isPaused: boolean): Promise<void>;
+  /**
+   * Fetches a remembered address again and imports what is new. How it went is kept with the source and answered: a
+   * failure keeps the base as it was and does not reject, unless the job was cancelled. Null = the source is gone.
+   */
+  refreshSource(
+    job: string,
+    id: number,
+    terms: RefreshTerms,
+    onProgress: OnProgress,
+  ): Promise<FetchRecord | null>;
   imports(): Promise<readonly ImportRecord[]>;
   /** What taking an import back would do. Rejects with 'importGone' where it cannot be taken back. */
   planUndo(id: number): Promise<UndoSummary>;

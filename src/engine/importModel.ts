@@ -1,4 +1,14 @@
-import type { Note, Order, OwnKind, Refusal, RefusedFile, Subject } from '../domain/index.ts';
+import type {
+  Answer,
+  NamedSource,
+  Note,
+  Order,
+  OwnKind,
+  Refusal,
+  RefusedFile,
+  Schedule,
+  Subject,
+} from '../domain/index.ts';
 import type { TableChoice } from '../intake/index.ts';
 import type { DeclarationKind } from './api.ts';
 
@@ -32,7 +42,51 @@ export interface ImportPart {
   readonly choice?: TableChoice;
   readonly mended?: readonly MendedRow[];
   /** Remembers the file's headings and mapping as a source of this name; `id` where it is known already. */
-  readonly remember?: { readonly name: string; readonly id?: number };
+  readonly remember?: {
+    readonly name: string;
+    readonly id?: number;
+    /** Where it was fetched from and will be again. */
+    readonly address?: AddressDraft;
+  };
+  /** The source that the file was fetched for, by itself, and what its answer is known by. */
+  readonly refreshes?: { readonly source: NamedSource; readonly answer: Answer };
+}
+
+/** Where a table is to be fetched from. */
+export interface AddressRequest {
+  readonly url: string;
+  /** Name of the header that carries the secret, '' = none. */
+  readonly header: string;
+  /** What the header says; null = what is kept for the source `id`. */
+  readonly value: string | null;
+  readonly id?: number;
+}
+
+/** An address as it is to be remembered. */
+export interface AddressDraft extends AddressRequest {
+  readonly schedule: Schedule;
+  /** What the answer is known by that the file is. */
+  readonly answer: Answer;
+}
+
+/** A table that was fetched to be looked at. */
+export interface FetchedTable {
+  readonly file: File;
+  readonly answer: Answer;
+}
+
+/** A remembered address as it is from now on. */
+export interface AddressChange extends Omit<AddressRequest, 'id'> {
+  readonly name: string;
+  readonly schedule: Schedule;
+}
+
+/** On which terms an address is fetched again. */
+export interface RefreshTerms {
+  /** Whether the user lets us reach the host. */
+  readonly isAllowed: boolean;
+  /** By hand, what was taken back is imported again; by itself, it is not. */
+  readonly byHand: boolean;
 }
 
 /** A refused row; `file` is the place of its file among those of the import. */

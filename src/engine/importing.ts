@@ -20,11 +20,9 @@ import {
   mergePart,
   readMended,
   recognise,
-  refusalColumns,
   resolveMapping,
   type SampleWorkspace,
   type TableChoice,
-  type Target,
 } from '../intake/index.ts';
 import type { Change, UndoSummary } from '../store/index.ts';
 import type { Inspection, OnProgress } from './api.ts';
@@ -34,6 +32,7 @@ import { dryRun, type MergedCustomer, summaryOf } from './dryRun.ts';
 import type { DryRun, ImportDone, ImportPart, MendedRow, MendOutcome } from './importModel.ts';
 import { type Read, readParts, refusedFiles, sourceOf } from './importReading.ts';
 import type { Publisher } from './publishing.ts';
+import { rememberedSources } from './remembering.ts';
 
 /** Files in: a first look, a dry run, and the import itself, which is one transaction. */
 export class Importer {
@@ -90,6 +89,10 @@ export class Importer {
   /** Imports the files in one transaction, then evaluates the published rules over the new base. */
   async run(parts: readonly ImportPart[], onProgress: OnProgress, signal: AbortSignal): Promise<ImportDone> {
     const read = await readParts(this.#context, parts, onProgress, signal);
+    const useless = read.parts.find(
+      ({ part, outcome }) => part.refreshes && outcome.rows > 0 && outcome.rows === outcome.refused,
+    );
+    if (useless) throw new Problem('sourceAllRefused', { rows: useless.outcome.rows });
     const { change } = await this.#plan(read, parts);
     const written = await this.#context.store.commit(change, {
       signal,
@@ -244,24 +247,7 @@ export class Importer {
       ...(currency !== undefined && { currency }),
       ownFields: made,
       refused: refusedFiles(read),
-      sources: read.parts.flatMap(({ part, table, mapping }) =>
-        part.remember
-          ? [
-              {
-                ...part.remember,
-                subject: mapping.subject,
-                columns: ownColumns(table.headings, mapping.columns),
-                currency: mapping.currency,
-                reading: {
-                  ...part.choice,
-                  ...(table.sheets.length > 1 && { sheet: table.sheet }),
-                },
-                fileName: part.file.name,
-                usedAt: at,
-              },
-            ]
-          : [],
-      ),
+      ...(await rememberedSources(this.#context, read.parts)),
       record: {
         fileName: source,
         checksum: files.length === 1 ? files[0]!.checksum : '',
@@ -279,13 +265,6 @@ export class Importer {
     const customers = await this.#context.store.recordsUnder([...changes.keys()]);
     return customers.map(before => ({ before, after: mergePart(before, changes.get(before.id)!, stamp) }));
   }
-}
-
-/** The columns to be remembered: those of the file itself. */
-function ownColumns(headings: readonly string[], targets: readonly (Target | null)[]) {
-  return headings
-    .map((heading, column) => ({ heading, target: targets[column] ?? null }))
-    .slice(refusalColumns(headings));
 }
 
 /** Refused rows read again by what was kept of their file. A field that is gone since is left out. */

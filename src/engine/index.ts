@@ -17,6 +17,7 @@ import { distributionOf, summaryOf } from './distribution.ts';
 import { Duplicates } from './duplicates.ts';
 import { Evaluator } from './evaluating.ts';
 import { Exporter } from './exporting.ts';
+import { Addresses } from './fetching/addresses.ts';
 import { Importer } from './importing.ts';
 import { breathe, Jobs } from './jobs.ts';
 import { membersPage } from './members.ts';
@@ -44,6 +45,7 @@ export function createEngine(surroundings: Surroundings): Engine {
   const exporter = new Exporter(context, publisher, evaluator);
   const duplicates = new Duplicates(context);
   const jobs = new Jobs();
+  const addresses = new Addresses(context, importer, jobs);
   let latestPreview = 0;
 
   return {
@@ -81,6 +83,11 @@ export function createEngine(surroundings: Surroundings): Engine {
     sources: () => context.store.sources(),
     renameSource: (id, name) => context.store.renameSource(id, name),
     removeSource: id => context.store.removeSource(id),
+    fetchAddress: (job, request) => jobs.run(job, signal => addresses.fetch(request, signal)),
+    changeAddress: (id, change) => jobs.alone(() => addresses.change(id, change)),
+    pauseAddress: (id, isPaused) => jobs.alone(() => addresses.pause(id, isPaused)),
+    refreshSource: (job, id, terms, onProgress) =>
+      jobs.run(job, signal => addresses.refresh(id, terms, onProgress, signal)),
     imports: async () =>
       (await context.store.imports()).map(({ currencyBefore, ...record }) => ({
         ...record,

@@ -410,4 +410,92 @@ export const problems = texts({
     en: 'The passphrase does not fit this backup. Nothing was changed. Mind capitals, spaces and the keyboard layout.',
     zh: '密码与此备份不符，数据没有变化。请注意大小写、空格和输入法。',
   },
+  addressUnreadable: {
+    en: '“{url}” is not a web address. Enter one that begins with https://, such as https://crm.example.com/export.csv.',
+    zh: '“{url}”不是网址。请输入以 https:// 开头的地址，例如 https://crm.example.com/export.csv。',
+  },
+  addressOpen: {
+    en: '“{host}” would be reached over plain http, where others on the way can read customers and the key. Use the https:// address; http is only for this computer and the local network.',
+    zh: '通过 http 访问“{host}”时，途中的其他人可以看到客户数据和密钥。请使用 https:// 地址；http 只能用于本机和局域网。',
+  },
+  addressWithPassword: {
+    en: 'The address holds a user name or password before the @. Take them out and enter a header instead.',
+    zh: '地址的 @ 前带有用户名或密码。请去掉它们，改用请求头。',
+  },
+  headerRefused: {
+    en: 'The header “{name}” cannot be sent: its name is kept for the browser, or the name or value has signs that a header must not have. Mind spaces and line breaks from copying.',
+    zh: '无法发送请求头“{name}”：该名称由浏览器保留，或名称、值中含有不允许的字符。请注意复制时带入的空格和换行。',
+  },
+  sourceNotAllowed: {
+    en: 'Tierlens may not reach {host} any more. Nothing was requested. Allow it again on the import screen.',
+    zh: '已不允许 Tierlens 访问 {host}，没有发出任何请求。请在导入页面重新允许。',
+  },
+  sourceDenied: {
+    en: '{host} was not allowed, so nothing was requested. Press Try again and allow it.',
+    zh: '未允许访问 {host}，没有发出任何请求。请再次点击“试用”并允许。',
+  },
+  sourceNoSecret: {
+    en: 'The value of the header “{header}” is not in this browser: it is part of no backup, and is sent to no other host than the one it was given for. Enter it again.',
+    zh: '此浏览器中没有请求头“{header}”的值：它不会写入备份，也不会发给其他主机。请重新输入。',
+  },
+  sourceOffline: {
+    en: '{host} could not be reached. Check the connection and whether the server runs; the next try comes by itself.',
+    zh: '无法连接 {host}。请检查网络以及服务器是否在运行；稍后会自动重试。',
+  },
+  sourceSlow: {
+    en: '{host} did not send the whole table within {seconds} seconds. Ask it for fewer rows, such as only the changes.',
+    zh: '{host} 没有在 {seconds} 秒内发完表格。请让它只返回较少的数据，例如只返回变化的部分。',
+  },
+  sourceSignIn: {
+    en: '{host} wants a key, or does not accept the one it got (401). Edit the source and enter a valid one.',
+    zh: '{host} 需要密钥，或不接受当前密钥（401）。请编辑来源，输入有效的密钥。',
+  },
+  sourceForbidden: {
+    en: '{host} knows the key but does not let it read this address (403). Ask its administrator for the right to it.',
+    zh: '{host} 不允许用此密钥读取这个地址（403）。请向管理员申请权限。',
+  },
+  sourceNotThere: {
+    en: '{host} has nothing at this address ({status}). Check the path, or ask where the table is now.',
+    zh: '{host} 的这个地址没有内容（{status}）。请检查路径，或询问表格现在的位置。',
+  },
+  sourceBusy: {
+    en: '{host} is asked too often at the moment (429). The next try comes by itself; fetch less often if this goes on.',
+    zh: '{host} 表示请求过于频繁（429）。稍后会自动重试；如果经常如此，请降低获取频率。',
+  },
+  sourceServer: {
+    en: '{host} failed on its side ({status}). The next try comes by itself; tell its administrator if this goes on.',
+    zh: '{host} 的服务器出错（{status}）。稍后会自动重试；如果持续如此，请联系管理员。',
+  },
+  sourceStatus: {
+    en: '{host} answered with status {status} instead of a table. Check the address and the header.',
+    zh: '{host} 返回了状态 {status}，而不是表格。请检查地址和请求头。',
+  },
+  sourceForwarded: {
+    en: '{host} forwards to another address, {target}. If you trust that one, enter it here instead.',
+    zh: '{host} 转向了另一个地址：{target}。如果信任它，请直接输入那个地址。',
+  },
+  sourceForwardedAway: {
+    en: '{host} forwards to another host, to which nothing was sent. Open the address in a tab to see where it leads, and enter that address if you trust it.',
+    zh: '{host} 转向了另一台主机，没有向其发送任何内容。请在标签页中打开该地址查看去向，如果信任它，请直接输入那个地址。',
+  },
+  sourceTooLarge: {
+    en: '{host} sends more than {megabytes} MB, so reading was stopped. Ask it for fewer rows, or import a file by hand.',
+    zh: '{host} 返回的数据超过 {megabytes} MB，已停止读取。请让它返回较少的数据，或手动导入文件。',
+  },
+  sourceIsPage: {
+    en: '{host} answered with a web page instead of a table, often one to sign in. Enter the address of the export itself and the key it needs.',
+    zh: '{host} 返回的是网页而不是表格，通常是登录页。请输入导出接口本身的地址及所需密钥。',
+  },
+  sourceUnfit: {
+    en: 'The answer lacks columns without which no row can be read: {columns}. Check the columns of this source again.',
+    zh: '返回的数据缺少必需的列：{columns}。请重新核对此来源的列。',
+  },
+  sourceAllRefused: {
+    en: 'None of the {rows} rows could be accepted, so nothing was imported. Check the columns of this source again.',
+    zh: '{rows} 行全部无法接受，因此没有导入。请重新核对此来源的列。',
+  },
+  sourceColumnsMissing: {
+    en: 'These columns were missing this time: {columns}. What was known stays.',
+    zh: '这次缺少以下列：{columns}。已有的数据保持不变。',
+  },
 });

@@ -421,6 +421,7 @@ export const importTexts = texts({
   jobbackup: { en: 'Making a backup', zh: '正在备份' },
   jobrestore: { en: 'Restoring a backup', zh: '正在恢复备份' },
   jobretype: { en: 'Changing a type', zh: '正在修改类型' },
+  jobfetch: { en: 'Fetching', zh: '正在获取' },
   jobmap: { en: 'Mapping values', zh: '正在归类' },
   jobexport: { en: 'Exporting', zh: '正在导出' },
   jobundo: { en: 'Taking the import back', zh: '正在撤销导入' },

@@ -13,7 +13,7 @@ export type { ResolvedMapping } from './mapping/newFields.ts';
 export { resolveMapping } from './mapping/newFields.ts';
 export { refusalColumns, refusalHeadings } from './mapping/refusalHeadings.ts';
 export type { Recognised } from './mapping/sources.ts';
-export { recognise } from './mapping/sources.ts';
+export { readAs, recognise } from './mapping/sources.ts';
 export type { KnownCustomer } from './match/contacts.ts';
 export type { CleanedDraft, DraftCustomer, DraftOptions } from './match/draft.ts';
 export { cleanDraft } from './match/draft.ts';

@@ -1,10 +1,11 @@
 import { localDay, tierLetter, tierStep } from '../domain/index.ts';
 import { openStore } from '../store/index.ts';
-import { isAllowed } from './access.ts';
+import { forgetUnreachable, isAllowed } from './access.ts';
 import { createDesk } from './desk.ts';
 import { askerOf, receive, type TabState } from './messages.ts';
 import { runOnAllowedSites, syncRegistration } from './registration.ts';
 import { getSettings, languageOf } from './settings.ts';
+import { armSources, refreshDueSources, SOURCES } from './sources.ts';
 import { tabKey } from './tabs.ts';
 import { addCustomer, refreshResults } from './writer.ts';
 
@@ -47,6 +48,7 @@ const desk = createDesk({
   showBadge,
   tellChanged: tabId => tell(tabId, 'changed'),
   runOnAllowedSites,
+  armSources: async () => armSources(await store.sources()),
   now: () => Date.now(),
 });
 
@@ -62,7 +64,7 @@ chrome.runtime.onStartup.addListener(() => void start());
 chrome.permissions.onAdded.addListener(() => void runOnAllowedSites());
 
 chrome.permissions.onRemoved.addListener(() => {
-  void syncRegistration().then(forgetRevoked);
+  void syncRegistration().then(forgetRevoked).then(forgetUnreachable);
 });
 
 chrome.tabs.onRemoved.addListener(tabId => void chrome.storage.session.remove(tabKey(tabId)));
@@ -77,6 +79,7 @@ chrome.commands.onCommand.addListener((command, tab) => {
 
 chrome.alarms.onAlarm.addListener(alarm => {
   if (alarm.name === REFRESH) void refreshIfStale();
+  if (alarm.name === SOURCES) void fetchWhatIsDue();
 });
 
 chrome.storage.local.onChanged.addListener(changes => {
@@ -87,6 +90,7 @@ store.onChange(() => void tellEveryTab()); // heard only while awake; our own pa
 
 async function start(): Promise<void> {
   await chrome.alarms.create(REFRESH, { delayInMinutes: 1, periodInMinutes: 60 });
+  await armSources(await store.sources());
   await runOnAllowedSites(); // after an update, scripts in open pages have lost their extension
 }
 
@@ -94,6 +98,10 @@ async function start(): Promise<void> {
 async function refreshIfStale(): Promise<void> {
   const { resultsAsOf, fixedDay } = await store.state();
   if (resultsAsOf !== null && fixedDay === null && resultsAsOf < localDay(new Date())) await refreshResults();
+}
+
+async function fetchWhatIsDue(): Promise<void> {
+  await refreshDueSources(await store.sources());
 }
 
 async function storedState(tabId: number): Promise<TabState | null> {

@@ -39,6 +39,8 @@ export interface Surroundings {
   tellChanged(tabId: number): Promise<void>;
   /** Runs the card's script on every allowed site, in open tabs too. */
   runOnAllowedSites(): Promise<void>;
+  /** Sets the clock for the sources that are fetched by themselves. */
+  armSources(): Promise<void>;
   now(): number;
 }
 
@@ -141,6 +143,11 @@ export function createDesk(world: Surroundings): Handlers {
 
     async siteAllowed() {
       await world.runOnAllowedSites();
+      return null;
+    },
+
+    async sourcesChanged() {
+      await world.armSources();
       return null;
     },
   };

@@ -2,6 +2,7 @@ import { proxy, wrap } from 'comlink';
 import { Problem } from '../domain/index.ts';
 import type { Engine } from '../engine/index.ts';
 import { announceChange } from './client.ts';
+import { announceSources } from './sourceNews.ts';
 
 let engine: Engine | undefined;
 
@@ -12,6 +13,7 @@ const changing: ReadonlySet<keyof Engine> = new Set<keyof Engine>([
   'mergeCustomers',
   'publish',
   'refresh',
+  'refreshSource',
   'removeCustomers',
   'restore',
   'runImport',
@@ -19,6 +21,17 @@ const changing: ReadonlySet<keyof Engine> = new Set<keyof Engine>([
   'saveCustomer',
   'undoImport',
   'unmerge',
+]);
+
+/** What may change which sources are fetched by themselves, and when. */
+const scheduling: ReadonlySet<keyof Engine> = new Set<keyof Engine>([
+  'changeAddress',
+  'erase',
+  'pauseAddress',
+  'refreshSource',
+  'removeSource',
+  'restore',
+  'runImport',
 ]);
 
 /**
@@ -48,6 +61,7 @@ function connect(): Engine {
         try {
           const value = await Promise.race([remote[method]!(...sent), broken]);
           if (changing.has(method as keyof Engine)) void announceChange();
+          if (scheduling.has(method as keyof Engine)) void announceSources();
           return value;
         } catch (error) {
           throw revive(error);

@@ -3,5 +3,6 @@ export * from './client.ts';
 export * from './engine.ts';
 export type * from './messages.ts';
 export * from './settings.ts';
+export * from './sourceNews.ts';
 export * from './tabs.ts';
 export * from './version.ts';

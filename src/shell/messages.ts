@@ -114,6 +114,8 @@ export const messages = {
   changed: { audience: 'own', input: nothing },
   /** A site was allowed: the card's script runs there from now on, in open tabs too. */
   siteAllowed: { audience: 'own', input: nothing },
+  /** Sources that are fetched by themselves are others now, or due at another time. */
+  sourcesChanged: { audience: 'own', input: nothing },
 } as const satisfies Record<string, { audience: 'page' | 'own'; input: z.ZodType }>;
 
 export type Messages = typeof messages;
@@ -134,6 +136,7 @@ export interface Replies {
   addContact: string;
   changed: null;
   siteAllowed: null;
+  sourcesChanged: null;
 }
 
 /** The form in which an answer travels: a Problem does not survive cloning, its code and args do. */
@@ -191,5 +194,18 @@ export function failure(error: unknown): Answer {
     args: { reason: error instanceof Error ? error.message : String(error) },
   };
 }
+
+/** What the background has done by the engine's worker, through a page that nobody sees. */
+export const offscreenRequest = z.discriminatedUnion('name', [
+  z.strictObject({ to: z.literal('offscreen'), name: z.literal('add'), contact }),
+  z.strictObject({ to: z.literal('offscreen'), name: z.literal('refresh') }),
+  z.strictObject({
+    to: z.literal('offscreen'),
+    name: z.literal('refreshSources'),
+    sources: z.array(z.strictObject({ id: z.int(), isAllowed: z.boolean() })).readonly(),
+  }),
+]);
+
+export type OffscreenRequest = z.output<typeof offscreenRequest>;
 
 const envelope = z.object({ to: z.literal('background'), name: z.string().max(40), input: z.unknown() });

@@ -1,18 +1,17 @@
 import { type Contact, Problem } from '../domain/index.ts';
 import { connectEngine } from './engine.ts';
-import { type Answer, failure } from './messages.ts';
-import type { OffscreenRequest } from './writer.ts';
+import { type Answer, failure, offscreenRequest } from './messages.ts';
 
 // A page nobody sees: it reaches the engine's worker on behalf of the background, which cannot, and then closes.
 const IDLE_MILLISECONDS = 20_000;
 let running = 0;
 let closing: ReturnType<typeof setTimeout> | undefined;
 
-chrome.runtime.onMessage.addListener((message: Partial<OffscreenRequest>, sender, answer) => {
-  if (message.to !== 'offscreen' || sender.id !== chrome.runtime.id || sender.tab) return;
+chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  if (message?.to !== 'offscreen' || sender.id !== chrome.runtime.id || sender.tab) return;
   clearTimeout(closing);
   running++;
-  work(message as OffscreenRequest)
+  work(message)
     .then(value => ({ ok: true, value }) satisfies Answer, failure)
     .then(answer)
     .finally(() => {
@@ -21,9 +20,14 @@ chrome.runtime.onMessage.addListener((message: Partial<OffscreenRequest>, sender
   return true;
 });
 
-async function work(request: OffscreenRequest): Promise<unknown> {
+async function work(message: unknown): Promise<unknown> {
+  const request = offscreenRequest.parse(message);
   if (request.name === 'add') return addCustomer(request.contact);
-  await connectEngine().refresh('daily refresh', () => undefined);
+  if (request.name === 'refresh') await connectEngine().refresh('daily refresh', () => undefined);
+  else {
+    for (const { id, isAllowed } of request.sources)
+      await connectEngine().refreshSource(`source ${id}`, id, { isAllowed, byHand: false }, () => undefined);
+  }
   return null;
 }
 

@@ -1,5 +1,6 @@
 /// <reference types="@crxjs/vite-plugin/client" />
 import overlay from '../ui/overlay/overlay.iife.tsx?script&iife';
+import { sitePatterns } from './access.ts';
 
 const ID = 'overlay';
 let turn: Promise<void> = Promise.resolve();
@@ -7,8 +8,7 @@ let turn: Promise<void> = Promise.resolve();
 /** Makes the card's script run on every allowed site, in pages that are open already too. */
 export async function runOnAllowedSites(): Promise<void> {
   await syncRegistration();
-  const { origins = [] } = await chrome.permissions.getAll();
-  await runInOpenTabs(origins);
+  await runInOpenTabs(await sitePatterns());
 }
 
 /** Makes the card's script run on exactly the sites that are allowed now. Calls follow one another. */
@@ -18,7 +18,7 @@ export function syncRegistration(): Promise<void> {
 }
 
 async function sync(): Promise<void> {
-  const { origins: matches = [] } = await chrome.permissions.getAll();
+  const matches = await sitePatterns();
   const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (matches.length === 0) {
     if (registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [ID] });

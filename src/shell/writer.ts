@@ -1,10 +1,5 @@
 import { type Contact, Problem } from '../domain/index.ts';
-import type { Answer } from './messages.ts';
-
-/** What the background has done by the engine's worker, through a page that nobody sees. */
-export type OffscreenRequest =
-  | { readonly to: 'offscreen'; readonly name: 'add'; readonly contact: Contact }
-  | { readonly to: 'offscreen'; readonly name: 'refresh' };
+import type { Answer, OffscreenRequest } from './messages.ts';
 
 const PAGE = 'src/shell/offscreen.html';
 let opening: Promise<void> | undefined;
@@ -17,6 +12,13 @@ export async function addCustomer(contact: Contact): Promise<string> {
 /** Evaluates the published rules at the current day. */
 export async function refreshResults(): Promise<void> {
   await request({ to: 'offscreen', name: 'refresh' });
+}
+
+/** Fetches sources again, one after the other. How each went is kept with it. */
+export async function refreshSources(
+  sources: Extract<OffscreenRequest, { name: 'refreshSources' }>['sources'],
+): Promise<void> {
+  await request({ to: 'offscreen', name: 'refreshSources', sources });
 }
 
 async function request(message: OffscreenRequest): Promise<unknown> {
@@ -42,6 +44,6 @@ async function open(): Promise<void> {
     url: PAGE,
     reasons: ['WORKERS'],
     justification:
-      'Customers are added and rules evaluated in a worker, which a service worker cannot start.',
+      'Customers are added, sources fetched and rules evaluated in a worker, which a service worker cannot start.',
   });
 }

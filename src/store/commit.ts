@@ -1,4 +1,4 @@
-import { type Customer, FactTable, type NamedSource, type OwnField, Problem } from '../domain/index.ts';
+import { type Customer, FactTable, type OwnField, Problem } from '../domain/index.ts';
 import { emptyChunk, putTexts, summaryOf } from './chunk.ts';
 import { columnsAt, putColumns } from './columns.ts';
 import { Vocabulary } from './dictionaries.ts';
@@ -8,6 +8,7 @@ import { type Addition, IncomingFacts } from './incomingFacts.ts';
 import { CHUNK_SIZE, type Change, type Committed, type WriteOptions } from './model.ts';
 import { type PackedTexts, packTexts, unpackTexts } from './packed.ts';
 import { stopIfCancelled } from './problems.ts';
+import { putSources } from './sources.ts';
 import { Aliases } from './steps/aliases.ts';
 import { contribute, differences, fieldsOf, type Traced, tracedOf } from './steps/history.ts';
 import { rowsOf } from './steps/places.ts';
@@ -71,10 +72,7 @@ export async function writeChange(
   const updatedCustomers = change.customers.length - newCustomers;
   const committed = { step, newCustomers, updatedCustomers, orders, replacedOrders, interactions };
   if (step > 0) await closeImport(tables, change, committed);
-  for (const { id, ...source } of change.sources ?? []) {
-    if (id === undefined) await tables.sources.add(source);
-    else await tables.sources.put({ ...source, id } as NamedSource);
-  }
+  await putSources(tables, change, step);
   return committed;
 }
 

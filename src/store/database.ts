@@ -11,7 +11,7 @@ export function declareDatabase(name: string): Dexie {
     customers: 'id, *contacts',
     chunks: 'chunk',
   });
-  const { sources: _, refused: __, ...third } = schema;
+  const { sources: _, refused: __, secrets: ______, ...third } = schema;
   const { merges: ___, distinct: ____, audits: _____, ...second } = third;
   database.version(2).stores(second);
   database.version(3).stores(third);

@@ -11,6 +11,7 @@ import type {
   Recode,
   RefusedFile,
   RuleVersion,
+  Secret,
 } from '../domain/index.ts';
 import type { BackupHead } from './backup/index.ts';
 import type { ChangeListener } from './changes.ts';
@@ -141,7 +142,15 @@ export interface Store {
   /** The sources that are remembered, the one used last first. */
   sources(): Promise<NamedSource[]>;
   renameSource(id: number, name: string): Promise<void>;
+  /** Changes a source and gives it a secret; secrets that no source sends any more are forgotten. */
+  changeSource(
+    id: number,
+    change: Partial<Pick<NamedSource, 'name' | 'address'>>,
+    secret?: Secret | null,
+  ): Promise<void>;
   removeSource(id: number): Promise<void>;
+  /** The secret that is kept under a key, null where there is none. */
+  secret(key: string): Promise<Secret | null>;
   /** The last import of that file that was not taken back. */
   importByChecksum(checksum: string): Promise<StoredImport | null>;
   /** Everything that is kept, as one file of one moment; remembered in the log. `done` of `total` records. */

@@ -11,6 +11,7 @@ import type {
   OwnField,
   RefusedFile,
   RuleVersion,
+  Secret,
   TierResult,
 } from '../domain/index.ts';
 
@@ -170,6 +171,8 @@ export interface Change {
   readonly refused?: readonly RefusedFile[];
   /** Sources to be remembered; one with an id replaces what was known of it. */
   readonly sources?: readonly (Omit<NamedSource, 'id'> & { readonly id?: number })[];
+  /** Secrets of these sources. */
+  readonly secrets?: readonly Secret[];
 }
 
 /** What happened to one customer, latest first. */

@@ -14,6 +14,7 @@ import {
   type Recode,
   type RefusedFile,
   type RuleVersion,
+  type Secret,
 } from '../domain/index.ts';
 import {
   addToLog,
@@ -64,6 +65,7 @@ import { retype } from './retype.ts';
 import { ensureRoom, roomFor, roomForAudit, roomForCards } from './room.ts';
 import { scan } from './scan.ts';
 import { replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
+import { changeSource, forgetSecrets } from './sources.ts';
 import { Aliases } from './steps/aliases.ts';
 import { apart } from './steps/apart.ts';
 import { linesOf } from './steps/digest.ts';
@@ -74,6 +76,7 @@ import { planUndo, undoImport } from './steps/undo.ts';
 import {
   allTables,
   type BaseRecord,
+  backedUpTables,
   type CustomerRow,
   customersIn,
   dataTables,
@@ -375,8 +378,23 @@ export class IndexedStore implements Store {
     await this.#transact(['sources'], () => this.#tables.sources.update(id, { name }));
   }
 
+  async changeSource(
+    id: number,
+    change: Partial<Pick<NamedSource, 'name' | 'address'>>,
+    secret: Secret | null = null,
+  ): Promise<void> {
+    await this.#transact(['sources', 'secrets'], () => changeSource(this.#tables, id, change, secret));
+  }
+
   async removeSource(id: number): Promise<void> {
-    await this.#transact(['sources'], () => this.#tables.sources.delete(id));
+    await this.#transact(['sources', 'secrets'], async () => {
+      await this.#tables.sources.delete(id);
+      await forgetSecrets(this.#tables);
+    });
+  }
+
+  async secret(key: string): Promise<Secret | null> {
+    return (await guarded(this.#tables.secrets.get(key))) ?? null;
   }
 
   versions(): Promise<RuleVersion[]> {
@@ -441,6 +459,7 @@ export class IndexedStore implements Store {
       const log = await readLog(this.#tables);
       const found = await unpackTables(this.#everything(), frames, options);
       if (head.schema < this.#database.verno) await migrate(this.#tables);
+      await forgetSecrets(this.#tables);
       await addToLog(this.#tables, { made: [...log.made, ...made], erased: log.erased });
       const restored = await readBase(this.#tables);
       await this.#tables.meta.put({
@@ -512,7 +531,7 @@ export class IndexedStore implements Store {
   }
 
   #everything(): Table[] {
-    return allTables.map(name => this.#tables[name] as Table);
+    return backedUpTables.map(name => this.#tables[name] as Table);
   }
 
   // Dexie keeps a transaction open over awaits only for a function that is itself declared async.

@@ -8,6 +8,7 @@ import type {
   OwnField,
   RefusedFile,
   RuleVersion,
+  Secret,
   Subject,
 } from '../domain/index.ts';
 import type { StoredBackupLog } from './backup/index.ts';
@@ -133,6 +134,7 @@ export interface Tables {
   readonly audits: Table<Audit, number, Omit<Audit, 'id'>>;
   readonly sources: Table<NamedSource, number, Omit<NamedSource, 'id'>>;
   readonly refused: Table<RefusedRow, number>;
+  readonly secrets: Table<Secret, string>;
 }
 
 /** Primary key and indexes of every table. */
@@ -154,6 +156,7 @@ export const schema = {
   audits: '++id',
   sources: '++id',
   refused: 'import',
+  secrets: 'key',
 } satisfies Record<keyof Tables, string>;
 
 /** The tables a change of data touches. */
@@ -169,6 +172,7 @@ export const dataTables: readonly (keyof Tables)[] = [
   'merges',
   'sources',
   'refused',
+  'secrets',
 ];
 
 /** The tables a publication touches. */
@@ -191,6 +195,9 @@ export const stepTables: readonly (keyof Tables)[] = [
 ];
 
 export const allTables = Object.keys(schema) as (keyof Tables)[];
+
+/** The tables that a backup holds: secrets stay in the browser that they were given to. */
+export const backedUpTables = allTables.filter(name => name !== 'secrets');
 
 /** The typed tables of a database, or of one transaction. */
 export function tablesOf(source: { table(name: string): Table }): Tables {

@@ -69,12 +69,9 @@ export async function openPopup(running: Running, page: Page): Promise<Page> {
   return await running.surface('popup');
 }
 
-/**
- * Allows the site of a page by the product's own button. The browser's question cannot be answered from outside, so
- * the host is put on the extension's list first: then the browser grants it unasked.
- */
-export async function allowSite(running: Running, page: Page, language: Language): Promise<void> {
-  const { protocol, hostname } = new URL(page.url());
+/** Has the browser grant a host unasked: its question cannot be answered from outside, so the host is put on its list. */
+export async function grantUnasked(running: Running, address: string): Promise<void> {
+  const { protocol, hostname } = new URL(address);
   const extensions = await running.context.newPage();
   await extensions.goto('chrome://extensions/');
   await extensions.evaluate(
@@ -85,6 +82,11 @@ export async function allowSite(running: Running, page: Page, language: Language
     [running.id, `${protocol}//${hostname}/*`] as const,
   );
   await extensions.close();
+}
+
+/** Allows the site of a page by the product's own button. */
+export async function allowSite(running: Running, page: Page, language: Language): Promise<void> {
+  await grantUnasked(running, page.url());
   const popup = await openPopup(running, page);
   const allow = popup.getByRole('button', { name: popupTexts.allow[language] });
   const allowed = popup.getByText(popupTexts.allowed[language], { exact: true });

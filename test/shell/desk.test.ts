@@ -76,6 +76,8 @@ class World implements Surroundings {
   showBadge = async (state: TabState) => void this.badges.push([state.tabId, state.state]);
   tellChanged = async (id: number) => void this.told.push(id);
   runOnAllowedSites = async () => undefined;
+  armed = 0;
+  armSources = async () => void this.armed++;
   now = () => this.time;
 }
 

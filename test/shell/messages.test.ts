@@ -1,6 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../src/domain/index.ts';
-import { type Asker, askerOf, type Handlers, messages, receive } from '../../src/shell/messages.ts';
+import {
+  type Asker,
+  askerOf,
+  type Handlers,
+  messages,
+  offscreenRequest,
+  receive,
+} from '../../src/shell/messages.ts';
 
 const OWN_ID = 'abcdefghijklmnopabcdefghijklmnop';
 const OWN_URL = `chrome-extension://${OWN_ID}/`;
@@ -64,6 +71,7 @@ describe('receiving', () => {
     addContact: { contact: { phone: '138' } },
     changed: {},
     siteAllowed: {},
+    sourcesChanged: {},
   };
   const names = Object.keys(messages) as (keyof typeof messages)[];
   const handlersWith = (handle: (input: unknown, asker: Asker) => Promise<unknown>) =>
@@ -135,5 +143,19 @@ describe('receiving', () => {
   it('calls the handler before anything is awaited, so that a gesture still counts', () => {
     const { handle } = send('openPanel', {}, page);
     expect(handle).toHaveBeenCalledOnce();
+  });
+});
+
+describe('what the background asks of the page that nobody sees', () => {
+  it.each([
+    [{ to: 'offscreen', name: 'refresh' }, true],
+    [{ to: 'offscreen', name: 'refreshSources', sources: [{ id: 1, isAllowed: true }] }, true],
+    [{ to: 'offscreen', name: 'add', contact: { email: 'a@b.test' } }, true],
+    [{ to: 'offscreen', name: 'refreshSources', sources: [{ id: 1 }] }, false],
+    [{ to: 'offscreen', name: 'refreshSources', sources: [{ id: 'x', isAllowed: true }] }, false],
+    [{ to: 'offscreen', name: 'fetch', url: 'https://a.test' }, false],
+    [{ to: 'offscreen', name: 'refresh', url: 'https://a.test' }, false],
+  ])('%j', (message, isTaken) => {
+    expect(offscreenRequest.safeParse(message).success).toBe(isTaken);
   });
 });

@@ -40,6 +40,20 @@ export function recognise(
   return null;
 }
 
+/**
+ * How a table is read that is known to come from a source: columns go where they went, new ones nowhere. `isWhole`
+ * false = something is missing without which no row can be read.
+ */
+export function readAs(
+  headings: readonly string[],
+  source: NamedSource,
+  own: readonly OwnField[],
+): Pick<Recognised, 'mapping' | 'missing'> & { readonly isWhole: boolean } {
+  const nothing = { subject: source.subject, currency: source.currency, columns: [] };
+  const { mapping, missing } = applied(headings, nothing, source, own);
+  return { mapping, missing, isWhole: hasNeeded(mapping) };
+}
+
 function compare(names: readonly string[], { columns }: NamedSource, skipped: number): number {
   const own = new Set(names.slice(skipped));
   const last = new Set(columns.map(({ heading }) => spell(heading)));

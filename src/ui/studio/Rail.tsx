@@ -10,12 +10,14 @@ import {
   Users,
   UsersRound,
 } from 'lucide';
+import { sourceTexts } from '../../i18n/sources.ts';
 import { studioTexts } from '../../i18n/studio.ts';
 import { Icon, t } from '../kit/index.ts';
 import { Mark } from './Mark.tsx';
 import { openPalette } from './palette/state.ts';
 import styles from './Rail.module.css';
 import { hashOf, route, type Screen, screens } from './route.ts';
+import { failingSources } from './sources/state.ts';
 
 const icons: Record<Screen, IconNode> = {
   rules: BookOpenText,
@@ -58,6 +60,7 @@ export function Rail() {
 }
 
 function RailLink({ screen }: { screen: Screen }) {
+  const failing = screen === 'import' ? failingSources.value.length : 0;
   return (
     <a
       href={hashOf({ screen, id: '' })}
@@ -66,6 +69,12 @@ function RailLink({ screen }: { screen: Screen }) {
     >
       <Icon of={icons[screen]} size={20} />
       {t(studioTexts[screen])}
+      {failing > 0 && (
+        <span class={styles.failing} title={t(sourceTexts.failing, { count: failing })}>
+          <span aria-hidden="true">{failing}</span>
+          <span class="visually-hidden">{t(sourceTexts.failing, { count: failing })}</span>
+        </span>
+      )}
     </a>
   );
 }

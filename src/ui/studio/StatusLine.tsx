@@ -1,10 +1,12 @@
 import { localDay } from '../../domain/index.ts';
 import { backupTexts } from '../../i18n/backup.ts';
 import { formatDay } from '../../i18n/index.ts';
+import { sourceTexts } from '../../i18n/sources.ts';
 import { studioTexts } from '../../i18n/studio.ts';
 import { language, StatusDot, t } from '../kit/index.ts';
 import { job } from './jobs.ts';
 import styles from './StatusLine.module.css';
+import { failingSources } from './sources/state.ts';
 import { jobLabel, megabytes } from './words.ts';
 import { workspace } from './workspace.ts';
 
@@ -12,6 +14,7 @@ import { workspace } from './workspace.ts';
 export function StatusLine() {
   const state = workspace.value;
   const running = job.value;
+  const failing = failingSources.value.length;
   return (
     <footer class={styles.line}>
       {state ? (
@@ -33,6 +36,11 @@ export function StatusLine() {
         <span>{t(studioTexts.starting)}</span>
       )}
       <span class={styles.space} />
+      {failing > 0 && (
+        <a class={styles.link} href="#/import">
+          <StatusDot tone="danger">{t(sourceTexts.failing, { count: failing })}</StatusDot>
+        </a>
+      )}
       {running && <span>{jobLabel(running)}</span>}
       {state && (
         <a class={styles.link} href="#/settings" title={t(backupTexts.statusOpen)}>

@@ -16,6 +16,7 @@ export interface Job {
     | 'backup'
     | 'restore'
     | 'export'
+    | 'fetch'
     | 'map'
     | 'duplicates'
     | 'merge'

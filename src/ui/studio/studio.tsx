@@ -3,6 +3,7 @@ import { followSettings } from '../kit/index.ts';
 import { App } from './App.tsx';
 import { followAddress } from './route.ts';
 import { openSession } from './rules/session.ts';
+import { followSources } from './sources/state.ts';
 import { followWorkspace, readWorkspace } from './workspace.ts';
 
 await followSettings();
@@ -11,3 +12,4 @@ render(<App />, document.getElementById('studio')!);
 await readWorkspace();
 openSession();
 followWorkspace();
+followSources();

@@ -1,7 +1,9 @@
 import { FileSpreadsheet } from 'lucide';
 import type { Inspection } from '../../../engine/index.ts';
+import { sourceTexts } from '../../../i18n/sources.ts';
 import { importTexts } from '../../../i18n/studio.ts';
 import { Icon, t } from '../../kit/index.ts';
+import { scheduleWords } from '../sources/words.ts';
 import { fileSize } from '../words.ts';
 import styles from './FileHead.module.css';
 import { RemoveFile } from './FileTabs.tsx';
@@ -14,7 +16,8 @@ function formWords({ format, encoding }: Inspection): string {
 }
 
 /** Which file is in hand. */
-export function FileHead({ open: { key, file, inspection } }: { open: Open }) {
+export function FileHead({ open: { key, file, inspection, remember } }: { open: Open }) {
+  const address = remember?.address;
   return (
     <div class={styles.head}>
       <span class={styles.icon}>
@@ -29,6 +32,15 @@ export function FileHead({ open: { key, file, inspection } }: { open: Open }) {
             columns: inspection.headings.length,
           })}
         </p>
+        {address && (
+          <p class={styles.facts}>
+            {t(sourceTexts.willBe, {
+              name: remember.name,
+              url: address.url,
+              schedule: scheduleWords(address.schedule),
+            })}
+          </p>
+        )}
       </div>
       <RemoveFile file={file} keyOf={key} />
     </div>

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { importTexts } from '../../../i18n/studio.ts';
 import { ErrorNote, t } from '../../kit/index.ts';
 import { route } from '../route.ts';
+import { AddressSection } from '../sources/AddressSection.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { DropZone } from './DropZone.tsx';
 import { DryRunStep } from './DryRunStep.tsx';
@@ -64,6 +65,7 @@ function Steps() {
       {isIdle && (
         <>
           <DropZone />
+          <AddressSection />
           <SourceList />
           <SampleOffer />
         </>

@@ -6,7 +6,7 @@ import { sourceNameOf } from './sourceName.ts';
 
 /** Whether the headings and columns of each file are remembered, and under which name. */
 export function RememberSource() {
-  const open = parts.value.filter(({ inspection }) => !inspection.recognised);
+  const open = parts.value.filter(({ inspection, remember }) => !inspection.recognised && !remember?.address);
   if (open.length === 0) return null;
   const isOn = open.some(({ remember }) => remember);
   return (

@@ -14,7 +14,8 @@ export function SourceList() {
   const [sources, setSources] = useState<readonly NamedSource[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
   const [asked, setAsked] = useState<{ source: NamedSource; wants: 'rename' | 'forget' } | null>(null);
-  const read = () => engine.sources().then(setSources, setProblem);
+  const read = () =>
+    engine.sources().then(all => setSources(all.filter(({ address }) => !address)), setProblem);
   useEffect(() => {
     void read();
   }, [importsDone.value]);

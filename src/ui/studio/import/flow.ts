@@ -27,7 +27,7 @@ export interface Open {
   readonly mapping: Mapping;
   readonly mended: readonly MendedRow[];
   /** Under which name its headings are remembered; null = not. */
-  readonly remember: { readonly name: string; readonly id?: number } | null;
+  readonly remember: NonNullable<ImportPart['remember']> | null;
 }
 
 /** A file of the import in hand: on its way, not readable, or open. */
@@ -63,6 +63,16 @@ const countedAtOnce = 20_000;
 
 let keys = 0;
 
+/** Files that came from an address, with the source that each becomes. */
+const fetched = new WeakMap<File, NonNullable<ImportPart['remember']>>();
+
+/** Takes what an address answered as the import in hand: its columns are looked at first, whatever is known of them. */
+export async function addFetched(file: File, source: NonNullable<ImportPart['remember']>): Promise<void> {
+  fetched.set(file, source);
+  startAnew();
+  await addFiles([file]);
+}
+
 /** Takes files into the import in hand. Where all of them come from remembered sources, the dry run follows. */
 export async function addFiles(files: Iterable<File>): Promise<void> {
   if (step.value.at === 'done') startAnew();
@@ -75,8 +85,7 @@ export async function addFiles(files: Iterable<File>): Promise<void> {
   const first = parts.value.find(({ key }) => key === shown.value) ?? parts.value[0];
   if (first) shown.value = first.key;
   const isKnown = items.value.every(
-    item =>
-      item.at === 'open' && item.inspection.recognised && item.inspection.recognised.missing.length === 0,
+    item => item.at === 'open' && !fetched.has(item.file) && item.inspection.recognised?.missing.length === 0,
   );
   if (isKnown && step.value.at === 'mapping') await check();
 }
@@ -137,9 +146,11 @@ function opened(key: number, file: File, inspection: Inspection, choice: TableCh
     choice: choice ?? (recognised && inspection.sheet !== '' ? { sheet: inspection.sheet } : null),
     mapping: recognised?.mapping ?? guess,
     mended: [],
-    remember: recognised
-      ? { id: recognised.source.id, name: recognised.source.name }
-      : { name: sourceNameOf(file.name) },
+    remember:
+      fetched.get(file) ??
+      (recognised
+        ? { id: recognised.source.id, name: recognised.source.name }
+        : { name: sourceNameOf(file.name) }),
   };
 }
 

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
+import { sourceTexts } from '../../../i18n/sources.ts';
 import { settingsTexts } from '../../../i18n/studio.ts';
-import { revokeSite, watchAllowedSites } from '../../../shell/index.ts';
+import { type AllowedSites, revokeSite, watchAllowedSites } from '../../../shell/index.ts';
 import { Button, t, toast } from '../../kit/index.ts';
 import { report } from '../report.ts';
 import styles from './SettingsScreen.module.css';
 
 /** The sites that Tierlens may read; each can be taken back. */
 export function SiteSettings() {
-  const [sites, setSites] = useState<readonly string[] | null>(null);
+  const [sites, setSites] = useState<AllowedSites | null>(null);
 
   useEffect(() => {
     const gone = new AbortController();
@@ -27,28 +28,40 @@ export function SiteSettings() {
   return (
     <>
       <p class={styles.hint}>{t(settingsTexts.sitesHint)}</p>
-      {sites?.length === 0 && (
+      {sites?.read.length === 0 && (
         <div>
           <p class={styles.strong}>{t(settingsTexts.sitesNone)}</p>
           <p class={styles.hint}>{t(settingsTexts.sitesNoneHint)}</p>
         </div>
       )}
-      {sites !== null && sites.length > 0 && (
-        <ul>
-          {sites.map(site => (
-            <li key={site} class={styles.site}>
-              {site}
-              <Button
-                size="small"
-                aria-label={t(settingsTexts.revokeSite, { site })}
-                onClick={() => void revoke(site)}
-              >
-                {t(settingsTexts.revoke)}
-              </Button>
-            </li>
-          ))}
-        </ul>
+      {sites !== null && <SiteList sites={sites.read} onRevoke={revoke} />}
+      {sites !== null && sites.fetched.length > 0 && (
+        <>
+          <p class={styles.strong}>{t(sourceTexts.fetchedSites)}</p>
+          <p class={styles.hint}>{t(sourceTexts.fetchedSitesHint)}</p>
+          <SiteList sites={sites.fetched} onRevoke={revoke} />
+        </>
       )}
     </>
+  );
+}
+
+function SiteList(props: { sites: readonly string[]; onRevoke(site: string): Promise<void> }) {
+  if (props.sites.length === 0) return null;
+  return (
+    <ul>
+      {props.sites.map(site => (
+        <li key={site} class={styles.site}>
+          {site}
+          <Button
+            size="small"
+            aria-label={t(settingsTexts.revokeSite, { site })}
+            onClick={() => void props.onRevoke(site)}
+          >
+            {t(settingsTexts.revoke)}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
