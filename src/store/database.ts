@@ -11,12 +11,14 @@ export function declareDatabase(name: string): Dexie {
     customers: 'id, *contacts',
     chunks: 'chunk',
   });
-  const { sources: _, refused: __, secrets: ______, ...third } = schema;
-  const { merges: ___, distinct: ____, audits: _____, ...second } = third;
+  const { secrets: _, ...fourth } = schema;
+  const { sources: __, refused: ___, ...third } = fourth;
+  const { merges: ____, distinct: _____, audits: ______, ...second } = third;
   database.version(2).stores(second);
   database.version(3).stores(third);
+  database.version(4).stores(fourth);
   database
-    .version(4)
+    .version(5)
     .stores(schema)
     .upgrade(async transaction => migrate(tablesOf(transaction)));
   return database;

@@ -17,8 +17,10 @@ export interface AddressSource extends NamedSource {
 /** The sources that are fetched from an address, by name; null until they were read. */
 export const addressSources = signal<readonly AddressSource[] | null>(null);
 
-/** Those that somebody has to look at: not fetched last time, or not to be reached. */
-export const failingSources = computed(() => (addressSources.value ?? []).filter(isFailing));
+/** Those that somebody has to look at: not fetched last time, or not to be reached. Who pauses one knows. */
+export const failingSources = computed(() =>
+  (addressSources.value ?? []).filter(source => isFailing(source) && !source.address.isPaused),
+);
 
 export function isFailing({ address, isAllowed }: AddressSource): boolean {
   return !isAllowed || address.last?.result === 'failed';
