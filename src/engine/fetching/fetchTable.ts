@@ -1,5 +1,5 @@
 import { type Answer, Problem } from '../../domain/index.ts';
-import { sha256 } from '../publishing.ts';
+import { checksumOf } from '../checksum.ts';
 
 /** What is asked for, with which headers, and what is there already. */
 export interface TableRequest {
@@ -134,7 +134,7 @@ async function readBody(
     parts.push(part);
   }
   const file = new File(parts, nameOf(url));
-  const checksum = await sha256(await file.arrayBuffer());
+  const checksum = await checksumOf(file);
   if (await isPage(file)) throw new Problem('sourceIsPage', { host });
   return { file, checksum };
 }
