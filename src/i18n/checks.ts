@@ -27,7 +27,7 @@ export const findingTexts = texts({
     zh: '从不起作用：去掉 {condition}，符合的客户不变。',
   },
   segmentLarge: {
-    en: '“{name}” holds {percent} % of all customers ({count}). Is the segment meant to be that large?',
+    en: '“{name}” holds {percent}% of all customers ({count}). Is the segment meant to be that large?',
     zh: '“{name}”占全部客户的 {percent}%（{count} 位）。这个分群确实该这么大吗？',
   },
   segmentChanged: {
@@ -43,11 +43,11 @@ export const findingTexts = texts({
     zh: '“{name}”的“{level}”级没有任何客户。',
   },
   ladderGap: {
-    en: '{count} customers ({percent} %) have no level of “{name}”{customer}. A level “otherwise” would take them.',
+    en: '{count} customers ({percent}%) have no level of “{name}”{customer}. A level “otherwise” would take them.',
     zh: '有 {count} 位客户（{percent}%）不在“{name}”的任何一级{customer}。可加一级“其余”。',
   },
   crowdedThreshold: {
-    en: '{count} customers ({percent} %) sit exactly on this threshold: {subject} = {value}. A little more or less moves them all.',
+    en: '{count} customers ({percent}%) sit exactly on this threshold: {subject} = {value}. A little more or less moves them all.',
     zh: '有 {count} 位客户（{percent}%）恰好在这个门槛上：{subject} = {value}。稍一调整就会全部移动。',
   },
   unusedMetric: {
@@ -59,7 +59,7 @@ export const findingTexts = texts({
     zh: '有 {count} 位客户同时符合“{group}”组的“{name}”和“{other}”{customer}，请给两者不同的优先级。',
   },
   groupGap: {
-    en: '{count} customers ({percent} %) are in no segment of the group “{group}”{customer}.',
+    en: '{count} customers ({percent}%) are in no segment of the group “{group}”{customer}.',
     zh: '有 {count} 位客户（{percent}%）不在“{group}”组的任何分群中{customer}。',
   },
   suchAs: { en: ', such as {name}', zh: '，例如{name}' },
