@@ -50,6 +50,7 @@ test.describe('the editor and the truth beside it', () => {
     const grip = page.getByRole('slider');
     await expect(grip).toHaveCount(1);
     const was = Number(await grip.getAttribute('aria-valuenow'));
+    await expect.poll(async () => (await grip.boundingBox()) !== null).toBe(true); // drawn anew with its bars
     const box = (await grip.boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.down();
