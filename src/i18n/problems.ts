@@ -215,7 +215,7 @@ export const problems = texts({
     zh: '“{heading}”列的日期（如 {example}）有多种读法。将以文件其余部分为准；仍无法判断时按 {order} 读取（y 年、m 月、d 日）。',
   },
   keysUnknown: {
-    en: '{count} {count|customer|customers} of the orders or surveys ({examples}) {count|is|are} in no file of customers and not in the base. They come in known by that key alone: add their rows, or check how the key is spelled.',
+    en: '{count} {count|customer|customers} of the orders or surveys ({examples}) {count|is|are} in no file of customers and not in the base. Imported like this they are known by that key alone: add their rows, or check how the key is spelled.',
     zh: '订单或问卷中有 {count} 位客户（{examples}）既不在客户文件中，也不在库中，只能凭该编号或联系方式建档。请补充客户资料，或检查编号的写法。',
   },
   keysAlone: {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { dryRunTexts } from '../../src/i18n/dryRun.ts';
 import { importTexts } from '../../src/i18n/studio.ts';
+import { callEngine } from './engine.ts';
 import { expectAccessible } from './fixture.ts';
 import { like, withStudio } from './studio.ts';
 
@@ -31,7 +32,7 @@ test.describe('several files as one import', () => {
   test.describe.configure({ mode: 'serial' });
   const studio = withStudio('en');
   const { say } = studio;
-  const outcome = (page: Page, label: 'new customer' | 'new order' | 'refused' | 'matched') =>
+  const outcome = (page: Page, label: 'new customer' | 'new order' | 'refused' | 'tier') =>
     page.getByRole('button', { name: new RegExp(`\\d .*${label}`) });
 
   test('dropped together they are mapped each, tried, mended in place and written once', async () => {
@@ -62,8 +63,8 @@ test.describe('several files as one import', () => {
     await picture(page, 'en-4-mending');
     await page.getByRole('button', { name: 'Try 2 rows again' }).click();
     await expect(outcome(page, 'refused')).toContainText('1');
-    await expect(day).toHaveValue('2026-02-31');
-    await page.getByRole('button', { name: 'Import 8 rows' }).isEnabled();
+    await expect(day).toHaveValue('2026-02-30');
+    await expect(page.getByRole('button', { name: 'Import 8 rows' })).toBeEnabled();
     await outcome(page, 'new customer').click();
     await expect(page.getByRole('cell', { name: 'Ole Dahl' })).toBeVisible();
     await picture(page, 'en-5-new');
@@ -93,6 +94,8 @@ test.describe('several files as one import', () => {
 
   test("next month's file of a remembered source is in with one press", async () => {
     const page = await studio.open('#/import');
+    const rules = 'tier Value by monetary { High from 1500  Low otherwise }\n';
+    await callEngine(page, { method: 'publish', args: ['publish', rules, ''] });
     const march = [
       'Order number,Customer ID,Order date,Amount,Product,Colour',
       'O2,C2,2026-02-11,85,Cup,red',
@@ -101,6 +104,9 @@ test.describe('several files as one import', () => {
     await page.locator('input[type=file]').setInputFiles(studio.file('Shop orders 2026-03.csv', march));
     await expect(page.getByText(say(dryRunTexts.knownAs))).toBeVisible();
     await expect(page.getByText('New columns: Colour')).toBeVisible();
+    await outcome(page, 'tier').click();
+    await expect(page.getByRole('row', { name: /Nora Falk .*Value: Low → High/ })).toBeVisible();
+    await picture(page, 'en-10-effect');
     await outcome(page, 'new order').click();
     await expect(page.getByRole('row', { name: /O2 Ida Berg .*80.*85/ })).toBeVisible();
     await expectAccessible(page, 'dry run of a known source');

@@ -6,7 +6,7 @@ import { Button, ErrorNote, t } from '../../kit/index.ts';
 import { listOf } from '../words.ts';
 import { workspace } from '../workspace.ts';
 import styles from './DryRunStep.module.css';
-import { backToColumns, check, importFiles, parts, startAnew, tryRows } from './flow.ts';
+import { backToColumns, check, edits, importFiles, parts, startAnew, tryRows } from './flow.ts';
 import { KnownSource } from './KnownSource.tsx';
 import { Notices } from './Notices.tsx';
 import { type Outcome, Outcomes } from './Outcomes.tsx';
@@ -146,6 +146,10 @@ function outcomesOf(run: DryRun): Outcome[] {
           action={changed =>
             changed > 0 ? t(dryRunTexts.tryAgain, { count: changed }) : t(dryRunTexts.tryNone)
           }
+          edits={edits.value}
+          onEdits={changed => {
+            edits.value = changed;
+          }}
           onTry={tryRows}
         />
       ),

@@ -6,7 +6,7 @@ import { Icon, t } from '../../kit/index.ts';
 import { scheduleWords } from '../sources/words.ts';
 import { fileSize } from '../words.ts';
 import styles from './FileHead.module.css';
-import { RemoveFile } from './FileTabs.tsx';
+import { FileAction } from './FileTabs.tsx';
 import type { Open } from './flow.ts';
 
 /** A workbook by its kind; text by its encoding. */
@@ -42,7 +42,7 @@ export function FileHead({ open: { key, file, inspection, remember } }: { open: 
           </p>
         )}
       </div>
-      <RemoveFile file={file} keyOf={key} />
+      <FileAction file={file} keyOf={key} />
     </div>
   );
 }

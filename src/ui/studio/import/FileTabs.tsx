@@ -35,9 +35,9 @@ export function FileTabs({ children }: { children: ComponentChildren }) {
           {t(importTexts.inspecting, { file: file.name })}
         </p>
       ))}
-      {open.length > 0 && (
+      {open.length > 1 && (
         <div class={styles.row}>
-          <p class={styles.lead}>{open.length > 1 && t(dryRunTexts.together, { count: open.length })}</p>
+          <p class={styles.lead}>{t(dryRunTexts.together, { count: open.length })}</p>
           <FileButton size="small">{t(dryRunTexts.addFiles)}</FileButton>
         </div>
       )}
@@ -63,9 +63,9 @@ export function FileTabs({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** Takes the file in view out of an import of several. */
-export function RemoveFile({ file, keyOf }: { file: File; keyOf: number }) {
-  if (parts.value.length < 2) return null;
+/** Takes the file in view out of an import of several; beside a single one more can be put. */
+export function FileAction({ file, keyOf }: { file: File; keyOf: number }) {
+  if (parts.value.length < 2) return <FileButton size="small">{t(dryRunTexts.addFiles)}</FileButton>;
   return (
     <IconButton
       icon={X}

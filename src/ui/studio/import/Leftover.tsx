@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { RefusedFile } from '../../../domain/index.ts';
 import type { FileRefusal, ImportDone } from '../../../engine/index.ts';
 import { dryRunTexts } from '../../../i18n/dryRun.ts';
@@ -39,6 +40,7 @@ export function leftoverOfKept(files: readonly RefusedFile[]): Left {
 /** The refused rows of an import that was made: mended ones are imported as part of it. */
 export function Leftover(props: { id: number; left: Left; isUndone?: boolean; onChange(left: Left): void }) {
   const { id, left, isUndone = false, onChange } = props;
+  const [edits, setEdits] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   if (left.total === 0) return null;
 
   async function mend(rows: readonly Mended[]): Promise<void> {
@@ -73,6 +75,8 @@ export function Leftover(props: { id: number; left: Left; isUndone?: boolean; on
         action={changed =>
           changed > 0 ? t(dryRunTexts.mendRows, { count: changed }) : t(dryRunTexts.mendNone)
         }
+        edits={edits}
+        onEdits={setEdits}
         onTry={isUndone ? undefined : mend}
       />
     </section>

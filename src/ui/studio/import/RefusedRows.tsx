@@ -8,6 +8,7 @@ import { Button, describeCode, IconButton, t } from '../../kit/index.ts';
 import { download } from '../download.ts';
 import { report } from '../report.ts';
 import { count } from '../words.ts';
+import { rowKey } from './flow.ts';
 import styles from './RefusedRows.module.css';
 import { refusalFile } from './refusalFile.ts';
 
@@ -34,17 +35,19 @@ export function RefusedRows(props: {
   hint: string;
   /** The button that tries rows, for how many were changed. */
   action(changed: number): string;
+  /** Cells as they are being mended, by `rowKey`. */
+  edits: ReadonlyMap<string, readonly string[]>;
+  onEdits(edits: ReadonlyMap<string, readonly string[]>): void;
   /** Absent where nothing can be mended any more. */
   onTry?: ((rows: readonly Mended[]) => Promise<void>) | undefined;
 }) {
-  const { files, refusals, total, hint, action, onTry } = props;
-  const [edits, setEdits] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  const { files, refusals, total, hint, action, edits, onEdits, onTry } = props;
   const [page, setPage] = useState(0);
   const [busy, setBusy] = useState(false);
   const last = Math.max(0, Math.ceil(refusals.length / pageSize) - 1);
   const first = Math.min(page, last) * pageSize;
   const inView = refusals.slice(first, first + pageSize);
-  const changed = refusals.filter(refusal => edits.has(keyOf(refusal)));
+  const changed = refusals.filter(refusal => edits.has(rowKey(refusal)));
 
   async function tryAgain(): Promise<void> {
     setBusy(true);
@@ -53,10 +56,10 @@ export function RefusedRows(props: {
         changed.map(({ file, line, ...refusal }) => ({
           file,
           line,
-          cells: edits.get(keyOf({ file, line })) ?? refusal.cells,
+          cells: edits.get(rowKey({ file, line })) ?? refusal.cells,
         })),
       );
-      setEdits(new Map());
+      onEdits(new Map());
     } catch (problem) {
       report(problem);
     } finally {
@@ -66,8 +69,8 @@ export function RefusedRows(props: {
 
   function edit(refusal: FileRefusal, column: number, value: string): void {
     const { headings } = files[refusal.file]!;
-    const before = edits.get(keyOf(refusal)) ?? cellsOf(refusal, headings.length);
-    setEdits(new Map(edits).set(keyOf(refusal), before.with(column, value)));
+    const before = edits.get(rowKey(refusal)) ?? cellsOf(refusal, headings.length);
+    onEdits(new Map(edits).set(rowKey(refusal), before.with(column, value)));
   }
 
   if (refusals.length === 0) return <p class={styles.none}>{t(importTexts.refusalsNone)}</p>;
@@ -113,8 +116,8 @@ export function RefusedRows(props: {
             source={source}
             refusals={own}
             caption={files.length > 1}
-            cells={refusal => edits.get(keyOf(refusal)) ?? cellsOf(refusal, source.headings.length)}
-            isChanged={refusal => edits.has(keyOf(refusal))}
+            cells={refusal => edits.get(rowKey(refusal)) ?? cellsOf(refusal, source.headings.length)}
+            isChanged={refusal => edits.has(rowKey(refusal))}
             onEdit={onTry && edit}
             onEnter={() => changed.length > 0 && void tryAgain()}
           />
@@ -243,10 +246,6 @@ function save({ fileName, headings }: RefusedSource, refusals: readonly FileRefu
 function cellsOf({ cells, code }: FileRefusal, width: number): readonly string[] {
   if (code !== 'cellCount' || cells.length >= width) return cells;
   return [...cells, ...Array<string>(width - cells.length).fill('')];
-}
-
-function keyOf({ file, line }: Pick<FileRefusal, 'file' | 'line'>): string {
-  return `${file}:${line}`;
 }
 
 function describe(refusal: Refusal): string {

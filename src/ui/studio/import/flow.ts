@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { Problem } from '../../../domain/index.ts';
 import type {
   DryRun,
+  FileRefusal,
   ImportDone,
   ImportPart,
   Inspection,
@@ -55,6 +56,12 @@ export const shown = signal(0);
 
 export const step = signal<Step>({ at: 'mapping', problem: null });
 
+/** Cells of refused rows as they are being mended, by file and line. */
+export const edits = signal<ReadonlyMap<string, readonly string[]>>(new Map());
+
+/** Mended rows that were refused again, with what was typed, by file and line. */
+const attempts = new Map<string, FileRefusal>();
+
 /** Counts completed imports: the history reads itself again when it changes. */
 export const importsDone = signal(0);
 
@@ -78,6 +85,7 @@ export async function addFiles(files: Iterable<File>): Promise<void> {
   if (step.value.at === 'done') startAnew();
   const more = [...files].map(file => ({ at: 'looking' as const, key: ++keys, file: plainlyNamed(file) }));
   if (more.length === 0) return;
+  forgetMending();
   const kept = parts.value.length > 0 ? items.value : items.value.filter(({ at }) => at !== 'failed');
   items.value = [...kept, ...more];
   step.value = { at: 'mapping', problem: null };
@@ -98,12 +106,14 @@ function plainlyNamed(file: File): File {
 
 /** Leaves the files in hand. */
 export function startAnew(): void {
+  forgetMending();
   items.value = [];
   step.value = { at: 'mapping', problem: null };
 }
 
 /** Takes one file out of the import in hand. */
 export function removeFile(key: number): void {
+  forgetMending();
   void engine.cancel(lookJob(key)).catch(report);
   items.value = items.value.filter(item => item.key !== key);
   step.value = { at: 'mapping', problem: null };
@@ -156,6 +166,7 @@ function opened(key: number, file: File, inspection: Inspection, choice: TableCh
 
 /** Changes where the columns of a file go; a dry run made before no longer holds, nor do rows mended by it. */
 export function changeMapping(open: Open, mapping: Mapping): void {
+  forgetMending();
   put({ ...open, at: 'open', mapping, mended: [] });
   step.value = { at: 'mapping', problem: null };
 }
@@ -179,7 +190,8 @@ export async function check(): Promise<void> {
     const run = await runJob('preview', (id, onProgress) =>
       engine.previewImport(id, parts.value.map(partOf), onProgress),
     );
-    step.value = { at: 'checked', run, problem: null };
+    const refusals = run.refusals.map(refusal => attempts.get(rowKey(refusal)) ?? refusal);
+    step.value = { at: 'checked', run: { ...run, refusals }, problem: null };
   } catch (problem) {
     const told = unlessCancelled(problem);
     step.value = before.at === 'checked' ? { ...before, problem: told } : { at: 'mapping', problem: told };
@@ -191,7 +203,7 @@ export async function tryRows(rows: readonly (MendedRow & { readonly file: numbe
   const now = step.value;
   if (now.at !== 'checked') return;
   const open = parts.value;
-  const verdicts = new Map<string, (typeof now.run.refusals)[number] | null>();
+  const verdicts = new Map<string, FileRefusal | null>();
   for (const [file, part] of open.entries()) {
     const own = rows.filter(row => row.file === file);
     if (own.length === 0) continue;
@@ -199,14 +211,16 @@ export async function tryRows(rows: readonly (MendedRow & { readonly file: numbe
     const accepted = own.filter((_, at) => answers[at] === null);
     own.forEach(({ line }, at) => {
       const answer = answers[at];
-      verdicts.set(`${file}:${line}`, answer ? { ...answer, file } : null);
+      const key = rowKey({ file, line });
+      verdicts.set(key, answer ? { ...answer, file } : null);
+      if (answer) attempts.set(key, { ...answer, file });
     });
     const lines = new Set(accepted.map(({ line }) => line));
     const mended = [...part.mended.filter(({ line }) => !lines.has(line)), ...accepted];
     put({ ...part, at: 'open', mended });
   }
   const refusals = now.run.refusals.flatMap(refusal => {
-    const verdict = verdicts.get(`${refusal.file}:${refusal.line}`);
+    const verdict = verdicts.get(rowKey(refusal));
     return verdict === undefined ? [refusal] : (verdict ?? []);
   });
   const accepted = now.run.refusals.length - refusals.length;
@@ -230,6 +244,16 @@ export async function importFiles(run: DryRun): Promise<void> {
     await readWorkspace();
     renewSession();
   }
+}
+
+/** By which a row is told from all others of the import. */
+export function rowKey({ file, line }: Pick<FileRefusal, 'file' | 'line'>): string {
+  return `${file}:${line}`;
+}
+
+function forgetMending(): void {
+  edits.value = new Map();
+  attempts.clear();
 }
 
 function partOf({ file, mapping, choice, mended, remember }: Open): ImportPart {
