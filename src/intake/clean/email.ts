@@ -81,10 +81,26 @@ function faultOf(address: string): Fault | null {
   const domain = address.slice(at + 1);
   if (!((atoms.test(local) && atoms.test(local.normalize('NFD'))) || quoted.test(local)))
     return wrong('emailLocal');
-  if (bytesOf(local) > 64) return wrong('emailTooLong');
-  if (!isDomain(domain)) return wrong('emailDomain');
-  const sent = domain.startsWith('[') ? domain : (asciiDomain(domain) ?? domain);
-  return bytesOf(`${local}@${sent}`) > 254 ? wrong('emailTooLong') : null;
+  if (isLonger(local, 64)) return wrong('emailTooLong');
+  const sent = sentDomain(domain);
+  if (sent === null) return wrong('emailDomain');
+  return isLonger(`${local}@${sent}`, 254) ? wrong('emailTooLong') : null;
+}
+
+/** Domains seen of late, as DNS asks for them: few stand in many addresses. */
+const sentDomains = new Map<string, string | null>();
+const domainsRemembered = 4_096;
+
+/** A domain as DNS asks for it, null where it is none. */
+function sentDomain(domain: string): string | null {
+  let sent = sentDomains.get(domain);
+  if (sent === undefined) {
+    sent = domain.startsWith('[') ? domain : (asciiDomain(domain) ?? domain);
+    if (!isDomain(domain)) sent = null;
+    if (sentDomains.size >= domainsRemembered) sentDomains.clear();
+    sentDomains.set(domain, sent);
+  }
+  return sent;
 }
 
 function isDomain(domain: string): boolean {
@@ -104,6 +120,7 @@ function isIpv6(address: string): boolean {
   return URL.canParse(`http://[${address}]`);
 }
 
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
+/** Whether a text takes more than `limit` bytes of UTF-8: no character takes more than three a unit. */
+function isLonger(text: string, limit: number): boolean {
+  return text.length * 3 > limit && new TextEncoder().encode(text).length > limit;
 }

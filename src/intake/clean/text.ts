@@ -29,6 +29,7 @@ const blanks = new Set([
   '无',
   '暂无',
 ]);
+const longestBlank = Math.max(...Array.from(blanks, blank => blank.length));
 
 /** Spaces collapsed, full-width letters and digits narrowed, invisible characters dropped. Punctuation stays. */
 export function tidy(text: string): string {
@@ -51,7 +52,7 @@ export function detached(text: string): string {
 
 /** True for a cell that says nothing: empty, or one of the marks that exports use for 'no value'. */
 export function isBlank(text: string): boolean {
-  return text === '' || blanks.has(text);
+  return text === '' || (text.length <= longestBlank && blanks.has(text));
 }
 
 /** A name, an address, any words. '' where the cell says nothing. */
