@@ -32,3 +32,22 @@ test('the script in pages stays small, and carries no checker of messages', () =
   expect(code).not.toMatch(/ZodError|\bindexedDB\b/);
   expect(code, 'a development build').not.toMatch(/lineNumber|\.tsx/);
 });
+
+test('every page begins with the styles of the kit, and the panel stays small', () => {
+  for (const page of ['studio', 'panel', 'popup']) {
+    const html = read(`src/ui/${page}/${page}.html`);
+    const [first] = [...html.matchAll(/href="\/([^"]+\.css)"/g)].map(([, file]) => file!);
+    expect(read(first!), page).toMatch(/--surface:/);
+  }
+  const [entry] = /assets\/panel[^"]+\.js/.exec(read('src/ui/panel/panel.html'))!;
+  const seen = new Set<string>([entry]);
+  let size = 0;
+  for (const file of seen) {
+    const code = read(file);
+    size += gzipSync(code).length;
+    for (const [, from] of code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g)) {
+      seen.add(path.posix.join(path.posix.dirname(file), from!));
+    }
+  }
+  expect(size).toBeLessThanOrEqual(68 * 1024);
+});
