@@ -121,6 +121,7 @@ export const dryRunTexts = texts({
   enters: { en: 'Enter', zh: '进入' },
   leaves: { en: 'Leave', zh: '离开' },
   newcomers: { en: 'New customers', zh: '新客户' },
+  whatChanges: { en: 'What changes', zh: '变化' },
   effectNone: {
     en: 'No customer of the base changes tier, segment or tags.',
     zh: '库中客户的等级、客群和标签都不会变化。',

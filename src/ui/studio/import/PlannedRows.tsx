@@ -230,9 +230,10 @@ export function EffectRows({ run: { effect } }: { run: DryRun }) {
       ) : (
         <RowTable
           label={t(dryRunTexts.changes, { count: effect.changed })}
+          {...(moved.length === 0 && { hint: t(dryRunTexts.effectHint) })}
           shown={effect.customers.length}
           total={effect.changed}
-          head={[t(dryRunTexts.name), t(dryRunTexts.company), t(dryRunTexts.asItWillBe)]}
+          head={[t(dryRunTexts.name), t(dryRunTexts.company), t(dryRunTexts.whatChanges)]}
         >
           {effect.customers.map(({ id, name, company, moves }) => (
             <tr key={id}>
