@@ -76,6 +76,7 @@ export const sourceTexts = texts({
   },
   secretKept: { en: 'Leave it empty to keep the one you entered.', zh: '留空则沿用已输入的值。' },
   secretNeeded: { en: 'Enter it again: it goes to no other host.', zh: '请重新输入：它不会发给其他主机。' },
+  headerMissing: { en: 'Enter the name of the header.', zh: '请输入请求头名称。' },
   secretMissing: { en: 'Enter the value.', zh: '请输入值。' },
   nameMissing: { en: 'Give the source a name.', zh: '请为来源命名。' },
   name: { en: 'Name', zh: '名称' },

@@ -63,6 +63,8 @@ for (const language of ['en', 'zh'] as const) {
       await page.getByRole('button', { name: language === 'en' ? 'Import 1 row' : /^导入 1 行/ }).click();
       await expect(page.getByRole('heading', { name: like(say(importTexts.doneTitle)) })).toBeVisible();
       expect(await customers()).toBe(1);
+      const scripts = await page.evaluate(() => chrome.scripting.getRegisteredContentScripts());
+      expect(scripts, 'pages of a host that is only fetched from are not read').toEqual([]);
       await page.reload();
       await expect(line()).toContainText(like(say(sourceTexts.hour)));
       await expectAccessible(page, 'a source from an address');
@@ -100,6 +102,8 @@ for (const language of ['en', 'zh'] as const) {
         await expect(told(words)).toBeVisible();
         await expect(page.getByText(say(sourceTexts.kept))).toBeVisible();
       }
+      const elsewhere = server.asked.filter(({ headers }) => headers.host?.startsWith('localhost'));
+      expect(elsewhere.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
       await expect(page.getByRole('navigation').getByText(like(say(sourceTexts.failing)))).toBeAttached();
       await expectAccessible(page, 'a source that fails');
       expect(await customers()).toBe(1);

@@ -37,8 +37,10 @@ export function SiteSettings() {
       {sites !== null && <SiteList sites={sites.read} onRevoke={revoke} />}
       {sites !== null && sites.fetched.length > 0 && (
         <>
-          <p class={styles.strong}>{t(sourceTexts.fetchedSites)}</p>
-          <p class={styles.hint}>{t(sourceTexts.fetchedSitesHint)}</p>
+          <div>
+            <p class={styles.strong}>{t(sourceTexts.fetchedSites)}</p>
+            <p class={styles.hint}>{t(sourceTexts.fetchedSitesHint)}</p>
+          </div>
           <SiteList sites={sites.fetched} onRevoke={revoke} />
         </>
       )}

@@ -73,7 +73,8 @@ export function readForm(
   const header = form.key === 'none' ? '' : form.key === 'bearer' ? BEARER : form.header.trim();
   const value =
     form.secret === '' ? null : form.key === 'bearer' ? `Bearer ${form.secret}` : form.secret.trim();
-  if (header !== '' || form.key !== 'none') {
+  if (form.key === 'header' && header === '') faults.header = t(sourceTexts.headerMissing);
+  else if (form.key !== 'none') {
     if (value !== null)
       attempt(faults, form.key === 'bearer' ? 'secret' : 'header', () => checkHeader(header, value));
     else if (!before || before.header !== header) faults.secret = t(sourceTexts.secretMissing);
