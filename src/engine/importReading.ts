@@ -70,7 +70,7 @@ export async function readParts(
   let before = 0;
   for (const file of customersFirst(parts)) {
     const { part, mapping } = prepared[file]!;
-    const table = await inspectTable(part.file, part.choice);
+    const table = await inspectTable(part.file, part.choice, signal);
     const options = { signal, today: context.today(), own, learned };
     const dateOrders = await decideDateOrders(part.file, table, mapping, options);
     const mended = new Map((part.mended ?? []).map(({ line, cells }) => [line, cells]));

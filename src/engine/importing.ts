@@ -48,7 +48,13 @@ export class Importer {
   async inspect(file: File, choice?: TableChoice, signal?: AbortSignal): Promise<Inspection> {
     const { currency } = await this.#context.state();
     const own = await this.#context.store.ownFields();
-    const { notes, keys: _keys, width: _width, isMixed: _isMixed, ...table } = await this.#look(file, choice);
+    const {
+      notes,
+      keys: _keys,
+      width: _width,
+      isMixed: _isMixed,
+      ...table
+    } = await this.#look(file, choice, signal);
     const again = await this.#context.store.importByChecksum(await checksumOf(file, signal));
     const guessed = guessMapping(table.headings, table.sample, currency, own);
     const sources = await this.#context.store.sources();
@@ -64,15 +70,15 @@ export class Importer {
   }
 
   /** A table as it is chosen to be read; else as the source was whose headings it has. */
-  async #look(file: File, choice?: TableChoice) {
-    const table = await inspectTable(file, choice);
+  async #look(file: File, choice?: TableChoice, signal?: AbortSignal) {
+    const table = await inspectTable(file, choice, signal);
     if (choice) return table;
     const own = await this.#context.store.ownFields();
     for (const source of await this.#context.store.sources()) {
       const { sheet } = source.reading;
       if (sheet === undefined || sheet === table.sheet || table.sheets.every(({ name }) => name !== sheet))
         continue;
-      const other = await inspectTable(file, { sheet });
+      const other = await inspectTable(file, { sheet }, signal);
       const { guess } = guessMapping(other.headings, other.sample, source.currency, own);
       if (recognise(other.headings, other.sheet, guess, [source], own)) return other;
     }

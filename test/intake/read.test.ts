@@ -204,6 +204,19 @@ describe('the rows of a file', () => {
     expect(new Set(records.slice(0, 80).map(({ order }) => order?.day))).toEqual(new Set([19_879]));
   });
 
+  it('are not looked for further when the look is cancelled, wherever the file would be read', async () => {
+    const file = fileOf(`name,email\n${'Ann,ann@x.test\n'.repeat(200_000)}`);
+    const stop = new AbortController();
+    let read = 0;
+    const slice = file.slice.bind(file);
+    file.slice = (...part) => {
+      if (++read === 3) stop.abort();
+      return slice(...part);
+    };
+    expect(await problemOf(() => inspectTable(file, {}, stop.signal))).toEqual({ code: 'cancelled' });
+    expect(read).toBe(3);
+  });
+
   it('end when they are cancelled', async () => {
     const file = fileOf(`name,email\n${'a,a@b.test\n'.repeat(300_000)}`);
     const table = await inspectTable(file);

@@ -31,14 +31,15 @@ type Found = Omit<Table, 'headings' | 'sample' | 'headingLine' | 'width'>;
 
 /**
  * A first look at a file: workbook, JSON, JSON lines or text, read as `choice` says where it says anything. Throws a
- * Problem where the file is empty, is no table, or has no rows.
+ * Problem where the file is empty, is no table, has no rows, and 'cancelled' by the signal.
  */
 export async function inspectTable(
   file: Blob & { readonly name?: string },
   choice: TableChoice = {},
+  signal?: AbortSignal,
 ): Promise<Table> {
   const name = file.name ?? '';
-  const found = await findForm(file, name, choice);
+  const found = await findForm(file, name, choice, signal);
   const form = { ...found, headingLine: 0, width: 0 };
   const rows = await firstRows(file, name, form);
   if (rows.length === 0) throw new Problem('emptyFile', { file: name });
@@ -74,9 +75,9 @@ function tableOf(
   };
 }
 
-async function findForm(file: Blob, name: string, choice: TableChoice): Promise<Found> {
+async function findForm(file: Blob, name: string, choice: TableChoice, signal?: AbortSignal): Promise<Found> {
   if ((await lookAtBytes(file, name)) === 'archive') return findSheet(file, name, choice);
-  const text = await findText(file, name, choice);
+  const text = await findText(file, name, choice, signal);
   const { mixture: _, ...found } = text;
   const plain = { ...found, sheet: '', sheets: [], keys: [], notes: textNotes(text) };
   if (found.format === 'text') return plain;

@@ -10,10 +10,11 @@ export interface Piece {
   readonly isLast: boolean;
 }
 
-/** The bytes of a file, about a megabyte at a time. Throws the Problem 'unreadableFile' where it has gone. */
-export async function* readPieces(file: Blob, name: string): AsyncGenerator<Piece> {
+/** The bytes of a file, about a megabyte at a time. Throws Problems: 'unreadableFile' where it has gone, 'cancelled' by the signal. */
+export async function* readPieces(file: Blob, name: string, signal?: AbortSignal): AsyncGenerator<Piece> {
   let start = 0;
   while (start < file.size) {
+    if (signal?.aborted) throw new Problem('cancelled');
     const end = Math.min(file.size, start + (start === 0 ? firstPieceBytes : pieceBytes));
     yield { bytes: await bytesOf(file.slice(start, end), name), start, isLast: end === file.size };
     start = end;

@@ -1,4 +1,3 @@
-import { Problem } from '../../../domain/index.ts';
 import { rowLimit, type TableForm } from '../form.ts';
 import { readPieces } from '../pieces.ts';
 import { decodeMixed } from './mixture.ts';
@@ -22,8 +21,7 @@ export async function* readText(
 ): AsyncGenerator<TextPiece> {
   const decode = isMixed && encoding !== 'utf-8' ? lineDecoder(encoding) : streamDecoder(encoding);
   let held = '';
-  for await (const { bytes, start, isLast } of readPieces(file, name)) {
-    if (signal?.aborted) throw new Problem('cancelled');
+  for await (const { bytes, start, isLast } of readPieces(file, name, signal)) {
     let text = held + decode(bytes, isLast);
     held = !isLast && text.endsWith('\r') ? '\r' : '';
     if (held !== '') text = text.slice(0, -1);

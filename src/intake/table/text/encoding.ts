@@ -14,17 +14,17 @@ export interface FoundEncoding {
  * The encoding of a text file: byte order mark, zero bytes of UTF-16, strict UTF-8 over the whole file, else the
  * code page that fits. Throws a Problem for a file that is no text.
  */
-export async function findEncoding(file: Blob, name: string): Promise<FoundEncoding> {
+export async function findEncoding(file: Blob, name: string, signal?: AbortSignal): Promise<FoundEncoding> {
   const head = await headOf(file, name);
   if (startsWith(head, [0xff, 0xfe])) return { encoding: 'utf-16le', isSure: true, mixture: null };
   if (startsWith(head, [0xfe, 0xff])) return { encoding: 'utf-16be', isSure: true, mixture: null };
   const wide = wideEncoding(head);
   if (wide) return { encoding: wide, isSure: false, mixture: null };
-  const broken = await firstBadUtf8(file, name);
+  const broken = await firstBadUtf8(file, name, signal);
   if (broken === null) return { encoding: 'utf-8', isSure: true, mixture: null };
   const isMarked = startsWith(head, [0xef, 0xbb, 0xbf]);
   const encoding = isMarked ? 'utf-8' : codePage(broken);
-  return { encoding, isSure: isMarked, mixture: await mixtureOf(file, name, encoding) };
+  return { encoding, isSure: isMarked, mixture: await mixtureOf(file, name, encoding, signal) };
 }
 
 async function headOf(file: Blob, name: string): Promise<Uint8Array> {
@@ -44,10 +44,10 @@ function wideEncoding(head: Uint8Array): Encoding | null {
 }
 
 /** The first piece that is not UTF-8, or null. A zero byte means that the file is no text. */
-async function firstBadUtf8(file: Blob, name: string): Promise<Uint8Array | null> {
+async function firstBadUtf8(file: Blob, name: string, signal?: AbortSignal): Promise<Uint8Array | null> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let broken: Uint8Array | null = null;
-  for await (const { bytes, start, isLast } of readPieces(file, name)) {
+  for await (const { bytes, start, isLast } of readPieces(file, name, signal)) {
     const zero = bytes.indexOf(0);
     if (zero >= 0) throw new Problem('notATable', { file: name, position: start + zero + 1 });
     if (broken) continue;

@@ -22,11 +22,16 @@ const rowsLooked = 50;
 const separators = [',', '\t', ';', '|', '\u001e', '\u001f'];
 
 /** Encoding, format and separator of a file of text; what is chosen is not looked for. */
-export async function findText(file: Blob, name: string, choice: TableChoice): Promise<TextForm> {
+export async function findText(
+  file: Blob,
+  name: string,
+  choice: TableChoice,
+  signal?: AbortSignal,
+): Promise<TextForm> {
   const isWide = choice.encoding === 'utf-16le' || choice.encoding === 'utf-16be'; // zero bytes are no fault then
   const found = isWide
     ? { encoding: choice.encoding, isSure: true, mixture: null }
-    : await findEncoding(file, name);
+    : await findEncoding(file, name, signal);
   const isFound = choice.encoding === undefined || choice.encoding === found.encoding;
   const encoding = choice.encoding ?? found.encoding;
   const sure = {

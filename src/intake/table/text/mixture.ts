@@ -12,7 +12,12 @@ export interface Mixture {
  * The lines of a file that are not in its `encoding`: of UTF-8 those that are no UTF-8; of a Chinese code page those
  * that can hardly be anything but UTF-8. Null where there are none, and for encodings in which this cannot be seen.
  */
-export async function mixtureOf(file: Blob, name: string, encoding: Encoding): Promise<Mixture | null> {
+export async function mixtureOf(
+  file: Blob,
+  name: string,
+  encoding: Encoding,
+  signal?: AbortSignal,
+): Promise<Mixture | null> {
   if (encoding !== 'utf-8' && encoding !== 'gb18030' && encoding !== 'big5') return null;
   const bytesOfLine = new LineBytes();
   let line = 1;
@@ -27,7 +32,7 @@ export async function mixtureOf(file: Blob, name: string, encoding: Encoding): P
     line++;
     bytesOfLine.begin();
   };
-  for await (const { bytes } of readPieces(file, name))
+  for await (const { bytes } of readPieces(file, name, signal))
     for (let at = 0; at < bytes.length; at++) {
       const byte = bytes[at]!;
       if (byte === 0x0a) end();
