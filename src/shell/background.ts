@@ -90,8 +90,8 @@ store.onChange(() => void tellEveryTab()); // heard only while awake; our own pa
 
 async function start(): Promise<void> {
   await chrome.alarms.create(REFRESH, { delayInMinutes: 1, periodInMinutes: 60 });
-  await armSources(await store.sources());
   await runOnAllowedSites(); // after an update, scripts in open pages have lost their extension
+  await armSources(await store.sources());
 }
 
 /** Customers cross thresholds by the calendar: once a day the published rules are evaluated again. */
