@@ -173,7 +173,17 @@ export interface CustomerView {
   readonly actions: readonly ActionResult[];
   /** Ids of the key fields that are not known: what to ask. */
   readonly toAsk: readonly string[];
+  /** Who is very probably the same, by the last search for duplicates; the surest first. */
+  readonly duplicates: readonly LikelyDuplicate[];
   /** Latest first. */
   readonly orders: readonly Order[];
   readonly interactions: readonly Interaction[];
+}
+
+/** Another record that is very probably of the same customer. */
+export interface LikelyDuplicate {
+  readonly id: string;
+  readonly name: string;
+  /** Probability, 0 to 1. */
+  readonly score: number;
 }

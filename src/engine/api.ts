@@ -495,8 +495,10 @@ export interface Engine {
   unmerge(job: string, id: number, onProgress: OnProgress): Promise<void>;
   /** Undoes several merges, the latest first, as one job; what was undone before a cancel stays so. */
   unmergeAll(job: string, ids: readonly number[], onProgress: OnProgress): Promise<void>;
-  /** Searches the whole base for duplicates and keeps the pairs until the next search; how many there are. */
+  /** Searches the whole base for duplicates and keeps the pairs; how many there are. */
   findDuplicates(job: string, onProgress: OnProgress): Promise<number>;
+  /** Compares the customers that are new or changed since the last search; nothing to do before the first. */
+  refreshDuplicates(job: string, onProgress: OnProgress): Promise<void>;
   /** A page of the pairs that are still to be decided. */
   duplicates(request: DuplicatesRequest): Promise<DuplicatesPage>;
   /** Two customers side by side with the reasons. Rejects with 'customerGone'. */
@@ -642,7 +644,7 @@ export interface CatalogueField {
 export type { DuplicateReason, Recognised, Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
-export type { AcceptPlan, DuplicatesPage, PairHead, PairView } from './duplicates.ts';
+export type { AcceptPlan, CrowdView, DuplicatesPage, PairHead, PairView } from './duplicates.ts';
 export type * from './importModel.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';

@@ -25,6 +25,7 @@ import type {
 } from './api.ts';
 import { actionsAt, cardAt, type Publishable, tagsAt, tiersAt } from './cards.ts';
 import type { Context } from './context.ts';
+import { likelyDuplicates } from './duplicates.ts';
 import { hitAt, matchesSearch } from './members.ts';
 import type { Publisher } from './publishing.ts';
 import { fieldsToAsk } from './quality.ts';
@@ -81,6 +82,7 @@ export async function viewCustomer(
     metrics: metricsAt(current, row),
     actions: actionsAt(current, row, customer, 3),
     toAsk: await fieldsToAsk(context, customer),
+    duplicates: await likelyDuplicates(context.store, id),
     ...(await context.store.facts(id)),
   };
 }

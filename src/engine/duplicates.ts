@@ -1,29 +1,29 @@
-import { type Customer, Problem } from '../domain/index.ts';
-import {
-  type DuplicatePair,
-  type DuplicateReason,
-  type DuplicateRecord,
-  type DuplicateSearch,
-  duplicateRecord,
-  findDuplicates,
-} from '../intake/index.ts';
-import type { KnownCustomer, MergeRequest } from '../store/index.ts';
+import { type Customer, type LikelyDuplicate, Problem } from '../domain/index.ts';
+import { type DuplicateReason, groupDuplicates } from '../intake/index.ts';
+import type { KnownCustomer, LinkedPair, MergeRequest, Store } from '../store/index.ts';
 import type { OnProgress } from './api.ts';
 import type { Context } from './context.ts';
-import { breathe } from './jobs.ts';
+import { searchChanged, searchWhole } from './duplicateSearch.ts';
 
 /** A page of the pairs of at least a score, the most probable first. */
 export interface DuplicatesRequest {
   readonly leastScore: number;
   readonly offset: number;
   readonly limit: number;
+  /** Only the pairs of this customer. */
+  readonly of?: string;
 }
 
 export interface DuplicatesPage {
   /** False before the first search: nothing is known then. */
   readonly isSearched: boolean;
-  /** Customers were added or changed since the search. */
+  /** Customers were added or changed since; see `refreshDuplicates`. */
   readonly isStale: boolean;
+  /** When the whole base was last searched, milliseconds since 1970, and how many pairs were compared then. */
+  readonly at: number;
+  readonly compared: number;
+  /** What was left out because too many share it, the largest first. */
+  readonly crowds: readonly CrowdView[];
   readonly total: number;
   readonly pairs: readonly PairHead[];
 }
@@ -34,6 +34,17 @@ export interface PairHead {
   readonly other: KnownCustomer;
   /** Probability, 0 to 1. */
   readonly score: number;
+}
+
+/** Customers that were not compared, or a contact that did not count, because so many share it. */
+export interface CrowdView {
+  /** What they share: 'sharedEmail', 'sharedPhone', or the kind of key by which they were to be compared. */
+  readonly kind: string;
+  /** The contact, '' for others. */
+  readonly value: string;
+  readonly count: number;
+  /** Some of them. */
+  readonly examples: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** A pair with both records whole and what speaks for and against it. `one` knows more, or was there first. */
@@ -53,27 +64,31 @@ export interface AcceptPlan {
   readonly doubtful: readonly PairHead[];
 }
 
-/** Customers read at once, and milliseconds of work between two pauses. */
-const READ = 2_000;
-const SLICE = 30;
 const DOUBTFUL = 10;
+/** From here on the user is told wherever the customer is shown. */
+const LIKELY = 0.95;
+const nothingFound: DuplicatesPage = {
+  isSearched: false,
+  isStale: false,
+  at: 0,
+  compared: 0,
+  crowds: [],
+  total: 0,
+  pairs: [],
+};
 
-interface Found {
-  readonly search: DuplicateSearch;
-  readonly ids: readonly string[];
-  readonly places: ReadonlyMap<string, number>;
-}
-
-/** A pair that is still to be decided: places of the customers as they are now, and what was compared. */
-interface OpenPair extends DuplicatePair {
-  readonly compared: DuplicatePair;
+/** A pair that is still to be decided: the customers as they are now, and those that were compared. */
+interface OpenPair extends LinkedPair {
+  readonly compared: LinkedPair;
 }
 
 /** The duplicates of the base: as last searched, without what was merged, erased or declared distinct since. */
 export class Duplicates {
   readonly #context: Context;
-  #found: Found | undefined;
-  #revision = -1;
+  #found: { readonly stamp: string; readonly pairs: readonly LinkedPair[] } | undefined;
+  /** The latest revision that came of nothing but decisions on the pairs. */
+  #decided = -1;
+  #searches: Promise<void> = Promise.resolve();
 
   constructor(context: Context) {
     this.#context = context;
@@ -81,28 +96,38 @@ export class Duplicates {
 
   /** Searches the whole base. How many pairs there are. */
   async find(onProgress: OnProgress, signal: AbortSignal): Promise<number> {
-    const { revision } = await this.#context.state();
-    const { ids: all, ownFields } = await this.#context.base();
-    const records: DuplicateRecord[] = [];
-    for (let at = 0; at < all.length; at += READ) {
-      onProgress({ stage: 'reading', done: at, total: all.length });
-      await breathe(signal);
-      const customers = await this.#context.store.customers(all.slice(at, at + READ));
-      for (const customer of customers) records.push(duplicateRecord(customer, ownFields));
-    }
-    const search = await inSlices(findDuplicates(records), onProgress, signal);
-    const ids = records.map(({ id }) => id);
-    this.#found = { search, ids, places: new Map(ids.map((id, place) => [id, place])) };
-    this.#revision = revision;
+    await this.#afterOthers(() => searchWhole(this.#context, onProgress, signal));
     return (await this.#open()).length;
   }
 
-  async page({ leastScore, offset, limit }: DuplicatesRequest): Promise<DuplicatesPage> {
-    if (!this.#found) return { isSearched: false, isStale: false, total: 0, pairs: [] };
-    const pairs = (await this.#open()).filter(({ score }) => score >= leastScore);
+  /** Compares what changed since the last search; nothing to do before the first. */
+  refresh(onProgress: OnProgress, signal: AbortSignal): Promise<void> {
+    return this.#afterOthers(async () => {
+      if (await this.#isStale()) await searchChanged(this.#context, onProgress, signal);
+    });
+  }
+
+  async page({ leastScore, offset, limit, of }: DuplicatesRequest): Promise<DuplicatesPage> {
+    const search = await this.#context.store.pairSearch();
+    if (!search) return nothingFound;
+    const isWanted = ({ one, other, score }: OpenPair) =>
+      score >= leastScore && (of === undefined || one === of || other === of);
+    const pairs = (await this.#open()).filter(isWanted);
+    const { at, compared } = search;
+    const wanted = search.crowds.flatMap(({ examples }) => examples);
+    const known = await this.#customers(wanted);
     return {
       isSearched: true,
       isStale: await this.#isStale(),
+      at,
+      compared,
+      crowds: search.crowds.map(({ examples, ...crowd }) => ({
+        ...crowd,
+        examples: examples.flatMap(id => {
+          const name = known.get(id)?.name;
+          return name === undefined ? [] : [{ id, name }];
+        }),
+      })),
       total: pairs.length,
       pairs: await this.#heads(pairs.slice(offset, offset + limit)),
     };
@@ -113,82 +138,120 @@ export class Duplicates {
     const customers = await this.#context.store.customers([one, other]);
     if (customers.length < 2) throw new Problem('customerGone');
     const [first, second] = richestFirst(customers);
-    const { ids, search } = this.#found ?? { ids: [] };
-    const pair = (await this.#open()).find(each => {
-      const [left, right] = [ids[each.one], ids[each.other]];
-      return (left === one && right === other) || (left === other && right === one);
-    });
-    const reasons = pair && search ? search.reasons(pair.compared.one, pair.compared.other) : [];
+    const key = keyOf(one, other);
+    const pair = (await this.#open()).find(each => keyOf(each.one, each.other) === key);
+    const text = pair && (await this.#context.store.pairReasons(pair.compared.one, pair.compared.other));
+    const reasons = text ? (JSON.parse(text) as DuplicateReason[]) : [];
     return { one: first!, other: second!, score: pair?.score ?? 0, reasons };
   }
 
   /** What would be merged: whole groups, each into the record that knows most; none that was declared apart. */
   async plan(leastScore: number): Promise<AcceptPlan> {
-    if (!this.#found) return { merges: [], customers: 0, doubtful: [] };
-    const { search, ids } = this.#found;
-    const open = (await this.#open()).filter(({ score }) => score >= leastScore);
+    const open = await this.#open();
     const distinct = await this.#distinct();
-    const groups = search
-      .groups(leastScore, open)
+    const ids = [...new Set(open.flatMap(({ one, other }) => [one, other]))];
+    const places = new Map(ids.map((id, place) => [id, place]));
+    const pairs = open.map(({ one, other, score }) => ({
+      one: places.get(one)!,
+      other: places.get(other)!,
+      score,
+    }));
+    const groups = groupDuplicates(pairs, leastScore)
       .map(group => group.map(place => ids[place]!))
       .filter(group => group.every(one => group.every(other => !distinct.has(keyOf(one, other)))));
+    const known = await this.#customers(groups.flat());
     const merges: MergeRequest[] = [];
     for (const group of groups) {
-      const [keep, ...others] = richestFirst(await this.#context.store.customers(group));
+      const [keep, ...others] = richestFirst(group.map(id => known.get(id)!));
       for (const { id } of others) merges.push({ keep: keep!.id, drop: id, fields: {} });
     }
-    const doubtful = await this.#heads(open.slice(-DOUBTFUL).reverse());
+    const sure = open.filter(({ score }) => score >= leastScore);
+    const doubtful = await this.#heads(sure.slice(-DOUBTFUL).reverse());
     return { merges, customers: groups.length, doubtful };
   }
 
-  /** Does what comes of a decision here: the pairs stay as fresh as they were. */
+  /** Merges by decision: the pairs stay as fresh as they were, under the customers who are left. */
   async decide<Result>(work: () => Promise<Result>): Promise<Result> {
     const isStale = await this.#isStale();
     const result = await work();
-    if (!isStale) this.#revision = (await this.#context.state()).revision;
+    if (!isStale) this.#decided = (await this.#context.state()).revision;
     return result;
   }
 
+  /** One search after the other: each begins with what the one before has kept. */
+  #afterOthers(search: () => Promise<void>): Promise<void> {
+    const done = this.#searches.then(search);
+    this.#searches = done.catch(() => undefined);
+    return done;
+  }
+
   async #isStale(): Promise<boolean> {
-    return (await this.#context.state()).revision !== this.#revision;
+    const search = await this.#context.store.pairSearch();
+    const { revision } = await this.#context.state();
+    return search !== null && revision !== search.revision && revision !== this.#decided;
   }
 
   async #distinct(): Promise<Set<string>> {
     return new Set((await this.#context.store.distinctPairs()).map(([one, other]) => keyOf(one, other)));
   }
 
+  /** The pairs as kept, the surest first; read again after another search. */
+  async #pairs(): Promise<readonly LinkedPair[]> {
+    const { store } = this.#context;
+    const search = await store.pairSearch();
+    const stamp = JSON.stringify([search?.at, search?.revision]);
+    if (this.#found?.stamp !== stamp) {
+      const pairs = search ? await store.pairs() : [];
+      this.#found = { stamp, pairs: pairs.sort((one, other) => other.score - one.score) };
+    }
+    return this.#found.pairs;
+  }
+
   async #open(): Promise<OpenPair[]> {
-    if (!this.#found) return [];
-    const { search, ids, places } = this.#found;
+    const pairs = await this.#pairs();
     await this.#context.state();
     const present = new Set((await this.#context.base()).ids);
     const distinct = await this.#distinct();
     const into = new Map((await this.#context.store.merges()).map(({ keep, drop }) => [drop, keep]));
-    const placeNow = (place: number) => {
-      let id = ids[place]!;
-      for (let next = into.get(id); next !== undefined; next = into.get(id)) id = next;
-      return present.has(id) ? places.get(id) : undefined;
+    const now = (id: string) => {
+      let current = id;
+      for (let next = into.get(id); next !== undefined; next = into.get(next)) current = next;
+      return present.has(current) ? current : undefined;
     };
     const seen = new Set<string>();
-    return search.pairs.flatMap(compared => {
-      const [one, other] = [placeNow(compared.one), placeNow(compared.other)];
+    return pairs.flatMap(compared => {
+      const [one, other] = [now(compared.one), now(compared.other)];
       if (one === undefined || other === undefined || one === other) return [];
-      const key = keyOf(ids[one]!, ids[other]!);
+      const key = keyOf(one, other);
       if (distinct.has(key) || seen.has(key)) return [];
       seen.add(key);
       return [{ one, other, score: compared.score, compared }];
     });
   }
 
+  async #customers(ids: readonly string[]): Promise<Map<string, Customer>> {
+    const customers = await this.#context.store.customers([...new Set(ids)]);
+    return new Map(customers.map(each => [each.id, each]));
+  }
+
   async #heads(pairs: readonly OpenPair[]): Promise<PairHead[]> {
-    const ids = this.#found?.ids ?? [];
-    const wanted = [...new Set(pairs.flatMap(({ one, other }) => [ids[one]!, ids[other]!]))];
-    const customers = new Map((await this.#context.store.customers(wanted)).map(each => [each.id, each]));
+    const customers = await this.#customers(pairs.flatMap(({ one, other }) => [one, other]));
     return pairs.flatMap(({ one, other, score }) => {
-      const [left, right] = [customers.get(ids[one]!), customers.get(ids[other]!)];
+      const [left, right] = [customers.get(one), customers.get(other)];
       return left && right ? [{ one: headOf(left), other: headOf(right), score }] : [];
     });
   }
+}
+
+/** Those who are very probably the same as a customer, by the last search: one read by id. */
+export async function likelyDuplicates(store: Store, id: string): Promise<LikelyDuplicate[]> {
+  const likely = (await store.pairsOf(id)).filter(({ score }) => score >= LIKELY);
+  if (likely.length === 0) return [];
+  const distinct = new Set((await store.distinctPairs()).map(([one, other]) => keyOf(one, other)));
+  const open = likely.filter(({ one, other }) => !distinct.has(keyOf(one, other)));
+  const scores = new Map(open.map(({ one, other, score }) => [one === id ? other : one, score]));
+  const customers = await store.customers([...scores.keys()]);
+  return customers.map(each => ({ id: each.id, name: each.name, score: scores.get(each.id)! }));
 }
 
 function headOf({ id, name, company, title, emails, phones }: Customer): KnownCustomer {
@@ -210,21 +273,4 @@ function richestFirst(customers: readonly Customer[]): Customer[] {
     (one, other) =>
       known(other) - known(one) || one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1),
   );
-}
-
-/** Drives the search in slices, so that other calls are answered in between. */
-export async function inSlices(
-  steps: ReturnType<typeof findDuplicates>,
-  onProgress: OnProgress,
-  signal: AbortSignal,
-): Promise<DuplicateSearch> {
-  let began = performance.now();
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
-    if (performance.now() - began < SLICE) continue;
-    const { stage, done, total } = step.value;
-    onProgress({ stage, done, total });
-    await breathe(signal);
-    began = performance.now();
-  }
 }

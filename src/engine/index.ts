@@ -108,14 +108,11 @@ export function createEngine(surroundings: Surroundings): Engine {
         jobs.alone(() => duplicates.decide(() => merging.merge(requests, onProgress, signal))),
       ),
     unmerge: (job, id, onProgress) =>
-      jobs.run(job, signal =>
-        jobs.alone(() => duplicates.decide(() => merging.unmerge([id], onProgress, signal))),
-      ),
+      jobs.run(job, signal => jobs.alone(() => merging.unmerge([id], onProgress, signal))),
     unmergeAll: (job, ids, onProgress) =>
-      jobs.run(job, signal =>
-        jobs.alone(() => duplicates.decide(() => merging.unmerge(ids, onProgress, signal))),
-      ),
+      jobs.run(job, signal => jobs.alone(() => merging.unmerge(ids, onProgress, signal))),
     findDuplicates: (job, onProgress) => jobs.run(job, signal => duplicates.find(onProgress, signal)),
+    refreshDuplicates: (job, onProgress) => jobs.run(job, signal => duplicates.refresh(onProgress, signal)),
     duplicates: request => duplicates.page(request),
     duplicatePair: (one, other) => duplicates.pair(one, other),
     planDuplicates: leastScore => duplicates.plan(leastScore),

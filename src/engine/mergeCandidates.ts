@@ -3,7 +3,7 @@ import { duplicateRecord, findDuplicates, roughKeys } from '../intake/index.ts';
 import type { KnownCustomer } from '../store/index.ts';
 import type { OnProgress } from './api.ts';
 import type { Context } from './context.ts';
-import { inSlices } from './duplicates.ts';
+import { inSlices } from './duplicateSearch.ts';
 import type { MergeCandidates, PlannedCustomer } from './importModel.ts';
 import { breathe } from './jobs.ts';
 

@@ -1,8 +1,11 @@
-export type { DuplicateSearch, SearchProgress } from './duplicates/find.ts';
+export type { DuplicateSearch, EarlierSearch, SearchProgress } from './duplicates/find.ts';
 export { findDuplicates } from './duplicates/find.ts';
 export { duplicateRecord } from './duplicates/fromCustomer.ts';
-export type { DuplicatePair, DuplicateReason, DuplicateRecord } from './duplicates/record.ts';
+export { groupDuplicates } from './duplicates/groups.ts';
+export { markOf } from './duplicates/mark.ts';
+export type { Crowd, DuplicatePair, DuplicateReason, DuplicateRecord } from './duplicates/record.ts';
 export { roughKeys } from './duplicates/roughKeys.ts';
+export type { LearnedWeights } from './duplicates/weights.ts';
 export type { OutColumn, OutRow, OutValue, TableWriter } from './lists/table.ts';
 export type { OutFormat, OutOptions } from './lists/writer.ts';
 export { openWriter } from './lists/writer.ts';

@@ -11,9 +11,9 @@ export function declareDatabase(name: string): Dexie {
     customers: 'id, *contacts',
     chunks: 'chunk',
   });
-  const { secrets: _, ...fourth } = schema;
-  const { sources: __, refused: ___, ...third } = fourth;
-  const { merges: ____, distinct: _____, audits: ______, ...second } = third;
+  const { secrets: _, pairs: __, ...fourth } = schema;
+  const { sources: ___, refused: ____, ...third } = fourth;
+  const { merges: _____, distinct: ______, audits: _______, ...second } = third;
   database.version(2).stores(second);
   database.version(3).stores(third);
   database.version(4).stores(fourth);

@@ -23,8 +23,11 @@ import type {
   Change,
   Committed,
   CustomerFacts,
+  KeptPair,
+  KeptSearch,
   KnownCustomer,
   Labels,
+  LinkedPair,
   MergeRecord,
   MergeRequest,
   Publication,
@@ -116,8 +119,25 @@ export interface Store {
   declareDistinct(one: string, other: string, at: number): Promise<void>;
   forgetDistinct(one: string, other: string): Promise<void>;
   distinctPairs(): Promise<[string, string][]>;
+  /** The last search for duplicates, null before the first. */
+  pairSearch(): Promise<KeptSearch | null>;
+  /** The marks of the records that it compared. */
+  pairsSeen(): Promise<Float64Array>;
+  /** Keeps a search and its pairs, in place of all earlier pairs or of those of the customers of `of`. */
+  keepPairs(
+    search: KeptSearch,
+    seen: Float64Array<ArrayBuffer>,
+    pairs: readonly KeptPair[],
+    of: readonly string[] | 'all',
+  ): Promise<void>;
+  /** The pairs as they were kept, in no order: also of customers who were merged since. */
+  pairs(): Promise<LinkedPair[]>;
+  /** The pairs of one customer, the surest first. */
+  pairsOf(id: string): Promise<LinkedPair[]>;
+  /** Why two customers may be one, as it was kept; null where the pair was not. */
+  pairReasons(one: string, other: string): Promise<string | null>;
   /**
-   * Erases customers everywhere: records, facts, cards, look-up, earlier values, merges. How many there were.
+   * Erases customers everywhere: records, facts, cards, look-up, earlier values, merges, pairs. How many there were.
    * The results of the others stay. The log of backups remembers that it happened, and nothing of whom.
    */
   removeCustomers(ids: readonly string[], at: number): Promise<number>;

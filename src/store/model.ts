@@ -135,6 +135,39 @@ export interface MergeRecord {
   readonly at: number;
 }
 
+/** Two customers who may be one. */
+export interface LinkedPair {
+  readonly one: string;
+  readonly other: string;
+  /** Probability, 0 to 1. */
+  readonly score: number;
+}
+
+/** The same with why: `reasons` is the text of whoever searched. */
+export interface KeptPair extends LinkedPair {
+  readonly reasons: string;
+}
+
+/** What is remembered of a search for duplicates. */
+export interface KeptSearch {
+  /** Milliseconds since 1970: of the last search of the whole base. */
+  readonly at: number;
+  /** The revision of the base that was searched, or brought up to date. */
+  readonly revision: number;
+  readonly customers: number;
+  /** Pairs that were compared by the last search of the whole base. */
+  readonly compared: number;
+  /** What the search learned of the base, as the text of whoever searched. */
+  readonly weights: string;
+  /** What was not compared because too many share it: what, how many, and some of them by id. */
+  readonly crowds: readonly {
+    readonly kind: string;
+    readonly value: string;
+    readonly count: number;
+    readonly examples: readonly string[];
+  }[];
+}
+
 export interface ImportCounts {
   readonly rows: number;
   readonly newCustomers: number;

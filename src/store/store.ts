@@ -43,8 +43,11 @@ import type {
   Change,
   Committed,
   CustomerFacts,
+  KeptPair,
+  KeptSearch,
   KnownCustomer,
   Labels,
+  LinkedPair,
   MergeRecord,
   MergeRequest,
   Publication,
@@ -57,6 +60,7 @@ import type {
   WriteOptions,
 } from './model.ts';
 import { dropField } from './ownFields.ts';
+import { readPairs, readPairsOf, readSearch, readSeen, writePairs } from './pairs.ts';
 import { guarded, stopIfCancelled } from './problems.ts';
 import { Reading } from './reading.ts';
 import { replacedOrders } from './replaced.ts';
@@ -70,8 +74,9 @@ import { Aliases } from './steps/aliases.ts';
 import { apart } from './steps/apart.ts';
 import { linesOf } from './steps/digest.ts';
 import { mergeAll, unmergeOne } from './steps/merging.ts';
+import { idsOf, pairOf } from './steps/pairKeys.ts';
 import { readProvenance } from './steps/provenance.ts';
-import { idsOf, pairOf, removeAll } from './steps/removing.ts';
+import { removeAll } from './steps/removing.ts';
 import { planUndo, undoImport } from './steps/undo.ts';
 import {
   allTables,
@@ -312,6 +317,36 @@ export class IndexedStore implements Store {
 
   async distinctPairs(): Promise<[string, string][]> {
     return (await guarded(this.#tables.distinct.toArray())).map(({ pair }) => idsOf(pair));
+  }
+
+  pairSearch(): Promise<KeptSearch | null> {
+    return guarded(readSearch(this.#tables));
+  }
+
+  pairsSeen(): Promise<Float64Array> {
+    return guarded(readSeen(this.#tables));
+  }
+
+  keepPairs(
+    search: KeptSearch,
+    seen: Float64Array<ArrayBuffer>,
+    pairs: readonly KeptPair[],
+    of: readonly string[] | 'all',
+  ): Promise<void> {
+    const room = seen.byteLength + pairs.reduce((sum, { reasons }) => sum + 200 + 2 * reasons.length, 0);
+    return this.#write(['meta', 'pairs'], room, () => writePairs(this.#tables, search, seen, pairs, of));
+  }
+
+  pairs(): Promise<LinkedPair[]> {
+    return guarded(readPairs(this.#tables));
+  }
+
+  pairsOf(id: string): Promise<LinkedPair[]> {
+    return guarded(readPairsOf(this.#tables, id));
+  }
+
+  async pairReasons(one: string, other: string): Promise<string | null> {
+    return (await guarded(this.#tables.pairs.get(pairOf(one, other))))?.reasons ?? null;
   }
 
   async removeCustomers(ids: readonly string[], at: number): Promise<number> {

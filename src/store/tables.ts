@@ -14,7 +14,7 @@ import type {
 import type { StoredBackupLog } from './backup/index.ts';
 import type { StoredColumns } from './columns.ts';
 import type { StoredFacts } from './facts.ts';
-import type { MergeRecord, MergeRequest, StoredImport } from './model.ts';
+import type { KeptPair, KeptSearch, MergeRecord, MergeRequest, StoredImport } from './model.ts';
 import type { PackedLists, PackedTexts } from './packed.ts';
 import type { StoredResults, StoredResultsChunk } from './results.ts';
 import type { SearchRecord } from './search.ts';
@@ -88,6 +88,23 @@ export interface RefusedRow {
   readonly files: readonly RefusedFile[];
 }
 
+/** Two customers who may be one, under the same key as a `DistinctRow`. */
+export interface PairRow extends Pick<KeptPair, 'score' | 'reasons'> {
+  readonly pair: string;
+  readonly ids: readonly string[];
+}
+
+/** The last search for duplicates. */
+export interface PairSearchRecord extends KeptSearch {
+  readonly key: 'pairs';
+}
+
+/** A mark of every record that was compared; whoever has none is new or changed. */
+export interface PairsSeenRecord {
+  readonly key: 'pairsSeen';
+  readonly marks: Float64Array<ArrayBuffer>;
+}
+
 export interface BaseRecord {
   readonly key: 'base';
   readonly revision: number;
@@ -117,7 +134,10 @@ export interface BucketRecord {
 
 /** Every table of the base. */
 export interface Tables {
-  readonly meta: Table<BaseRecord | StoredResults | FieldsRecord | StoredBackupLog, string>;
+  readonly meta: Table<
+    BaseRecord | StoredResults | FieldsRecord | StoredBackupLog | PairSearchRecord | PairsSeenRecord,
+    string
+  >;
   readonly dictionaries: Table<DictionaryRecord, Subject>;
   readonly customers: Table<CustomerRow, string>;
   readonly chunks: Table<ChunkRecord, number>;
@@ -131,6 +151,7 @@ export interface Tables {
   readonly imports: Table<StoredImport, number, Omit<StoredImport, 'id'>>;
   readonly merges: Table<MergeRow, number, Omit<MergeRow, 'id'>>;
   readonly distinct: Table<DistinctRow, string>;
+  readonly pairs: Table<PairRow, string>;
   readonly audits: Table<Audit, number, Omit<Audit, 'id'>>;
   readonly sources: Table<NamedSource, number, Omit<NamedSource, 'id'>>;
   readonly refused: Table<RefusedRow, number>;
@@ -153,6 +174,7 @@ export const schema = {
   imports: '++id, checksum',
   merges: '++id, keep, drop',
   distinct: 'pair',
+  pairs: 'pair, *ids',
   audits: '++id',
   sources: '++id',
   refused: 'import',
@@ -192,6 +214,7 @@ export const stepTables: readonly (keyof Tables)[] = [
   'cards',
   'search',
   'distinct',
+  'pairs',
 ];
 
 export const allTables = Object.keys(schema) as (keyof Tables)[];

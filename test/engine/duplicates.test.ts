@@ -9,15 +9,20 @@ let engine: Engine;
 let store: Store;
 let bases = 0;
 
-beforeEach(() => {
-  store = openStore(`duplicates-${++bases}`);
-  let ids = 0;
-  engine = createEngine({
+let ids = 0;
+
+/** An engine of its own over the same base: what a browser has that was closed and opened again. */
+const start = () =>
+  createEngine({
     store,
     now: () => new Date('2026-09-30T10:00:00Z'),
     today: () => dayFromIso('2026-09-30')!,
     newId: () => `id-${++ids}`,
   });
+
+beforeEach(() => {
+  store = openStore(`duplicates-${++bases}`);
+  engine = start();
 });
 
 const quiet = () => undefined;
@@ -77,6 +82,7 @@ describe('duplicates of the base', () => {
     await engine.findDuplicates('find', quiet);
     await engine.declareDistinct('A2', 'A1');
     expect(await idsOf()).toEqual([]);
+    expect((await engine.customer('A1'))!.duplicates).toEqual([]);
     await engine.findDuplicates('again', quiet);
     expect(await idsOf()).toEqual([]);
     await engine.forgetDistinct('A1', 'A2');
@@ -110,5 +116,61 @@ describe('duplicates of the base', () => {
     const stopped = engine.findDuplicates('stop', () => void engine.cancel('stop'));
     await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
     expect(await idsOf()).toEqual(['A1 A2']);
+  });
+
+  it('what was found is there at the next start, with its reasons, and in a backup', async () => {
+    await importWith(...aldermann);
+    await engine.findDuplicates('find', quiet);
+    const page = await engine.duplicates(all);
+    const view = await engine.duplicatePair('A1', 'A2');
+    expect((await engine.customer('A1'))!.duplicates).toMatchObject([
+      { id: 'A2', name: 'Jonathan Aldreman' },
+    ]);
+    const own = (id: string) => engine.duplicates({ ...all, of: id });
+    expect([(await own('A2')).total, (await own('S1')).total]).toEqual([1, 0]);
+    engine = start();
+    expect(await engine.duplicates(all)).toEqual(page);
+    expect(await engine.duplicatePair('A1', 'A2')).toEqual(view);
+    const { file } = await engine.backup('backup', { passphrase: '', extra: '' }, quiet);
+    await engine.erase();
+    expect(await engine.duplicates(all)).toMatchObject({ isSearched: false, total: 0, pairs: [] });
+    await engine.restore('restore', file, '', quiet);
+    expect(await idsOf()).toEqual(['A1 A2']);
+  });
+
+  it('who is new or changed is compared with the rest, and who is erased leaves no pair behind', async () => {
+    await importWith(aldermann[0]!);
+    await engine.findDuplicates('find', quiet);
+    expect(await idsOf()).toEqual([]);
+    await importAll([
+      'Customer ID,Name,E-mail,Phone',
+      'A9,Jon Aldermann,jonathan@aldermann.test,13800138001',
+    ]);
+    expect(await engine.duplicates(all)).toMatchObject({ isStale: true, total: 0 });
+    await engine.refreshDuplicates('refresh', quiet);
+    expect(await engine.duplicates(all)).toMatchObject({ isStale: false });
+    expect(await idsOf()).toEqual(['A1 A9']);
+    const { customer } = (await engine.customer('A9'))!;
+    const { name, id } = customer;
+    await engine.saveCustomer({ id, name: 'Wu Mei', emails: ['wu@mei.test'], phones: [], source: 'hand' });
+    await engine.refreshDuplicates('refresh', quiet);
+    expect(await idsOf()).toEqual([]);
+    await engine.saveCustomer({ id, name, emails: customer.emails, source: 'hand' });
+    await engine.refreshDuplicates('refresh', quiet);
+    expect(await idsOf()).toEqual(['A1 A9']);
+    await engine.removeCustomers('remove', ['A9'], quiet);
+    expect(await store.pairs()).toEqual([]);
+    expect(await store.pairsOf('A9')).toEqual([]);
+  });
+
+  it('a contact that many share is told, with who shares it', async () => {
+    const names = ['Wang Fang', 'Peter Novak', 'Maria Rossi', 'Li Jianguo', 'Zhao Ming'];
+    await importWith(...names.map((name, at) => `D${at},${name},,057188880000,,`));
+    await engine.findDuplicates('find', quiet);
+    const { crowds } = await engine.duplicates(all);
+    const desk = crowds.find(({ kind, count }) => kind === 'sharedPhone' && count === names.length)!;
+    expect(desk.examples.map(({ name }) => name)).toEqual(names);
+    await engine.removeCustomers('remove', ['D0'], quiet);
+    expect(JSON.stringify(await store.pairSearch())).not.toContain('D0');
   });
 });

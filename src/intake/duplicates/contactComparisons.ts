@@ -1,6 +1,5 @@
 import type { Comparison, ComparisonMaker, Finding, Level } from './comparison.ts';
-import type { Features, Prepared } from './features.ts';
-import { isShared } from './shared.ts';
+import type { Features } from './features.ts';
 import { editDistance } from './similarity.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -19,20 +18,18 @@ const phoneLevels: readonly Level[] = [
 
 /** E-mail addresses and phone numbers: the best that any two of them say. What many names share says nothing. */
 export const contactComparisons: ComparisonMaker = prepared => [
-  contact(prepared, 'email', emailLevels, prepared.emails, each => each.emails, emailLevel),
-  contact(prepared, 'phone', phoneLevels, prepared.phones, each => each.phones, phoneLevel),
+  contact('email', emailLevels, prepared.emails, prepared.sharedEmails, each => each.emails, emailLevel),
+  contact('phone', phoneLevels, prepared.phones, prepared.sharedPhones, each => each.phones, phoneLevel),
 ];
 
 function contact(
-  prepared: Prepared,
   part: string,
   levels: readonly Level[],
-  vocabulary: Vocabulary,
+  { counts, texts }: Vocabulary,
+  shared: Uint8Array,
   pick: (features: Features) => readonly number[],
   levelOf: (one: string, other: string) => number,
 ): Comparison {
-  const shared = isShared(prepared, vocabulary, pick);
-  const { counts, texts } = vocabulary;
   return {
     part,
     levels,

@@ -1,6 +1,7 @@
 import { emailKey, phoneKey } from '../../domain/index.ts';
 import { companyWords, fold, isCompanyName, isHan, piecesOf, wordsOf } from './fold.ts';
 import type { DuplicateRecord } from './record.ts';
+import { sharedValues } from './shared.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** What a record is compared by: words as numbers of a vocabulary, -1 and empty where nothing is known. */
@@ -35,6 +36,9 @@ export interface Prepared {
   readonly addresses: Vocabulary;
   readonly emails: Vocabulary;
   readonly phones: Vocabulary;
+  /** 1 for each of `emails` and `phones` that people with different names share. */
+  readonly sharedEmails: Uint8Array;
+  readonly sharedPhones: Uint8Array;
   readonly birthdays: ReadonlyMap<string, number>;
   readonly values: readonly Vocabulary[];
 }
@@ -90,7 +94,9 @@ export function* prepare(records: readonly DuplicateRecord[]): Generator<number,
       }),
     });
   }
-  return prepared;
+  const sharedEmails = yield* sharedValues(prepared, prepared.emails, each => each.emails);
+  const sharedPhones = yield* sharedValues(prepared, prepared.phones, each => each.phones);
+  return { ...prepared, sharedEmails, sharedPhones };
 }
 
 function nameOf(

@@ -2,12 +2,29 @@ import { candidates } from './blocks.ts';
 import type { Comparison, Finding } from './comparison.ts';
 import { contactComparisons } from './contactComparisons.ts';
 import { type Features, prepare } from './features.ts';
-import { groupDuplicates } from './groups.ts';
-import type { KeyKind } from './keys.ts';
 import { nameComparisons } from './nameComparisons.ts';
-import type { DuplicatePair, DuplicateReason, DuplicateRecord } from './record.ts';
+import {
+  type Crowd,
+  type DuplicatePair,
+  type DuplicateReason,
+  type DuplicateRecord,
+  leastTold,
+} from './record.ts';
+import { crowdsOf } from './shared.ts';
 import { valueComparisons } from './valueComparisons.ts';
-import { against, bitsOf, estimate, type Findings, nothing, probabilityOf, type Weights } from './weights.ts';
+import {
+  against,
+  bitsOf,
+  estimate,
+  type Findings,
+  type LearnedWeights,
+  learnedFrom,
+  nothing,
+  probabilityOf,
+  rounds,
+  type Weights,
+  weightsFrom,
+} from './weights.ts';
 import { wordComparisons } from './wordComparisons.ts';
 
 export interface DuplicateSearch {
@@ -15,12 +32,18 @@ export interface DuplicateSearch {
   readonly pairs: readonly DuplicatePair[];
   /** Why a pair of records (places in the list) is one customer or two; the sum of the bits gives the score. */
   readonly reasons: (one: number, other: number) => readonly DuplicateReason[];
-  /** Records that are one customer by pairs (all, or those given) of at least that score, see `groupDuplicates`. */
-  readonly groups: (leastScore: number, among?: readonly DuplicatePair[]) => readonly (readonly number[])[];
   /** Pairs that were compared. */
   readonly compared: number;
-  /** Blocks left out by kind of key because too many records share it. */
-  readonly skipped: ReadonlyMap<KeyKind, number>;
+  /** What was not compared, or not counted, because too many share it, the largest first. */
+  readonly crowds: readonly Crowd[];
+  readonly weights: LearnedWeights;
+}
+
+/** An earlier search of the same base, to be brought up to date. */
+export interface EarlierSearch {
+  readonly weights: LearnedWeights;
+  /** By place: 1 for records that are new or changed since. */
+  readonly changed: Uint8Array;
 }
 
 export interface SearchProgress {
@@ -33,45 +56,65 @@ const makers = [nameComparisons, contactComparisons, wordComparisons, valueCompa
 
 /** Pairs drawn from the whole base to see what agrees by chance. */
 const drawn = 100_000;
-/** Pairs less probable than this are not told. */
-const leastScore = 0.05;
 
 /**
- * Finds the pairs of records that may be one customer, with a probability each. A generator: it yields its progress
- * every few milliseconds, so that whoever drives it can let others have their turn, or stop.
+ * Finds the pairs of records that may be one customer, with a probability each. After an earlier search only the
+ * pairs in which a changed record has part are compared, with the weights of then: what comes of each of them is
+ * what a search of the whole base with those weights says. A generator: it yields its progress every few
+ * milliseconds, so that whoever drives it can let others have their turn, or stop.
  */
 export function* findDuplicates(
   records: readonly DuplicateRecord[],
+  earlier?: EarlierSearch,
 ): Generator<SearchProgress, DuplicateSearch> {
   const total = records.length;
   const prepared = yield* told('preparing', total, prepare(records));
   const comparisons = makers.flatMap(make => make(prepared));
   comparisons.sort((one, other) => (one.breadth ?? -1) - (other.breadth ?? -1));
-  const { features } = prepared;
-  const { ones, others, skipped } = yield* told('blocking', total, candidates(prepared));
+  const { features, emails, phones, sharedEmails, sharedPhones } = prepared;
+  const { ones, others, crowds } = yield* told('blocking', total, candidates(prepared, earlier?.changed));
   const found = yield* compareAll(comparisons, features, ones, others);
-  const draw = drawPairs(total, Math.min(drawn, total * 40));
-  const random = yield* compareAll(comparisons, features, draw.ones, draw.others);
-  yield { stage: 'weighing', done: 0, total: 1 };
-  const weights = estimate(comparisons, found, random, total);
-  const pairs: DuplicatePair[] = [];
-  for (let pair = 0; pair < found.count; pair++) {
-    const score = probabilityOf(bitsOf(found, pair, weights));
-    if (score >= leastScore) pairs.push({ one: ones[pair]!, other: others[pair]!, score });
-  }
-  pairs.sort((one, other) => other.score - one.score);
-  const reasons = (one: number, other: number) =>
-    reasonsOf(comparisons, weights, features[one]!, features[other]!);
+  const weights = earlier
+    ? weightsFrom(earlier.weights, comparisons, total)
+    : yield* learn(comparisons, features, found);
+  const pairs = yield* scored(found, weights, ones, others);
+  const shared = [
+    ...crowdsOf('sharedEmail', features, emails, sharedEmails, each => each.emails),
+    ...crowdsOf('sharedPhone', features, phones, sharedPhones, each => each.phones),
+  ];
   return {
     pairs,
     compared: ones.length,
-    skipped,
-    reasons,
-    groups: (leastScore, among = pairs) =>
-      groupDuplicates(among, leastScore, (one, other) =>
-        reasons(one, other).reduce((sum, reason) => sum + reason.bits, 0),
-      ),
+    crowds: [...shared, ...crowds].sort((one, other) => other.count - one.count),
+    weights: learnedFrom(comparisons, weights),
+    reasons: (one, other) => reasonsOf(comparisons, weights, features[one]!, features[other]!),
   };
+}
+
+function* learn(
+  comparisons: readonly Comparison[],
+  features: readonly Features[],
+  found: Findings,
+): Generator<SearchProgress, Weights> {
+  const total = features.length;
+  const draw = drawPairs(total, Math.min(drawn, total * 40));
+  const random = yield* compareAll(comparisons, features, draw.ones, draw.others);
+  return yield* told('weighing', rounds, estimate(comparisons, found, random, total));
+}
+
+function* scored(
+  found: Findings,
+  weights: Weights,
+  ones: Uint32Array,
+  others: Uint32Array,
+): Generator<SearchProgress, DuplicatePair[]> {
+  const pairs: DuplicatePair[] = [];
+  for (let pair = 0; pair < found.count; pair++) {
+    if (pair % 65_536 === 0) yield { stage: 'weighing', done: rounds, total: rounds };
+    const score = probabilityOf(bitsOf(found, pair, weights));
+    if (score >= leastTold) pairs.push({ one: ones[pair]!, other: others[pair]!, score });
+  }
+  return pairs.sort((one, other) => other.score - one.score);
 }
 
 /** Runs a part that tells how many records are done. */

@@ -22,10 +22,31 @@ export interface DuplicateReason {
   readonly bits: number;
 }
 
+/** Pairs less probable than this are not told. */
+export const leastTold = 0.05;
+
 /** Two records that may be one customer; places in the list that was given. */
 export interface DuplicatePair {
   readonly one: number;
   readonly other: number;
   /** Probability that they are the same, 0 to 1. */
   readonly score: number;
+}
+
+/** Records that were not compared each with each by something that too many of them share. */
+export interface Crowd {
+  /** What they share: see `KeyKind`; 'sharedEmail', 'sharedPhone' for contacts that are no evidence. */
+  readonly kind: string;
+  /** The contact, '' for others. */
+  readonly value: string;
+  readonly count: number;
+  /** Places of the first of them. */
+  readonly examples: readonly number[];
+}
+
+const mostExamples = 5;
+
+/** Counts a crowd by its places. */
+export function crowdOf(places: readonly number[]): Pick<Crowd, 'count' | 'examples'> {
+  return { count: places.length, examples: places.slice(0, mostExamples) };
 }

@@ -26,7 +26,8 @@ export const nothing = 255;
 const trust = 100;
 const trustShare = 0.1;
 const chanceTrust = 1_000;
-const rounds = 8;
+/** Rounds of an estimate. */
+export const rounds = 8;
 const most = 14;
 /** Pairs that are enough to estimate from. */
 const enough = 300_000;
@@ -39,25 +40,20 @@ const shippedKin = 0.3;
  * numbers where the base has little to say. `found`: the pairs of the blocks; `random`: pairs drawn from the whole
  * base, which say what agrees by chance.
  */
-export function estimate(
+export function* estimate(
   comparisons: readonly Comparison[],
   found: Findings,
   random: Findings,
   records: number,
-): Weights {
-  const shipped = (pick: 'match' | 'chance') =>
-    comparisons.map(({ levels }) => levels.map(level => level[pick]));
+): Generator<number, Weights> {
+  const shipped = (pick: 'match' | 'chance') => sharesOf(comparisons, pick);
   const blendAll = (pick: 'match' | 'chance', counts: readonly Float64Array[], trusted: number) =>
     shipped(pick).map((shares, at) => blend(shares, counts[at]!, trusted));
-  let weights = weightsOf(
-    comparisons,
-    shipped('match'),
-    shipped('chance'),
-    records * shippedMatches,
-    records,
-  );
+  let weights = shippedWeights(comparisons, records);
   for (let round = 0; round < rounds; round++) {
+    yield round;
     const matching = tally(comparisons, found, weights, true);
+    yield round;
     const others = tally(comparisons, random, weights, false);
     const expected = 0.75 * matching.total + 0.25 * records * shippedMatches;
     weights = weightsOf(
@@ -69,6 +65,48 @@ export function estimate(
     );
   }
   return weights;
+}
+
+function sharesOf(comparisons: readonly Comparison[], pick: 'match' | 'chance'): number[][] {
+  return comparisons.map(({ levels }) => levels.map(level => level[pick]));
+}
+
+function shippedWeights(comparisons: readonly Comparison[], records: number): Weights {
+  const [match, chance] = [sharesOf(comparisons, 'match'), sharesOf(comparisons, 'chance')];
+  return weightsOf(comparisons, match, chance, records * shippedMatches, records);
+}
+
+/** Weights by the names of what is compared, to be kept and used for further records of the base. */
+export interface LearnedWeights extends Pick<Weights, 'prior' | 'kinPrior'> {
+  readonly parts: readonly {
+    readonly part: string;
+    readonly stranger: readonly number[];
+    readonly kin: readonly number[];
+  }[];
+}
+
+export function learnedFrom(comparisons: readonly Comparison[], weights: Weights): LearnedWeights {
+  const { prior, kinPrior, stranger, kin } = weights;
+  const parts = comparisons.map(({ part }, at) => ({ part, stranger: stranger[at]!, kin: kin[at]! }));
+  return { prior, kinPrior, parts };
+}
+
+/** Learned weights for these comparisons; one that was not there then has the shipped ones. */
+export function weightsFrom(
+  learned: LearnedWeights,
+  comparisons: readonly Comparison[],
+  records: number,
+): Weights {
+  const shipped = shippedWeights(comparisons, records);
+  const known = new Map(learned.parts.map(each => [each.part, each]));
+  const rows = (side: 'stranger' | 'kin') =>
+    comparisons.map(({ part }, at) => known.get(part)?.[side] ?? shipped[side][at]!);
+  return {
+    prior: learned.prior,
+    kinPrior: learned.kinPrior,
+    stranger: rows('stranger'),
+    kin: rows('kin'),
+  };
 }
 
 function weightsOf(

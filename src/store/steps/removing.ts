@@ -1,9 +1,11 @@
 import type { FieldTarget } from '../../domain/index.ts';
 import { unpackTexts } from '../packed.ts';
+import { forgetFound } from '../pairs.ts';
 import type { Tables } from '../tables.ts';
 import { Aliases } from './aliases.ts';
 import { type FieldValues, fieldsOf, keyOf, type Traced } from './history.ts';
 import { OpenBase } from './open.ts';
+import { idsOf } from './pairKeys.ts';
 import { sweepDictionaries } from './sweep.ts';
 
 /**
@@ -62,12 +64,10 @@ async function forgetInAudits(tables: Pick<Tables, 'audits'>, gone: ReadonlySet<
   });
 }
 
-/** Forgets who is not the same as customers that are no longer there. */
-export async function forgetPairs(
-  tables: Pick<Tables, 'distinct'>,
-  gone: ReadonlySet<string>,
-): Promise<void> {
-  await tables.distinct.filter(({ pair }) => pair.split(SEPARATOR).some(id => gone.has(id))).delete();
+/** Forgets who may be, and who is not, the same as customers that are no longer there. */
+export async function forgetPairs(tables: Tables, gone: ReadonlySet<string>): Promise<void> {
+  await tables.distinct.filter(({ pair }) => idsOf(pair).some(id => gone.has(id))).delete();
+  await forgetFound(tables, gone);
 }
 
 /** What was ever said of a customer, by field. */
@@ -112,17 +112,4 @@ async function forgetRefused(tables: Pick<Tables, 'refused'>, traces: Traces): P
       }),
     });
   });
-}
-
-/** Stands between the two ids of a pair. */
-const SEPARATOR = '\t';
-
-/** The two ids in order, as they are kept. */
-export function pairOf(one: string, other: string): string {
-  return [one, other].sort().join(SEPARATOR);
-}
-
-/** The two ids again. */
-export function idsOf(pair: string): [string, string] {
-  return pair.split(SEPARATOR) as [string, string];
 }

@@ -4,6 +4,7 @@ import { qualityTexts } from '../../i18n/quality.ts';
 import { Section, t } from '../kit/index.ts';
 import { ContactDetails } from './ContactDetails.tsx';
 import { HandTags } from './HandTags.tsx';
+import { LikelyDuplicates } from './LikelyDuplicates.tsx';
 import { NextAction } from './NextAction.tsx';
 import { Numbers } from './Numbers.tsx';
 import { Timeline } from './parts.ts';
@@ -22,6 +23,7 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
   const { customer } = view;
   return (
     <>
+      <LikelyDuplicates view={view} target="_blank" />
       <Section id="action" title={t(panelTexts.nextAction)}>
         <NextAction view={view} currency={currency} />
       </Section>

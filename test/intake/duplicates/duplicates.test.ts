@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type DuplicateSearch,
+  type EarlierSearch,
   findDuplicates,
   type SearchProgress,
 } from '../../../src/intake/duplicates/find.ts';
+import { groupDuplicates } from '../../../src/intake/duplicates/groups.ts';
+import { markOf } from '../../../src/intake/duplicates/mark.ts';
 import type { DuplicateRecord } from '../../../src/intake/duplicates/record.ts';
 import { inventedBase } from './invented.ts';
 import { hasSets, type LabelledSet, readSet } from './sets.ts';
@@ -12,8 +15,8 @@ import { hasSets, type LabelledSet, readSet } from './sets.ts';
 /** The one score from which pairs count as one customer, for every set alike. */
 const shippedScore = 0.5;
 
-function search(records: readonly DuplicateRecord[]): DuplicateSearch {
-  const steps = findDuplicates(records);
+function search(records: readonly DuplicateRecord[], earlier?: EarlierSearch): DuplicateSearch {
+  const steps = findDuplicates(records, earlier);
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;
@@ -28,7 +31,7 @@ function quality({ persons }: LabelledSet, found: DuplicateSearch, leastScore = 
   const truth = [...counts.values()].reduce((sum, count) => sum + pairsIn(count), 0);
   let told = 0;
   let right = 0;
-  for (const group of found.groups(leastScore)) {
+  for (const group of groupDuplicates(found.pairs, leastScore)) {
     told += pairsIn(group.length);
     const within = new Map<string, number>();
     for (const place of group) within.set(persons[place]!, (within.get(persons[place]!) ?? 0) + 1);
@@ -81,7 +84,13 @@ function judged(...records: Partial<DuplicateRecord>[]) {
   const found = search(all);
   const pair = found.pairs.find(({ one, other }) => one === 0 && other === 1);
   const reasons = found.reasons(0, 1);
-  return { score: pair?.score ?? 0, codes: reasons.map(({ part, code }) => `${part}:${code}`), reasons };
+  const { crowds } = found;
+  return {
+    score: pair?.score ?? 0,
+    crowds,
+    codes: reasons.map(({ part, code }) => `${part}:${code}`),
+    reasons,
+  };
 }
 
 describe('two records', () => {
@@ -183,9 +192,16 @@ describe('two records', () => {
   it('what many names share is no evidence', () => {
     const desk = { phones: ['057188880000'], emails: ['info@desk.example'] };
     const names = ['王芳', '李建国', '张琳', 'Peter Novak', '赵明', 'Maria Rossi'];
-    const { score, codes } = judged(...names.map(name => ({ name, ...desk })));
+    const { score, codes, crowds } = judged(...names.map(name => ({ name, ...desk })));
     expect(score).toBeLessThan(0.1);
     expect(codes.filter(code => /^(?:email|phone)/.test(code))).toEqual([]);
+    const told = { count: names.length, examples: [0, 1, 2, 3, 4] };
+    expect(crowds).toContainEqual({ ...told, kind: 'sharedEmail', value: 'info@desk.example' });
+    expect(crowds).toContainEqual({
+      ...told,
+      kind: 'sharedPhone',
+      value: expect.stringContaining('57188880000'),
+    });
   });
 
   it('nothing known is nothing said', () => {
@@ -243,7 +259,59 @@ describe('a base with namesakes, families and switchboards', () => {
     const crowd = Array.from({ length: 600 }, (_, at) => ({ ...blank, id: String(at), name: '王芳' }));
     const found = search(crowd);
     expect(found.compared).toBeLessThan(50_000);
-    expect(found.skipped.get('name')).toBeGreaterThan(0);
+    expect(found.crowds[0]).toMatchObject({ kind: 'name', value: '', count: 600 });
+    expect(found.crowds[0]!.examples).toHaveLength(5);
+  });
+});
+
+describe('after changes', () => {
+  const edits = fc.array(
+    fc.record({
+      at: fc.nat(),
+      kind: fc.constantFrom('add', 'again', 'edit', 'remove'),
+      from: fc.nat(),
+    }),
+    { minLength: 1, maxLength: 12 },
+  );
+
+  it('comparing what changed finds what a search of all with the same weights finds', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000 }), edits, (seed, changes) => {
+        const { records: all } = inventedBase(220, 0.15, seed);
+        const before = all.slice(0, 200);
+        const { weights } = search(before);
+        const now = [...before];
+        let fresh = 200;
+        for (const { at, kind, from } of changes) {
+          const place = at % now.length;
+          if (kind === 'add') now.push(all[fresh++]!);
+          else if (kind === 'again') now.push({ ...now[place]!, id: `again ${now.length}` });
+          else if (kind === 'edit') now[place] = { ...now[place]!, phones: now[from % now.length]!.phones };
+          else now.splice(place, 1);
+        }
+        const seen = new Set(before.map(markOf));
+        const changed = Uint8Array.from(now, record => Number(!seen.has(markOf(record))));
+        const all1 = search(now, { weights, changed: new Uint8Array(now.length).fill(1) });
+        const part = search(now, { weights, changed });
+        expect(part.pairs).toEqual(all1.pairs.filter(({ one, other }) => changed[one] || changed[other]));
+        expect(part.compared).toBeLessThanOrEqual(all1.compared);
+        compared += part.pairs.length;
+      }),
+      { numRuns: 25 },
+    );
+    expect(compared).toBeGreaterThan(25);
+  });
+
+  it('with nothing changed in the base, the weights that were learned give the same scores', () => {
+    const { records } = inventedBase(300, 0.15, 3);
+    const first = search(records);
+    const again = search(records, {
+      weights: JSON.parse(JSON.stringify(first.weights)),
+      changed: new Uint8Array(records.length).fill(1),
+    });
+    expect(again.pairs).toEqual(first.pairs);
+    expect(first.pairs.length).toBeGreaterThan(10);
   });
 });
 

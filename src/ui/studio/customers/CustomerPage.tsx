@@ -9,6 +9,7 @@ import { Button, EmptyState, ErrorNote, language, t } from '../../kit/index.ts';
 import { ContactDetails } from '../../panel/ContactDetails.tsx';
 import { CustomerHead } from '../../panel/CustomerHead.tsx';
 import { HandTags } from '../../panel/HandTags.tsx';
+import { LikelyDuplicates } from '../../panel/LikelyDuplicates.tsx';
 import { NextAction } from '../../panel/NextAction.tsx';
 import { Numbers } from '../../panel/Numbers.tsx';
 import { ToAsk } from '../../panel/ToAsk.tsx';
@@ -58,6 +59,7 @@ export function CustomerPage({ id }: { id: string }) {
       {view && (
         <div class={styles.page}>
           <div class={styles.column}>
+            <LikelyDuplicates view={view} />
             <div class={styles.card}>
               <CustomerHead
                 card={view.card}

@@ -2,46 +2,55 @@ import { Import, Search, UsersRound } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { DuplicatesPage, MergeRecord, MergeRequest, PairHead } from '../../../engine/index.ts';
 import { duplicateTexts } from '../../../i18n/duplicates.ts';
-import { Button, EmptyState, ErrorNote, Tabs, t, toast } from '../../kit/index.ts';
+import { Button, EmptyState, ErrorNote, ProgressBar, Tabs, t, toast } from '../../kit/index.ts';
 import { JobProgress } from '../backup/JobProgress.tsx';
 import { engine } from '../engine.ts';
 import { job, runJob } from '../jobs.ts';
 import { report } from '../report.ts';
-import { go } from '../route.ts';
-import { count } from '../words.ts';
+import { go, hashOf, route } from '../route.ts';
+import { count, moment } from '../words.ts';
 import { readWorkspace, workspace } from '../workspace.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
+import { CrowdList } from './CrowdList.tsx';
 import styles from './DuplicatesScreen.module.css';
 import { MergeHistory } from './MergeHistory.tsx';
 import { PairDetail } from './PairDetail.tsx';
 import { PairList } from './PairList.tsx';
+import { useRefresh } from './useRefresh.ts';
 
 /** Pairs are read in pages of so many; pairs less probable than `leastScore` are not worth a person's time. */
 const pageSize = 200;
 const leastScore = 0.2;
+
+type Tab = 'pairs' | 'merges' | 'crowds';
 
 /** Duplicates: the pairs to decide with the one in hand, and the merges so far. */
 export function DuplicatesScreen() {
   const [page, setPage] = useState<DuplicatesPage | null>(null);
   const [merges, setMerges] = useState<readonly MergeRecord[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
-  const [tab, setTab] = useState<'pairs' | 'merges'>('pairs');
+  const [tab, setTab] = useState<Tab>('pairs');
   const [chosen, setChosen] = useState(0);
   const [accepting, setAccepting] = useState(false);
   const running = job.value;
+  const of = route.value.id;
 
-  async function read(limit = pageSize): Promise<void> {
+  async function read(limit = Math.max(pageSize, page?.pairs.length ?? 0)): Promise<void> {
     try {
-      setPage(await engine.duplicates({ leastScore, offset: 0, limit }));
+      setPage(await engine.duplicates({ leastScore, offset: 0, limit, ...(of !== '' && { of }) }));
       setMerges(await engine.merges());
     } catch (failure) {
       setProblem(failure);
     }
   }
-  useEffect(() => void read(), []);
+  const revision = workspace.value?.revision;
+  useEffect(() => void read(), [revision, of]);
+  useEffect(() => setChosen(0), [of]);
+  const refresh = useRefresh(page?.isStale ?? false, () => read(), setProblem);
 
   async function search(): Promise<void> {
     setProblem(null);
+    refresh.stop();
     try {
       await runJob('duplicates', (id, onProgress) => engine.findDuplicates(id, onProgress));
       setChosen(0);
@@ -59,7 +68,7 @@ export function DuplicatesScreen() {
       report(failure);
       return undefined;
     } finally {
-      await read(Math.max(pageSize, page?.pairs.length ?? 0));
+      await read();
       await readWorkspace();
     }
   }
@@ -110,7 +119,12 @@ export function DuplicatesScreen() {
       <header class={styles.head}>
         <div class={styles.words}>
           <h1 class={styles.title}>{t(duplicateTexts.title)}</h1>
-          <p class={styles.lead}>{t(duplicateTexts.lead)}</p>
+          <p class={styles.lead}>
+            {t(duplicateTexts.lead)}
+            {page.isSearched && ' '}
+            {page.isSearched &&
+              t(duplicateTexts.searched, { when: moment(page.at), compared: page.compared })}
+          </p>
         </div>
         {page.total > 0 && (
           <Button disabled={running !== null} onClick={() => setAccepting(true)}>
@@ -125,21 +139,45 @@ export function DuplicatesScreen() {
       </header>
       <div class={styles.notes}>
         {problem !== null && <ErrorNote error={problem} />}
-        {page.isStale && !searching && <p class={styles.stale}>{t(duplicateTexts.stale)}</p>}
+        {refresh.progress && (
+          <ProgressBar
+            label={t(duplicateTexts.refreshing)}
+            done={refresh.progress.done}
+            total={refresh.progress.total}
+            onCancel={refresh.stop}
+          />
+        )}
+        {page.isStale && refresh.isStopped && !refresh.progress && !searching && (
+          <p class={styles.stale}>
+            {t(duplicateTexts.refreshStopped)}{' '}
+            <Button size="small" disabled={running !== null} onClick={refresh.start}>
+              {t(duplicateTexts.refresh)}
+            </Button>
+          </p>
+        )}
+        {of !== '' && (
+          <p>
+            {t(duplicateTexts.only, { name: nameIn(page.pairs[0], of) })}{' '}
+            <a href={hashOf({ screen: 'duplicates', id: '' })}>{t(duplicateTexts.showAll)}</a>
+          </p>
+        )}
         <JobProgress kind="duplicates" />
         {!accepting && <JobProgress kind="merge" />}
         <JobProgress kind="unmerge" />
       </div>
-      <Tabs<'pairs' | 'merges'>
+      <Tabs<Tab>
         label={t(duplicateTexts.tabs)}
         tabs={[
           { id: 'pairs', label: t(duplicateTexts.tabPairs), count: count(page.total) },
           { id: 'merges', label: t(duplicateTexts.tabMerges), count: count(merges.length) },
+          { id: 'crowds', label: t(duplicateTexts.tabCrowds), count: count(page.crowds.length) },
         ]}
         selected={tab}
         onSelect={setTab}
       >
-        {tab === 'merges' ? (
+        {tab === 'crowds' ? (
+          <CrowdList crowds={page.crowds} />
+        ) : tab === 'merges' ? (
           <MergeHistory
             merges={merges}
             busy={running !== null}
@@ -208,4 +246,8 @@ export function DuplicatesScreen() {
       )}
     </div>
   );
+}
+
+function nameIn(pair: PairHead | undefined, id: string): string {
+  return (pair?.one.id === id ? pair.one.name : pair?.other.name) || id;
 }

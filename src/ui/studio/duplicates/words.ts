@@ -1,5 +1,5 @@
 import { type Customer, columnFields, type Field, fieldNamed, valueLabel } from '../../../domain/index.ts';
-import type { DuplicateReason, PairHead } from '../../../engine/index.ts';
+import type { CrowdView, DuplicateReason, PairHead } from '../../../engine/index.ts';
 import { duplicateTexts } from '../../../i18n/duplicates.ts';
 import type { Text } from '../../../i18n/index.ts';
 import { formatValue, language, t } from '../../kit/index.ts';
@@ -22,6 +22,12 @@ export function partLabel({ part }: DuplicateReason): string {
 /** How the two values stand to one another. */
 export function codeLabel({ code }: DuplicateReason): string {
   return table[`code${code}`]?.[language.value] ?? code;
+}
+
+/** What too many share. */
+export function crowdLabel({ kind, value }: CrowdView): string {
+  const row = table[`crowd${kind}`];
+  return row ? t(row, { value }) : kind;
 }
 
 export function pairLabel({ one, other, score }: PairHead): string {
