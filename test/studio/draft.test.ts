@@ -93,3 +93,58 @@ test('failures are told, except that a call was overtaken', async () => {
   await vi.advanceTimersByTimeAsync(0);
   expect(problems).toEqual([full]);
 });
+
+function memoryJournal(text: string | null = null) {
+  return {
+    text,
+    keep(next: string) {
+      this.text = next;
+    },
+    drop() {
+      this.text = null;
+    },
+    read() {
+      return this.text;
+    },
+  };
+}
+
+test('the journal holds a text from the key until it is stored', async () => {
+  const engine = slowEngine();
+  const journal = memoryJournal();
+  const draft = openDraft(engine, '', () => undefined, undefined, journal);
+  draft.edit('a');
+  expect(journal.text).toBe('a');
+  draft.edit('ab');
+  expect(journal.text).toBe('ab');
+  engine.release[0]?.();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(journal.text).toBe('ab'); // only 'a' is stored yet
+  engine.release[1]?.();
+  await draft.saved();
+  expect(engine.stored).toEqual(['a', 'ab']);
+  expect(journal.text).toBeNull();
+});
+
+test('what an earlier page could not store is the first edit', async () => {
+  const engine = slowEngine();
+  const journal = memoryJournal('unstored');
+  const draft = openDraft(engine, 'stored', () => undefined, undefined, journal);
+  expect(draft.text.value).toBe('unstored');
+  expect(engine.stored).toEqual(['unstored']);
+  engine.release[0]?.();
+  await draft.saved();
+  expect(journal.text).toBeNull();
+});
+
+test('a journal without room is told, and the text is stored all the same', async () => {
+  const engine = slowEngine();
+  const problems: unknown[] = [];
+  const journal = memoryJournal();
+  journal.keep = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  openDraft(engine, '', problem => problems.push(problem), undefined, journal).edit('a');
+  expect(problems).toHaveLength(1);
+  expect(engine.stored).toEqual(['a']);
+});

@@ -2,6 +2,7 @@ import { batch, type Signal, signal } from '@preact/signals';
 import type { Note } from '../../../domain/index.ts';
 import { Problem } from '../../../domain/index.ts';
 import type { Engine, Preview } from '../../../engine/index.ts';
+import type { Journal } from './journal.ts';
 import { shiftOffset } from './shift.ts';
 import { moveShown, type Shown, showPreview } from './shown.ts';
 import { Trail } from './trail.ts';
@@ -34,13 +35,15 @@ export interface Draft {
 
 /**
  * Opens the draft with the text as stored. `onProblem` hears of everything that goes wrong; `notesAtOnce` finds what
- * is wrong with a text without evaluating it, null where it cannot.
+ * is wrong with a text without evaluating it, null where it cannot. `journal` holds the text until it is stored; what
+ * an earlier page could not store is the first edit.
  */
 export function openDraft(
   engine: Pick<Engine, 'preview' | 'saveDraft'>,
   initial: string,
   onProblem: (problem: unknown) => void,
   notesAtOnce: (text: string) => readonly Note[] | null = () => null,
+  journal?: Journal,
 ): Draft {
   const text = signal(initial);
   const shown = signal<readonly Shown[]>([]);
@@ -49,7 +52,10 @@ export function openDraft(
   const preview = signal<Preview | null>(null);
   const previewed = signal<string | null>(null);
   const trail = new Trail(initial);
-  const writer = latestOnly((value: string) => engine.saveDraft(value), onProblem);
+  const writer = latestOnly(async (value: string) => {
+    await engine.saveDraft(value);
+    if (value === text.peek()) journal?.drop();
+  }, onProblem);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let noting: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
@@ -89,6 +95,32 @@ export function openDraft(
     });
   }
 
+  function edit(next: string): void {
+    if (next === text.value) return;
+    keep(next);
+    const before = text.value;
+    shown.value = moveShown(shown.value, start => shiftOffset(before, next, start));
+    text.value = next;
+    trail.add(next);
+    writer.write(next);
+    clearTimeout(noting);
+    noting = setTimeout(note, 0);
+    clearTimeout(timer);
+    timer = setTimeout(evaluate, previewDelay);
+  }
+
+  /** Before anything else can go wrong. A text that the journal has no room for is stored all the same. */
+  function keep(next: string): void {
+    try {
+      journal?.keep(next);
+    } catch (problem) {
+      onProblem(problem);
+    }
+  }
+
+  const unstored = journal?.read() ?? null;
+  if (unstored !== null) edit(unstored);
+
   return {
     text,
     shown,
@@ -96,18 +128,7 @@ export function openDraft(
     noted,
     preview,
     previewed,
-    edit(next) {
-      if (next === text.value) return;
-      const before = text.value;
-      shown.value = moveShown(shown.value, start => shiftOffset(before, next, start));
-      text.value = next;
-      trail.add(next);
-      writer.write(next);
-      clearTimeout(noting);
-      noting = setTimeout(note, 0);
-      clearTimeout(timer);
-      timer = setTimeout(evaluate, previewDelay);
-    },
+    edit,
     locate: (from, offset) => trail.locate(from, text.peek(), offset),
     renew() {
       clearTimeout(timer);

@@ -6,6 +6,7 @@ import { engine } from '../engine.ts';
 import { report } from '../report.ts';
 import { workspace } from '../workspace.ts';
 import { type Draft, openDraft } from './draft.ts';
+import { pageJournal } from './journal.ts';
 import { notesAtOnce } from './knownWorld.ts';
 import type { RuleEditor } from './ruleEditor.ts';
 import { declarationAt } from './shown.ts';
@@ -56,7 +57,8 @@ export const picked = computed(() => {
 /** Opens the stored draft, else the published rules, else the shipped ones in the language of the interface. */
 export function openSession(): void {
   const stored = workspace.value?.draft || workspace.value?.published;
-  const opened = openDraft(engine, stored || sampleRules[language.value], report, notesAtOnce);
+  const initial = stored || sampleRules[language.value];
+  const opened = openDraft(engine, initial, report, notesAtOnce, pageJournal);
   draft.value = opened;
   opened.renew();
   // shipped rules that nobody has touched or published speak the language of the interface
