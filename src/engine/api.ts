@@ -493,7 +493,7 @@ export interface Engine {
    * or contacts, goes back to it; every other later change stays. Rejects with 'mergeGone' and 'mergeInside'.
    */
   unmerge(job: string, id: number, onProgress: OnProgress): Promise<void>;
-  /** Undoes several merges, the latest first, as one job; what was undone before a cancel stays so. */
+  /** Undoes several merges, the latest first, as one job: all or, after a cancel, none. */
   unmergeAll(job: string, ids: readonly number[], onProgress: OnProgress): Promise<void>;
   /** Searches the whole base for duplicates and keeps the pairs; how many there are. */
   findDuplicates(job: string, onProgress: OnProgress): Promise<number>;

@@ -27,27 +27,23 @@ export class Merging {
       signal,
       onProgress: (done, total) => onProgress({ stage: 'writing', done, total }),
     });
-    const kept = await Promise.all(requests.map(({ keep }) => store.currentId(keep)));
+    const made = new Set(merges);
+    const kept = (await store.merges()).flatMap(({ id, keep }) => (made.has(id) ? [keep] : []));
     await this.#refresh([...new Set(kept)], onProgress);
     return merges;
   }
 
-  /** Undoes merges, each in a transaction of its own; the cards follow also after a cancel. */
+  /** Undoes merges, in their order: all or none. */
   async unmerge(ids: readonly number[], onProgress: OnProgress, signal: AbortSignal): Promise<void> {
     const { store } = this.#context;
-    const merges = await store.merges();
-    const touched = new Set<string>();
-    try {
-      for (const [done, id] of ids.entries()) {
-        signal.throwIfAborted();
-        onProgress({ stage: 'writing', done, total: ids.length });
-        await store.unmerge(id);
-        const merge = merges.find(each => each.id === id);
-        if (merge) touched.add(merge.keep).add(merge.drop);
-      }
-    } finally {
-      await this.#refresh([...touched], onProgress);
-    }
+    onProgress({ stage: 'writing', done: 0, total: ids.length });
+    const undone = new Set(ids);
+    const merges = (await store.merges()).filter(({ id }) => undone.has(id));
+    await store.unmerge(ids, {
+      signal,
+      onProgress: (done, total) => onProgress({ stage: 'writing', done, total }),
+    });
+    await this.#refresh([...new Set(merges.flatMap(({ keep, drop }) => [keep, drop]))], onProgress);
   }
 
   async remove(ids: readonly string[], onProgress: OnProgress): Promise<number> {

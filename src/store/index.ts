@@ -108,11 +108,12 @@ export interface Store {
    */
   merge(requests: readonly MergeRequest[], at: number, options?: WriteOptions): Promise<number[]>;
   /**
-   * Makes two customers of one again. What belonged to the one that was taken in, and what came later through its
-   * id or contacts, goes back to it; every other later change stays with the kept one. Rejects with 'mergeGone',
-   * and with 'mergeInside' where the kept one has been merged into a third since.
+   * Makes two customers of one again, for all these merges in their order: all of them or none. What belonged to the
+   * one that was taken in, and what came later through its id or contacts, goes back to it; every other later change
+   * stays with the kept one. Rejects with 'mergeGone', and with 'mergeInside' where the kept one has been merged into
+   * a third since.
    */
-  unmerge(id: number): Promise<void>;
+  unmerge(ids: readonly number[], options?: WriteOptions): Promise<void>;
   /** The merges that stand, the latest first. */
   merges(): Promise<MergeRecord[]>;
   /** Remembers that two customers are not the same, in whichever order they are named. */

@@ -73,7 +73,7 @@ import { changeSource, forgetSecrets } from './sources.ts';
 import { Aliases } from './steps/aliases.ts';
 import { apart } from './steps/apart.ts';
 import { linesOf } from './steps/digest.ts';
-import { mergeAll, unmergeOne } from './steps/merging.ts';
+import { mergeAll, unmergeAll } from './steps/merging.ts';
 import { idsOf, pairOf } from './steps/pairKeys.ts';
 import { readProvenance } from './steps/provenance.ts';
 import { removeAll } from './steps/removing.ts';
@@ -276,8 +276,8 @@ export class IndexedStore implements Store {
     return merges;
   }
 
-  async unmerge(id: number): Promise<void> {
-    await this.#write(stepTables, 0, () => unmergeOne(this.#tables, id));
+  async unmerge(ids: readonly number[], options: WriteOptions = {}): Promise<void> {
+    await this.#write(stepTables, 0, () => unmergeAll(this.#tables, ids, options));
     await this.#tell();
   }
 

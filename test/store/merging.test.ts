@@ -128,7 +128,7 @@ describe('unmerge', () => {
     await store.commit(change2);
     expect((await store.customer('ann'))!.title).toBe('Head');
 
-    await store.unmerge(1);
+    await store.unmerge([1]);
     expect(await store.customer('ann')).toEqual({ ...ann, company: 'Edited', updatedAt: 100 });
     expect(await store.customer('anna')).toEqual({
       ...anna,
@@ -149,29 +149,48 @@ describe('unmerge', () => {
     const before = await store.digest();
     await store.merge([request, { keep: 'zoe', drop: 'anna', fields: {} }], 99);
     expect(await store.currentId('anna')).toBe('zoe');
-    await expect(store.unmerge(1)).rejects.toMatchObject({ code: 'mergeInside' });
-    await store.unmerge(2);
-    await store.unmerge(1);
-    await expect(store.unmerge(1)).rejects.toMatchObject({ code: 'mergeGone' });
+    await expect(store.unmerge([1])).rejects.toMatchObject({ code: 'mergeInside' });
+    await store.unmerge([2]);
+    await store.unmerge([1]);
+    await expect(store.unmerge([1])).rejects.toMatchObject({ code: 'mergeGone' });
     expect(await store.digest()).toBe(before);
   });
 
-  it('is the way back from any merge', async () => {
+  it('is the way back from any merge, one by one and all at once', async () => {
+    const who = fc.shuffledSubarray([...ids], { minLength: 2 });
     await fc.assert(
-      fc.asyncProperty(eventsOf(20), fc.shuffledSubarray([...ids], { minLength: 2 }), async (events, who) => {
+      fc.asyncProperty(eventsOf(20), who, fc.boolean(), async (events, [keep, ...drops], together) => {
         const store = await baseOf(events);
         const before = await store.digest();
-        const [keep, ...drops] = who;
         const merges = await store.merge(
           drops.map(drop => ({ keep: keep!, drop, fields: { city: 'drop' as const } })),
           50,
         );
-        for (const id of merges) await store.unmerge(id);
+        if (together) await store.unmerge(merges);
+        else for (const id of merges) await store.unmerge([id]);
         expect(await store.digest()).toBe(before);
         store.close();
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('of a batch is one step: nested merges come apart, a cancel or a wrong one changes nothing', async () => {
+    const { store } = await twoOfThem();
+    const before = await store.digest();
+    await store.merge([request, { keep: 'zoe', drop: 'anna', fields: {} }], 99);
+    const merged = await store.digest();
+    await expect(store.unmerge([1, 2])).rejects.toMatchObject({ code: 'mergeInside' });
+    await expect(store.unmerge([2, 1, 7])).rejects.toMatchObject({ code: 'mergeGone' });
+    const stop = new AbortController();
+    const stopped = store.unmerge([2, 1], { signal: stop.signal, onProgress: () => stop.abort() });
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await store.digest()).toBe(merged);
+    expect(await store.merges()).toHaveLength(2);
+    const seen: number[] = [];
+    await store.unmerge([2, 1], { onProgress: done => seen.push(done) });
+    expect(seen).toEqual([1, 2]);
+    expect(await store.digest()).toBe(before);
   });
 
   it('keeps what happened to either after the merge, as if there had been none', async () => {
@@ -181,7 +200,7 @@ describe('unmerge', () => {
         await merged.merge([{ keep: 'a', drop: 'b', fields: {} }], 50);
         const facts = later.filter(event => event.kind !== 'customer');
         for (const store of [merged, apart]) await store.commit(changeOf(facts));
-        await merged.unmerge(1);
+        await merged.unmerge([1]);
         expect(await merged.digest()).toBe(await apart.digest());
         for (const id of ids) expect(await merged.facts(id)).toEqual(await apart.facts(id));
         merged.close();

@@ -210,7 +210,7 @@ describe('a base of the second version', () => {
     await store.undoImport(2, 10);
     expect(await store.digest()).toBe(before);
     const [merge] = await store.merge([{ keep: 'ann', drop: 'li', fields: {} }], 11);
-    await store.unmerge(merge!);
+    await store.unmerge([merge!]);
     expect(await store.digest()).toBe(before);
   });
 });

@@ -122,7 +122,7 @@ describe('an import is taken back', () => {
           9,
         );
         await with_.undoImport(1, 2_000);
-        await with_.unmerge(2);
+        await with_.unmerge([2]);
         expect(await with_.merges()).toEqual([]);
         expect(await with_.digest()).toBe(await without.digest());
         with_.close();

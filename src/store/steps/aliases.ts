@@ -8,17 +8,36 @@ export interface Alias {
 
 /** The merges that stand: who was taken into whom. */
 export class Aliases {
-  readonly merges: readonly MergeRow[];
-  readonly #byDrop: ReadonlyMap<string, MergeRow>;
+  readonly #byDrop = new Map<string, MergeRow>();
+  readonly #byKeep = new Map<string, MergeRow[]>();
 
   constructor(merges: readonly MergeRow[]) {
-    this.merges = merges;
-    this.#byDrop = new Map(merges.map(merge => [merge.drop, merge]));
+    for (const merge of merges) this.add(merge);
   }
 
   /** Reads all merges. */
   static async read(tables: Pick<Tables, 'merges'>): Promise<Aliases> {
     return new Aliases(await tables.merges.toArray());
+  }
+
+  get merges(): readonly MergeRow[] {
+    return [...this.#byDrop.values()];
+  }
+
+  add(merge: MergeRow): void {
+    this.#byDrop.set(merge.drop, merge);
+    const others = this.#byKeep.get(merge.keep);
+    if (others) others.push(merge);
+    else this.#byKeep.set(merge.keep, [merge]);
+  }
+
+  remove({ id, keep, drop }: MergeRow): void {
+    this.#byDrop.delete(drop);
+    const others = this.#byKeep.get(keep) ?? [];
+    this.#byKeep.set(
+      keep,
+      others.filter(each => each.id !== id),
+    );
   }
 
   /** The customer under whom that id is found. */
@@ -31,6 +50,6 @@ export class Aliases {
 
   /** The merges through which others came to a customer, directly or through somebody it took in. */
   into(id: string): MergeRow[] {
-    return this.merges.filter(({ keep }) => keep === id).flatMap(merge => [merge, ...this.into(merge.drop)]);
+    return (this.#byKeep.get(id) ?? []).flatMap(merge => [merge, ...this.into(merge.drop)]);
   }
 }

@@ -29,7 +29,7 @@ export async function mergeAll(
   { signal, onProgress }: WriteOptions = {},
 ): Promise<number[]> {
   const open = await OpenBase.open(tables);
-  let aliases = await Aliases.read(tables);
+  const aliases = await Aliases.read(tables);
   await open.find(requests.flatMap(({ keep, drop }) => [aliases.of(keep).id, aliases.of(drop).id]));
   const merges: number[] = [];
   for (const { keep, drop, fields } of requests) {
@@ -42,7 +42,7 @@ export async function mergeAll(
     const id = await tables.merges.add(row);
     open.put(united(kept, dropped, { ...row, id }));
     open.remove(ids.drop);
-    aliases = new Aliases([...aliases.merges, { ...row, id }]);
+    aliases.add({ ...row, id });
     merges.push(id);
     onProgress?.(merges.length, requests.length);
   }
@@ -107,22 +107,36 @@ function mergedFields(
 }
 
 /**
- * Makes two customers of one again. What belonged to the one that was taken in goes back to it; so does what came
- * later through its id or contacts: orders, interactions, changes of fields. All other later changes stay with the
- * kept customer. Throws the Problems 'mergeGone' and, where the kept one was itself taken in since, 'mergeInside'.
+ * Makes two customers of one again, for every merge in the order given. What belonged to the one that was taken in
+ * goes back to it; so does what came later through its id or contacts: orders, interactions, changes of fields. All
+ * other later changes stay with the kept customer. Throws the Problems 'mergeGone' and, where the kept one was itself
+ * taken in since, 'mergeInside'.
  */
-export async function unmergeOne(tables: Tables, id: number): Promise<void> {
-  const merge = await tables.merges.get(id);
-  if (!merge) throw new Problem('mergeGone');
+export async function unmergeAll(
+  tables: Tables,
+  ids: readonly number[],
+  { signal, onProgress }: WriteOptions = {},
+): Promise<void> {
   const open = await OpenBase.open(tables);
-  const kept = await open.get(merge.keep);
-  if (!kept) throw new Problem('mergeInside', { name: merge.keepName });
   const aliases = await Aliases.read(tables);
-  const theirs = new Set([id, ...aliases.into(merge.drop).map(each => each.id)]);
-  const { stays, goes } = parted(kept, merge, theirs);
-  open.put(stays);
-  await open.add(goes);
-  await tables.merges.delete(id);
+  const merges = new Map((await tables.merges.bulkGet([...ids])).map(merge => [merge?.id, merge]));
+  await open.find(Array.from(merges.values(), merge => merge?.keep ?? ''));
+  for (const [done, id] of ids.entries()) {
+    stopIfCancelled(signal);
+    const merge = merges.get(id);
+    if (!merge) throw new Problem('mergeGone');
+    const kept = await open.get(merge.keep);
+    if (!kept) throw new Problem('mergeInside', { name: merge.keepName });
+    const theirs = new Set([id, ...aliases.into(merge.drop).map(each => each.id)]);
+    const { stays, goes } = parted(kept, merge, theirs);
+    open.put(stays);
+    await open.add(goes);
+    aliases.remove(merge);
+    merges.delete(id);
+    onProgress?.(done + 1, ids.length);
+  }
+  await tables.merges.bulkDelete([...ids]);
+  stopIfCancelled(signal);
   await open.write();
 }
 

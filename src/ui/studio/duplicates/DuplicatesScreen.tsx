@@ -103,9 +103,14 @@ export function DuplicatesScreen() {
     toast(t(duplicateTexts.accepted, { count: ids.length }), { undo: () => void unmerge(ids) });
   }
 
-  async function takeApart(record: MergeRecord): Promise<void> {
-    const { keepName: one, dropName: other } = record;
-    if (await unmerge([record.id])) toast(t(duplicateTexts.unmerged, { one, other }));
+  async function takeApart(records: readonly MergeRecord[]): Promise<void> {
+    const { keepName: one, dropName: other } = records[0]!;
+    const count = records.length;
+    const ids = records.map(({ id }) => id).sort((earlier, later) => earlier - later);
+    if (!(await unmerge(ids))) return;
+    toast(
+      count === 1 ? t(duplicateTexts.unmerged, { one, other }) : t(duplicateTexts.batchUnmerged, { count }),
+    );
   }
 
   if (!page) return <div class={styles.alone}>{problem !== null && <ErrorNote error={problem} />}</div>;
@@ -181,7 +186,7 @@ export function DuplicatesScreen() {
           <MergeHistory
             merges={merges}
             busy={running !== null}
-            onUnmerge={record => void takeApart(record)}
+            onUnmerge={records => void takeApart(records)}
           />
         ) : pair ? (
           <div class={styles.work}>
