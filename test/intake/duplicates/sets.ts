@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parse } from 'papaparse';
 import type { DuplicateRecord } from '../../../src/intake/duplicates/record.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../../../shared/truth/data/er');
+export const folder = path.resolve(import.meta.dirname, '../../../../shared/truth/data/er');
 export const hasSets = existsSync(folder);
 
 /** A set of records with who is who: records of one person have the same `person`. */
