@@ -7,6 +7,7 @@ import type { BrowserContext } from '@playwright/test';
 import { build } from 'vite';
 import { inProject, root, Stop } from '../run/process.ts';
 import { serve } from '../run/serve.ts';
+import type { DuplicateTimes } from './duplicates.ts';
 import type { Row } from './engine.ts';
 import type { IntakeTimes } from './intake-in-page.ts';
 import { peersFolder } from './peers/install.ts';
@@ -30,6 +31,7 @@ export async function buildBench(): Promise<string> {
           page: inProject('test/perf/page.ts'),
           engine: inProject('test/perf/engine.ts'),
           peers: inProject('test/perf/peers/main.ts'),
+          duplicates: inProject('test/perf/duplicates.ts'),
         },
         formats: ['es'],
       },
@@ -46,6 +48,13 @@ export function benchInNode(folder: string, timesLoops: number): Row[] {
   return inNode(`
     const { bench } = await import('${urlOf(folder, 'engine.js')}');
     const answer = await bench(${timesLoops});`);
+}
+
+/** Finding duplicates, in a node of its own. */
+export function benchDuplicatesInNode(folder: string): DuplicateTimes {
+  return inNode(`
+    const { benchDuplicates } = await import('${urlOf(folder, 'duplicates.js')}');
+    const answer = benchDuplicates();`);
 }
 
 /** The benchmark against all peers but the `missing` ones, in a node of its own. */

@@ -1,9 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
+import type { DuplicateTimes } from '../perf/duplicates.ts';
 import type { Row } from '../perf/engine.ts';
 import type { IntakeTimes } from '../perf/intake-in-page.ts';
-import { benchInNode, benchInPage, benchPeersInNode, buildBench } from '../perf/page-bundle.ts';
+import {
+  benchDuplicatesInNode,
+  benchInNode,
+  benchInPage,
+  benchPeersInNode,
+  buildBench,
+} from '../perf/page-bundle.ts';
 import { measureCard } from '../perf/page-card.ts';
 import { measureSearch, measureStudio } from '../perf/page-studio.ts';
 import { installPeers } from '../perf/peers/install.ts';
@@ -18,7 +25,17 @@ import { allowSite, loadSample, openStudio, publish } from './flow.ts';
 import { inProject, Stop } from './process.ts';
 import { serve } from './serve.ts';
 
-const names = ['sizes', 'engine', 'peers', 'store', 'intake', 'studio', 'search', 'card'] as const;
+const names = [
+  'sizes',
+  'engine',
+  'peers',
+  'store',
+  'intake',
+  'duplicates',
+  'studio',
+  'search',
+  'card',
+] as const;
 type Name = (typeof names)[number];
 /** How many times the hand-written loops a full run may take. */
 const TIMES_LOOPS = { node: 2, Chromium: 1.8 };
@@ -80,12 +97,17 @@ async function measureRooms(
   missing: readonly string[],
   own: LaunchOptions,
 ): Promise<BenchRow[]> {
-  if (!['engine', 'peers', 'store', 'intake', 'search'].some(name => wanted.has(name as Name))) return [];
+  if (!['engine', 'peers', 'store', 'intake', 'duplicates', 'search'].some(name => wanted.has(name as Name)))
+    return [];
   const rows: BenchRow[] = [];
   const bundle = await buildBench();
   if (wanted.has('engine')) {
     progress('engine in node');
     rows.push(...engineRows('node', benchInNode(bundle, TIMES_LOOPS.node)));
+  }
+  if (wanted.has('duplicates')) {
+    progress('duplicates');
+    rows.push(...duplicateRows(benchDuplicatesInNode(bundle)));
   }
   if (wanted.has('peers')) {
     progress('the same rules by peers');
@@ -213,6 +235,27 @@ function intakeRows({ papa, all, reading, matching, writing, peak }: IntakeTimes
     },
     ...parts.map(([part, measured]) => ({ name: `intake: ${part}`, unit: 'ms' as const, measured })),
     { name: 'intake: peak of the heap', unit: 'bytes', measured: peak },
+  ];
+}
+
+function duplicateRows({ customers, whole, changed, longest, naive }: DuplicateTimes): BenchRow[] {
+  const among = `duplicates among ${customers.toLocaleString('en')} customers`;
+  return [
+    {
+      name: among,
+      unit: 'ms',
+      measured: whole,
+      against: { name: 'names alone, each with each', measured: naive },
+      target: { times: 0.4 },
+    },
+    {
+      name: `${among}, one in a hundred changed`,
+      unit: 'ms',
+      measured: changed,
+      against: { name: 'the whole', measured: whole },
+      target: { times: 0.4 },
+    },
+    { name: 'duplicates: longest time before others have their turn', unit: 'ms', measured: longest },
   ];
 }
 
