@@ -6,7 +6,7 @@ import { proofTexts, referenceTexts } from '../../src/i18n/proof.ts';
 import { customersTexts, importTexts, rulesTexts } from '../../src/i18n/studio.ts';
 import { reference } from '../../src/rules/index.ts';
 import { expectAccessible } from './fixture.ts';
-import { focusEditor, like, replaceText, withStudio } from './studio.ts';
+import { focusEditor, importFile, like, replaceText, withStudio } from './studio.ts';
 
 test.describe('rule tests, findings, packs and why', () => {
   test.describe.configure({ mode: 'serial' });
@@ -127,9 +127,7 @@ test.describe('rule tests, findings, packs and why', () => {
     const order = async (number: string) => {
       await page.goto(page.url().replace(/#.*/, '#/import'));
       const rows = `Order number,E-mail,Order date,Amount,Status\n${number},nora@falk.test,${today},100,paid\n`;
-      await page.locator('input[type=file]').setInputFiles(studio.file(`${number}.csv`, rows));
-      await page.getByRole('button', { name: say(importTexts.dryRun) }).click();
-      await page.getByRole('button', { name: /^Import 1 / }).click();
+      await importFile(page, 'en', studio.file(`${number}.csv`, rows));
       await page.getByRole('button', { name: say(importTexts.writeRules) }).click();
       await expect(page.locator('.lens').first()).toBeVisible();
     };
