@@ -124,12 +124,12 @@ export function DuplicatesScreen() {
       <header class={styles.head}>
         <div class={styles.words}>
           <h1 class={styles.title}>{t(duplicateTexts.title)}</h1>
-          <p class={styles.lead}>
-            {t(duplicateTexts.lead)}
-            {page.isSearched && ' '}
-            {page.isSearched &&
-              t(duplicateTexts.searched, { when: moment(page.at), compared: page.compared })}
-          </p>
+          <p class={styles.lead}>{t(duplicateTexts.lead)}</p>
+          {page.isSearched && (
+            <p class={styles.searched}>
+              {t(duplicateTexts.searched, { when: moment(page.at), compared: page.compared })}
+            </p>
+          )}
         </div>
         {page.total > 0 && (
           <Button disabled={running !== null} onClick={() => setAccepting(true)}>
