@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { importTexts } from '../../../i18n/studio.ts';
-import { ErrorNote, t } from '../../kit/index.ts';
+import { ErrorNote, Page, t } from '../../kit/index.ts';
 import { route } from '../route.ts';
 import { AddressSection } from '../sources/AddressSection.tsx';
+import { workspace } from '../workspace.ts';
 import { DoneStep } from './DoneStep.tsx';
 import { DropZone } from './DropZone.tsx';
 import { DryRunStep } from './DryRunStep.tsx';
@@ -35,13 +36,9 @@ export function ImportScreen() {
         void addFiles(event.dataTransfer?.files ?? []);
       }}
     >
-      <div class={styles.inside}>
-        <header class={styles.head}>
-          <h1 class={styles.title}>{t(importTexts.title)}</h1>
-          <p class={styles.lead}>{t(importTexts.lead)}</p>
-        </header>
+      <Page title={t(importTexts.title)} lead={t(importTexts.lead)} size="wide">
         {id === '' ? <Steps /> : <RefusedPage id={Number(id)} />}
-      </div>
+      </Page>
     </div>
   );
 }
@@ -67,7 +64,7 @@ function Steps() {
           <DropZone />
           <AddressSection />
           <SourceList />
-          <SampleOffer />
+          {workspace.value?.customers === 0 && <SampleOffer />}
         </>
       )}
       {(isIdle || now.at === 'done') && <ImportHistory />}
