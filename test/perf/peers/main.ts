@@ -130,14 +130,16 @@ export async function benchPeers(
   const zenPackage = load<ZenPackage>('@gorules/zen-engine');
   if (zenPackage) {
     const zen = zenRules(zenPackage, rules, statistics);
+    const byHundreds = { name: `${fromOrders('zen engine').name}, ${batch} customers a call` };
     const ways = [
-      [fromOrders('zen engine'), (from: number) => zen.fromOrders(some.slice(from, from + batch))],
-      [fromFacts('zen engine'), (from: number) => zen.fromFacts(known.slice(from, from + batch))],
+      [fromOrders('zen engine'), 1, (from: number, to: number) => zen.fromOrders(some.slice(from, to))],
+      [byHundreds, batch, (from: number, to: number) => zen.fromOrders(some.slice(from, to))],
+      [fromFacts('zen engine'), 1, (from: number, to: number) => zen.fromFacts(known.slice(from, to))],
     ] as const;
-    for (const [peer, decide] of ways) {
+    for (const [peer, size, decide] of ways) {
       const ask = async (from: number, to: number) => {
         const outcomes: ReadonlyMap<string, unknown>[] = [];
-        for (let at = from; at < to; at += batch) outcomes.push(...(await decide(at)));
+        for (let at = from; at < to; at += size) outcomes.push(...(await decide(at, at + size)));
         return outcomes;
       };
       for (const [row, outcome] of (await ask(0, sample)).entries()) {

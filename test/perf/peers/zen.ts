@@ -16,8 +16,8 @@ type Decide<Given> = (given: readonly Given[]) => Promise<ReadonlyMap<string, un
 /**
  * The zen engine: an expression node with an expression for every tier (a level) and set, which may refer to those
  * before. For aggregates there is another node before it, which filters each list of orders once. It has no
- * statistics of a base, so those stand in the expressions as numbers. It is given many customers in a call, which is
- * twice as fast as one by one, with the few columns that the rules read.
+ * statistics of a base, so those stand in the expressions as numbers. It is given one customer or many in a call, with
+ * the few columns that the rules read: many at once take about half the time.
  */
 export function zenRules(
   { ZenEngine }: ZenPackage,
