@@ -37,5 +37,6 @@ export default defineConfig(() => ({
     include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 20_000,
+    maxWorkers: '100%', // on two cores the default is one worker
   },
 }));

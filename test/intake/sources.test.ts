@@ -45,6 +45,7 @@ describe('a remembered source', () => {
           expect(found.mapping.columns[column]).toEqual(wanted.get(heading.toLowerCase()));
         });
       }),
+      { numRuns: 20 },
     );
   });
 
@@ -63,6 +64,7 @@ describe('a remembered source', () => {
         if (found) expect(isWhole).toBe(true);
         else expect(isWhole && headings.length >= 0.6 * (fieldsOfOrders.length + 1)).toBe(false);
       }),
+      { numRuns: 30 },
     );
   });
 });
