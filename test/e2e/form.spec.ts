@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { formTexts } from '../../src/i18n/faces.ts';
 import { rulesTexts } from '../../src/i18n/studio.ts';
 import { expectAccessible, withExtension } from './fixture.ts';
+import { replaceText } from './studio.ts';
 
 /** Lines of the editor as they read, from the top: the editor keeps a new line behind those that were there. */
 function lines(page: Page): Promise<string[]> {
@@ -61,6 +62,23 @@ test.describe('a rule as a sentence and as a form', () => {
     await number.press('Control+z');
     await expect(sentence).toContainText('are at least 5');
     await expect(tab).toHaveText(before, { useInnerText: true });
+    await page.close();
+  });
+
+  test('every kind of declaration has its sentence and its form', async () => {
+    const page = await openAt('High value · tag');
+    await replaceText(page, '# Service', 'score worth { 30 when purchases >= 5 }');
+    const picker = page.getByLabel(say(rulesTexts.pick), { exact: true });
+    const kinds = ['purchases · metric', 'worth · metric', 'High value · tag', 'Loyalty · tier'];
+    for (const label of [...kinds, 'Churn risk · segment', 'Call back · action']) {
+      await picker.selectOption({ label });
+      const name = label.split(' · ')[0]!;
+      await expect(page.getByTitle(new RegExp(name)).first(), label).toBeVisible();
+      await show(page, 'asForm');
+      await expect(page.getByRole('form', { name: `Form of ${name}` }), label).toBeVisible();
+      await show(page, 'asText');
+    }
+    await replaceText(page, 'score worth { 30 when purchases >= 5 }', '# Service');
     await page.close();
   });
 

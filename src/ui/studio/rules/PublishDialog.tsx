@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { DeclarationKind, Preview } from '../../../engine/index.ts';
+import type { Preview } from '../../../engine/index.ts';
 import { kitTexts } from '../../../i18n/kit.ts';
 import { rulesTexts, versionTexts } from '../../../i18n/studio.ts';
 import {
@@ -117,7 +117,7 @@ export function PublishDialog({ draft }: { draft: Draft }) {
 }
 
 interface Effect {
-  readonly kind: string;
+  readonly kind: Change['kind'];
   readonly name: string;
   /** null where the text is the same and only the customers differ. */
   readonly what: Change['what'] | null;
@@ -142,7 +142,7 @@ function effectsOf(changes: readonly Change[], declarations: Preview['declaratio
 function EffectLine({ effect: { kind, name, what, enters, leaves } }: { effect: Effect }) {
   return (
     <li class={styles.line}>
-      <Icon of={kindIcons[kind as DeclarationKind]} size={14} />
+      <Icon of={kindIcons[kind]} size={14} />
       <span class={styles.name}>{name}</span>
       {what && (
         <span class={styles.what} data-what={what}>

@@ -1,8 +1,8 @@
-import { parse, print } from '../../../rules/index.ts';
+import { type Declaration, parse, print } from '../../../rules/index.ts';
 
 /** A declaration that is not the same in two texts. */
 export interface Change {
-  readonly kind: string;
+  readonly kind: Declaration['kind'];
   readonly name: string;
   readonly what: 'added' | 'removed' | 'changed';
 }
@@ -27,8 +27,10 @@ export function changesBetween(before: string, after: string): Change[] {
   return changes;
 }
 
-function declarationsOf(text: string): Map<string, { kind: string; name: string; body: string }> {
-  const found = new Map<string, { kind: string; name: string; body: string }>();
+function declarationsOf(
+  text: string,
+): Map<string, { kind: Declaration['kind']; name: string; body: string }> {
+  const found = new Map<string, { kind: Declaration['kind']; name: string; body: string }>();
   const parsed = parse(text);
   for (const declaration of parsed.declarations) {
     const { kind, name } = declaration;

@@ -52,7 +52,7 @@ function Sentence() {
   return (
     <p class={styles.sentence} title={words}>
       <span class={styles.icon}>
-        <Icon of={kindIcons[declaration.kind as keyof typeof kindIcons]} size={14} />
+        <Icon of={kindIcons[declaration.kind]} size={14} />
       </span>
       {words}
     </p>
