@@ -2,6 +2,7 @@ import { texts } from './text.ts';
 
 /** What the components of the interface say by themselves. */
 export const kitTexts = texts({
+  drawAgain: { en: 'Show it again', zh: '重新显示' },
   unknown: { en: 'not known', zh: '未知' },
   yes: { en: 'yes', zh: '是' },
   no: { en: 'no', zh: '否' },

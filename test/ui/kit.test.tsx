@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Hit } from '../../src/domain/index.ts';
 import {
   applySettings,
+  Boundary,
   CustomerSearch,
   Dialog,
   Field,
@@ -339,5 +340,32 @@ describe('CustomerSearch', () => {
     const finding = await searching(async () => []);
     await finding.type('qqq');
     expect(byRole(finding.place, 'status').textContent).toContain('No customer matches “qqq”');
+  });
+});
+
+describe('Boundary', () => {
+  it('tells a mistake in its place, reports it, and shows the part again once it can be drawn', async () => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    let broken = true;
+    function Part() {
+      if (broken) throw new Error('no such icon');
+      return <p>whole</p>;
+    }
+    const page = await draw(
+      <>
+        <p>beside</p>
+        <Boundary>
+          <Part />
+        </Boundary>
+      </>,
+    );
+    expect(page.textContent).toContain('beside');
+    expect(byRole(page, 'alert').textContent).toContain('no such icon');
+    expect(reported).toHaveBeenCalledOnce();
+    broken = false;
+    await doing(() => byRole(page, 'button', 'Show it again').click());
+    expect(page.textContent).toBe('besidewhole');
+    vi.unstubAllGlobals();
   });
 });

@@ -1,6 +1,7 @@
 import './tokens.css';
 import './base.css';
 
+export * from './Boundary.tsx';
 export * from './Button.tsx';
 export * from './CustomerSearch.tsx';
 export * from './copy.ts';

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { studioTexts } from '../../i18n/studio.ts';
-import { language, later, Toasts, t } from '../kit/index.ts';
+import { Boundary, language, later, Toasts, t } from '../kit/index.ts';
 import styles from './App.module.css';
 import { CustomersScreen } from './customers/CustomersScreen.tsx';
 import { Palette } from './palette/Palette.tsx';
@@ -40,7 +40,9 @@ export function App() {
       </button>
       <Rail />
       <main id="main" class={styles.main} tabIndex={-1}>
-        <Shown key={screen} />
+        <Boundary key={screen}>
+          <Shown />
+        </Boundary>
       </main>
       <StatusLine />
       <Palette />
