@@ -103,8 +103,8 @@ test.describe('the way out', () => {
     const page = await studio.open('#/customers');
     const table = page.getByRole('grid', { name: say(customersTexts.table) });
     await table.getByRole('row').first().click();
+    await page.getByRole('button', { name: say(exportTexts.person) }).click(); // once the page of one customer is there
     const name = await page.getByRole('heading', { level: 1 }).innerText();
-    await page.getByRole('button', { name: say(exportTexts.person) }).click();
     const saved = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: say(exportTexts.personExport) }).click();
     const zip = unzipSync(readFileSync(await (await saved).path()));
