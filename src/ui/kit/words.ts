@@ -1,4 +1,4 @@
-import { fieldNamed, Problem, plainName, type Reason, valueLabel } from '../../domain/index.ts';
+import { type Field, fieldNamed, Problem, plainName, type Reason, valueLabel } from '../../domain/index.ts';
 import type { Text } from '../../i18n/index.ts';
 import { kitTexts } from '../../i18n/kit.ts';
 import { problems } from '../../i18n/problems.ts';
@@ -14,6 +14,13 @@ export function describeCode(code: string, args: Problem['args']): string {
 export function describeProblem(error: unknown): string {
   if (error instanceof Problem) return describeCode(error.code, error.args);
   return t(kitTexts.unexpected, { message: error instanceof Error ? error.message : String(error) });
+}
+
+/** A stored value of a field: values of closed lists by their label, lists in the language's commas, else by kind. */
+export function formatField(field: Field, stored: string | number, currency: string): string {
+  return typeof stored === 'string' && field.kind !== 'texts'
+    ? valueLabel(field, stored, language.value)
+    : formatValue(field.kind, stored, currency);
 }
 
 /** What a rule calls `name`, as the interface calls it: a customer field's label, else the name itself. */

@@ -1,7 +1,7 @@
 import { Copy, type IconNode, Mail, MapPin, Phone } from 'lucide';
-import { type Customer, columnFields, type Field, type Provenance, valueLabel } from '../../domain/index.ts';
+import { type Customer, columnFields, type Field, type Provenance } from '../../domain/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
-import { copyText, formatValue, Icon, IconButton, language, t } from '../kit/index.ts';
+import { copyText, formatField, Icon, IconButton, language, t } from '../kit/index.ts';
 import styles from './ContactDetails.module.css';
 import { OriginMark } from './OriginMark.tsx';
 
@@ -48,7 +48,7 @@ export function ContactDetails({ customer, ownFields, provenance, currency }: Co
             <div key={field.id} class={styles.row}>
               <dt class={styles.name}>{field[language.value]}</dt>
               <dd class={styles.stored}>
-                <span>{shownValue(field, stored, currency)}</span>
+                <span>{formatField(field, stored, currency)}</span>
                 <OriginMark value={field[language.value]} origin={provenance[field.id]} />
               </dd>
             </div>
@@ -57,10 +57,4 @@ export function ContactDetails({ customer, ownFields, provenance, currency }: Co
       )}
     </>
   );
-}
-
-function shownValue(field: Field, stored: string | number, currency: string): string {
-  return typeof stored === 'string' && field.kind !== 'texts'
-    ? valueLabel(field, stored, language.value)
-    : formatValue(field.kind, stored, currency);
 }

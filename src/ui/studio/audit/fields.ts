@@ -1,5 +1,5 @@
-import { columnFields, type Field, fieldOf, valueLabel } from '../../../domain/index.ts';
-import { formatValue, language } from '../../kit/index.ts';
+import { columnFields, type Field, fieldOf } from '../../../domain/index.ts';
+import { formatField } from '../../kit/index.ts';
 import { workspace } from '../workspace.ts';
 
 const texts = ['name', 'company', 'phone', 'email', 'title', 'address', 'customerId'];
@@ -15,8 +15,5 @@ export const usualFields: readonly string[] = ['name', 'company', 'phone', 'emai
 
 /** A drawn value as the interface shows it, '' where there was none. */
 export function drawnValue(field: Field, stored: string | number | undefined): string {
-  if (stored === undefined) return '';
-  return typeof stored === 'string'
-    ? valueLabel(field, stored, language.value)
-    : formatValue(field.kind, stored, workspace.value?.currency ?? 'CNY');
+  return stored === undefined ? '' : formatField(field, stored, workspace.value?.currency ?? 'CNY');
 }

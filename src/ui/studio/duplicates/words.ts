@@ -1,8 +1,8 @@
-import { type Customer, columnFields, type Field, fieldNamed, valueLabel } from '../../../domain/index.ts';
+import { type Customer, columnFields, type Field, fieldNamed } from '../../../domain/index.ts';
 import type { CrowdView, DuplicateReason, PairHead } from '../../../engine/index.ts';
 import { duplicateTexts } from '../../../i18n/duplicates.ts';
 import type { Text } from '../../../i18n/index.ts';
-import { formatValue, language, t } from '../../kit/index.ts';
+import { formatField, language, t } from '../../kit/index.ts';
 
 const table = duplicateTexts as Readonly<Record<string, Text>>;
 
@@ -56,10 +56,7 @@ export function comparedFields(
   const label = (id: string) => fieldNamed(id, 'customer')?.[language.value] ?? id;
   const shown = (field: Field, { columns }: Customer) => {
     const value = columns[field.id];
-    if (value === undefined) return '';
-    return typeof value === 'string'
-      ? valueLabel(field, value, language.value)
-      : formatValue(field.kind, value, currency);
+    return value === undefined ? '' : formatField(field, value, currency);
   };
   const lists = [
     { id: 'email', one: one.emails, other: other.emails },

@@ -1,8 +1,8 @@
-import { fieldOf, type Order, type OwnField, valueLabel } from '../../../domain/index.ts';
+import { fieldOf, type Order, type OwnField } from '../../../domain/index.ts';
 import type { DryRun, PlannedCustomer, PlannedValue } from '../../../engine/index.ts';
 import { dryRunTexts } from '../../../i18n/dryRun.ts';
 import { formatDay, formatMoney, formatShare } from '../../../i18n/index.ts';
-import { formatValue, language, t } from '../../kit/index.ts';
+import { formatField, language, t } from '../../kit/index.ts';
 import { hashOf } from '../route.ts';
 import { count, listOf } from '../words.ts';
 import styles from './PlannedRows.module.css';
@@ -84,10 +84,7 @@ function Changed({
   currency: string;
 }) {
   const field = fieldOf('customer', change.field, own);
-  const show = (value: string | number) =>
-    typeof value === 'string'
-      ? valueLabel(field, value, language.value)
-      : formatValue(field.kind, value, currency);
+  const show = (value: string | number) => formatField(field, value, currency);
   return (
     <span class={styles.change}>
       <span class={styles.quiet}>{field[language.value]}</span>{' '}
