@@ -1,4 +1,4 @@
-import { Bits, type CodedColumn, type Customer, foldSpelling, localDay } from '../domain/index.ts';
+import { Bits, type CodedColumn, type Customer, type Day, foldSpelling, localDay } from '../domain/index.ts';
 import {
   completenessOf,
   missingFields,
@@ -9,6 +9,7 @@ import {
   unmappedValues,
   usualKeyFields,
 } from '../models/index.ts';
+import type { Base } from '../store/index.ts';
 import type { CustomersPage, OnProgress } from './api.ts';
 import type { Context } from './context.ts';
 import { hitAt } from './members.ts';
@@ -38,12 +39,12 @@ export interface QualityCustomersRequest {
 /** The state of the base: key fields, contradictions, texts that wait to be mapped. */
 export async function qualityOf(context: Context): Promise<Quality> {
   const keyFields = await keyFieldsOf(context);
-  const input = await inputOf(context);
+  const { input, issues } = await checkedOf(context);
   return {
     customers: input.frame.size,
     keyFields,
     completeness: completenessOf(input, keyFields).map(({ missing: _, ...each }) => each),
-    issues: qualityIssues(input).map(({ rows, ...issue }) => ({ ...issue, count: rows.count() })),
+    issues: issues.map(({ rows, ...issue }) => ({ ...issue, count: rows.count() })),
     unmapped: unmappedValues(input.frame),
   };
 }
@@ -53,8 +54,7 @@ export async function qualityCustomers(
   context: Context,
   { issue, offset, limit }: QualityCustomersRequest,
 ): Promise<CustomersPage> {
-  const input = await inputOf(context);
-  const rows = rowsOf(input, issue);
+  const rows = rowsOf(await checkedOf(context), issue);
   const [base, labels, results] = [await context.base(), await context.labels(), await context.results()];
   return {
     total: rows.count(),
@@ -117,13 +117,29 @@ function isKnown(customer: Customer, field: string): boolean {
   return customer.columns[field] !== undefined;
 }
 
-async function inputOf(context: Context): Promise<QualityInput> {
+/** The base as its checks see it, and what they found: once for a state of the base and a day. */
+interface Checked {
+  readonly asOf: Day;
+  readonly input: QualityInput;
+  readonly issues: readonly QualityIssue[];
+}
+
+const checkedBases = new WeakMap<Base, Checked>();
+
+async function checkedOf(context: Context): Promise<Checked> {
   await context.state();
-  const [{ frame }, known, changed] = [
-    await context.base(),
-    await context.store.allKnown(),
-    await context.store.changedAt(),
-  ];
+  const base = await context.base();
+  const known = checkedBases.get(base);
+  const asOf = context.today();
+  if (known?.asOf === asOf) return known;
+  const input = await inputOf(context, base, asOf);
+  const checked = { asOf, input, issues: qualityIssues(input) };
+  checkedBases.set(base, checked);
+  return checked;
+}
+
+async function inputOf({ store }: Context, { frame }: Base, asOf: Day): Promise<QualityInput> {
+  const [known, changed] = [await store.allKnown(), await store.changedAt()];
   return {
     frame,
     texts: {
@@ -133,12 +149,12 @@ async function inputOf(context: Context): Promise<QualityInput> {
     },
     contacts: { email: known.map(({ emails }) => emails), phone: known.map(({ phones }) => phones) },
     changed: changed.map(at => (Number.isNaN(at) ? at : localDay(new Date(at)))),
-    asOf: context.today(),
+    asOf,
   };
 }
 
-function rowsOf(input: QualityInput, issue: string): Bits {
+function rowsOf({ input, issues }: Checked, issue: string): Bits {
   const field = /^missing (.+)$/.exec(issue)?.[1];
   if (field !== undefined) return completenessOf(input, [field])[0]!.missing;
-  return qualityIssues(input).find(({ id }) => id === issue)?.rows ?? new Bits(input.frame.size);
+  return issues.find(({ id }) => id === issue)?.rows ?? new Bits(input.frame.size);
 }
