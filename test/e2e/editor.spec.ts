@@ -199,7 +199,11 @@ test.describe('the editor and the truth beside it', () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('Returning');
     await page.keyboard.press('Enter');
-    await expect(page.getByLabel(say(rulesTexts.pick), { exact: true })).toContainText('Returning');
+    const picked = page.getByLabel(say(rulesTexts.pick), { exact: true }).locator('option:checked');
+    await expect(picked).toContainText('Returning');
+    await expect(
+      page.locator('.monaco-editor').locator('.native-edit-context, .inputarea').first(),
+    ).toBeFocused();
     await page.keyboard.press('Alt+Enter');
     await expect(page.getByRole('listbox', { name: like(say(rulesTexts.membersLabel)) })).toBeFocused();
     const before = await matches(page);
