@@ -1,3 +1,5 @@
 export * from './actions.ts';
 export * from './audit.ts';
+export * from './paidOrders.ts';
 export * from './quality.ts';
+export * from './rfm/index.ts';

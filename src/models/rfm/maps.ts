@@ -1,0 +1,78 @@
+import type { Text } from '../../i18n/index.ts';
+import type { MapRow, ScoreRange, SegmentMap } from './map.ts';
+
+const names = {
+  champions: { en: 'Champions', zh: '冠军客户' },
+  loyal: { en: 'Loyal customers', zh: '忠诚客户' },
+  potential: { en: 'Potential loyalists', zh: '潜力忠诚客户' },
+  new: { en: 'New customers', zh: '新客户' },
+  promising: { en: 'Promising', zh: '有希望的客户' },
+  attention: { en: 'Need attention', zh: '需要关注' },
+  sleep: { en: 'About to sleep', zh: '即将沉睡' },
+  risk: { en: 'At risk', zh: '流失风险' },
+  cannotLose: { en: "Can't lose them", zh: '不能失去' },
+  hibernating: { en: 'Hibernating', zh: '沉睡客户' },
+  lost: { en: 'Lost', zh: '已流失' },
+} as const satisfies Record<string, Text>;
+
+type Ranges = Partial<Record<'r' | 'f' | 'm' | 'fm', ScoreRange>>;
+
+function rows(...each: readonly (readonly [keyof typeof names, Ranges])[]): MapRow[] {
+  return each.map(([id, ranges]) => ({ id, name: names[id], ...ranges }));
+}
+
+/** The maps that come with the product, to be used as they are or edited; the first is the usual one. */
+export const segmentMaps: readonly SegmentMap[] = [
+  {
+    id: 'ten',
+    name: { en: '10 classes over R and F', zh: '十类（R × F）' },
+    bins: 5,
+    rows: rows(
+      ['champions', { r: [5, 5], f: [4, 5] }],
+      ['loyal', { r: [3, 4], f: [4, 5] }],
+      ['potential', { r: [4, 5], f: [2, 3] }],
+      ['new', { r: [5, 5], f: [1, 1] }],
+      ['promising', { r: [4, 4], f: [1, 1] }],
+      ['attention', { r: [3, 3], f: [3, 3] }],
+      ['sleep', { r: [3, 3], f: [1, 2] }],
+      ['cannotLose', { r: [1, 2], f: [5, 5] }],
+      ['risk', { r: [1, 2], f: [3, 4] }],
+      ['hibernating', { r: [1, 2], f: [1, 2] }],
+    ),
+  },
+  {
+    id: 'eleven',
+    name: { en: '11 classes over R and the mean of F and M', zh: '十一类（R × F、M 均分）' },
+    bins: 5,
+    rows: rows(
+      ['champions', { r: [4, 5], fm: [4, 5] }],
+      ['cannotLose', { r: [1, 1], fm: [4, 5] }],
+      ['loyal', { r: [3, 5], fm: [4, 5] }],
+      ['potential', { r: [4, 5], fm: [2, 3] }],
+      ['new', { r: [5, 5], fm: [1, 1] }],
+      ['promising', { r: [4, 4], fm: [1, 1] }],
+      ['attention', { r: [3, 3], fm: [3, 3] }],
+      ['sleep', { r: [3, 3], fm: [1, 2] }],
+      ['risk', { r: [1, 2], fm: [3, 5] }],
+      ['lost', { r: [1, 1], fm: [1, 1] }],
+      ['hibernating', { r: [1, 2], fm: [1, 2] }],
+    ),
+  },
+  {
+    id: 'tenThree',
+    name: { en: '10 classes over R, F and M (R package rfm)', zh: '十类（R × F × M，R 包 rfm）' },
+    bins: 5,
+    rows: rows(
+      ['champions', { r: [5, 5], f: [5, 5], m: [5, 5] }],
+      ['potential', { r: [3, 5], f: [3, 5], m: [2, 5] }],
+      ['loyal', { r: [2, 4], f: [2, 4], m: [2, 4] }],
+      ['promising', { r: [3, 4], f: [1, 3], m: [3, 5] }],
+      ['new', { r: [4, 5], f: [1, 3], m: [1, 5] }],
+      ['cannotLose', { r: [1, 2], f: [3, 4], m: [4, 5] }],
+      ['risk', { r: [1, 2], f: [2, 5], m: [4, 5] }],
+      ['attention', { r: [1, 3], f: [3, 5], m: [3, 5] }],
+      ['sleep', { r: [2, 3], f: [1, 3], m: [1, 4] }],
+      ['lost', { r: [1, 1], f: [1, 5], m: [1, 5] }],
+    ),
+  },
+];
