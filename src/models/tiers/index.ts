@@ -1,0 +1,3 @@
+export * from './ladder.ts';
+export * from './replay.ts';
+export * from './score.ts';
