@@ -1,5 +1,3 @@
-import { Bits } from '../../domain/index.ts';
-
 /** One field of a heat map over two scores. */
 export interface Cell {
   readonly across: number;
@@ -33,11 +31,4 @@ export function heatCells(
     customers,
     mean: totals[at]! / known[at]!,
   }));
-}
-
-/** The customers whose code is `code`: who stands behind a class, a score or a level. */
-export function rowsWith(codes: Uint8Array, code: number): Bits {
-  const rows = new Bits(codes.length);
-  for (let row = 0; row < codes.length; row++) if (codes[row] === code) rows.add(row);
-  return rows;
 }

@@ -1,0 +1,2 @@
+export * from './related.ts';
+export * from './suggest.ts';

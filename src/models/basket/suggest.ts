@@ -1,0 +1,41 @@
+import type { Baskets, Related } from './related.ts';
+
+/** A product that a customer has not bought, and what of theirs speaks for it. */
+export interface Suggestion {
+  readonly product: number;
+  /** Sum of the likenesses to the customer's products. */
+  readonly score: number;
+  /** The customer's product that speaks for it most, and how many customers bought both. */
+  readonly because: number;
+  readonly both: number;
+}
+
+/** What customers like this one bought and this one did not, the likeliest first. */
+export function suggestProducts(
+  related: ReadonlyMap<number, readonly Related[]>,
+  { starts, products }: Pick<Baskets, 'starts' | 'products'>,
+  row: number,
+  most: number,
+): Suggestion[] {
+  const own = products.subarray(starts[row]!, starts[row + 1]!);
+  const scores = new Map<number, Suggestion & { readonly likeness: number }>();
+  for (const because of own) {
+    for (const { product, cosine, both } of related.get(because) ?? []) {
+      if (own.includes(product)) continue;
+      const known = scores.get(product);
+      const score = (known?.score ?? 0) + cosine;
+      const best = known && known.likeness >= cosine ? known : { because, both, likeness: cosine };
+      scores.set(product, {
+        product,
+        score,
+        because: best.because,
+        both: best.both,
+        likeness: best.likeness,
+      });
+    }
+  }
+  return [...scores.values()]
+    .sort((a, b) => b.score - a.score || b.both - a.both || a.product - b.product)
+    .slice(0, most)
+    .map(({ likeness: _, ...suggestion }) => suggestion);
+}
