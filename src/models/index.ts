@@ -4,6 +4,7 @@ export * from './basket/index.ts';
 export * from './clusters/index.ts';
 export * from './codes.ts';
 export * from './cycle/index.ts';
+export * from './kpi/index.ts';
 export * from './migration/index.ts';
 export * from './paidOrders.ts';
 export * from './quality.ts';

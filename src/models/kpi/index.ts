@@ -1,0 +1,4 @@
+export * from './cohorts.ts';
+export * from './periods.ts';
+export * from './purchases.ts';
+export * from './satisfaction.ts';
