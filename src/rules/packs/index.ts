@@ -1,9 +1,11 @@
 import type { Language, Text } from '../../i18n/index.ts';
+import { behaviour } from './behaviour.ts';
 import { finance } from './finance.ts';
 import { guides } from './guides.ts';
 import { lifecycle } from './lifecycle.ts';
 import { retail } from './retail.ts';
 import { rfmByMean, rfmByMedian, rfmByNumbers } from './rfm.ts';
+import { types } from './types.ts';
 
 /** Rules that come with the product: the same in both languages, with tests of their own. */
 export interface ShippedPack {
@@ -32,6 +34,24 @@ export const shippedPacks: readonly ShippedPack[] = [
       zh: '潜在、新客、活跃、流失风险、已流失：每位客户恰好处于一个阶段。',
     },
     text: lifecycle,
+  },
+  {
+    id: 'types',
+    name: { en: 'Customer types', zh: '客户类型' },
+    about: {
+      en: 'Core, growth, loyal and risk customers, with what to do for each.',
+      zh: '核心、成长、忠诚与风险客户，以及各自该做什么。',
+    },
+    text: types,
+  },
+  {
+    id: 'behaviour',
+    name: { en: 'Buying behaviour', zh: '购买行为' },
+    about: {
+      en: 'Frequent, infrequent, churned: everybody who ever bought is one of them; who slows down is told early.',
+      zh: '频繁、偶尔、流失：买过的客户必居其一，购买放缓提前提示。',
+    },
+    text: behaviour,
   },
   {
     id: 'rfm-mean',
