@@ -9,6 +9,7 @@ import {
   growth,
   lastPeriods,
   periodOf,
+  purchaseTrend,
   repurchase,
   retention,
   satisfactionIn,
@@ -93,8 +94,23 @@ describe('numbers of purchases', () => {
           const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
           const [was, is] = [averageOrder(orders, before, members), averageOrder(orders, now, members)];
           expect(is).toEqual({ value: mean(amounts(now)), n: amounts(now).length });
+          const trend = purchaseTrend(orders, periods, members);
+          expect(trend[2]).toEqual({
+            period: now,
+            buyers: had(now).length,
+            repeaters: had(now, 2).length,
+            before: had(before).length,
+            retained: stayed.length,
+            orders: is.n,
+            revenue: amounts(now).reduce((sum, value) => sum + value, 0),
+            retention: kept.value,
+            repurchase: again.value,
+            averageOrder: is.value,
+            growth: growth(was.value, is.value),
+          });
+          expect(trend[0]!.retention).toBeNaN();
           const rise = (mean(amounts(now)) - mean(amounts(before))) / mean(amounts(before));
-          expect(growth(was, is)).toBe(Number.isFinite(rise) ? rise : Number.NaN);
+          expect(growth(was.value, is.value)).toBe(Number.isFinite(rise) ? rise : Number.NaN);
         },
       ),
     );

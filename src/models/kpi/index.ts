@@ -2,3 +2,4 @@ export * from './cohorts.ts';
 export * from './periods.ts';
 export * from './purchases.ts';
 export * from './satisfaction.ts';
+export * from './trend.ts';

@@ -72,8 +72,8 @@ export function averageOrder(
 }
 
 /** Growth against the period before: (now - before) / before. NaN where either is not known, or before was 0. */
-export function growth(before: MeanOf, now: MeanOf): number {
-  return before.value === 0 ? Number.NaN : (now.value - before.value) / before.value;
+export function growth(before: number, now: number): number {
+  return before === 0 ? Number.NaN : (now - before) / before;
 }
 
 /** The first order on or after a day. */
