@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Dictionary, type Frame } from '../../src/domain/index.ts';
+import { sampleWorkspace } from '../../src/intake/index.ts';
 import {
   classSummaries,
   eightClasses,
@@ -18,6 +19,8 @@ import {
   splitOf,
   tieConventions,
 } from '../../src/models/index.ts';
+import { evaluateField } from '../../src/rules/index.ts';
+import { frameOf as personsFrame } from '../rules/kit.ts';
 
 const asOf = 400;
 const status = new Dictionary(['', 'refunded', 'paid', 'cancelled']);
@@ -240,5 +243,29 @@ describe('the heat map', () => {
     expect(cells[2]).toEqual({ across: 3, up: 2, customers: 2, mean: 15 });
     expect(cells[3]).toEqual({ across: 1, up: 1, customers: 1, mean: Number.NaN });
     expect(cells.reduce((sum, each) => sum + each.customers, 0)).toBe(3);
+  });
+});
+
+describe('on the sample', () => {
+  it('the measures are the fields of the same names', () => {
+    const sample = sampleWorkspace(1, 20_000);
+    const lists = sample.customers.slice(0, 400).map(({ id }) => sample.orders.get(id) ?? []);
+    const frame = personsFrame(
+      lists.map(orders => ({
+        columns: {},
+        orders: orders.map(({ day, amount, status }) => ({ day, amount, status })),
+        interactions: [],
+      })),
+    );
+    const measures = rfmMeasures(paidOrders(frame, 20_000), 20_000, { counting: 'orders', money: 'sum' });
+    for (const id of ['recency', 'frequency', 'monetary'] as const) {
+      const field = evaluateField(id, frame, 20_000);
+      if (field.form !== 'numeric') throw new Error(id);
+      // Nobody's frequency is 0 as a field; a measure has no value there.
+      const expected = field.values.map((value, row) =>
+        Number.isNaN(measures.frequency[row]!) ? Number.NaN : value,
+      );
+      expect(measures[id]).toEqual(expected);
+    }
   });
 });

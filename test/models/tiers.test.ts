@@ -4,6 +4,7 @@ import {
   inGrace,
   type Ladder,
   ladderFlaws,
+  nextStepDay,
   noStandings,
   plainRank,
   type Rungs,
@@ -242,6 +243,23 @@ describe('whatever the ladder', () => {
           });
           expect(stepStandings(rungs, all, Float64Array.from(values), day)).toEqual(all);
         });
+      }),
+    );
+  });
+
+  it('the next day on which time alone changes anything is the one that going day by day finds', () => {
+    fc.assert(
+      fc.property(anyRungs, visits, fc.integer({ min: 0, max: 45 }), (rungs, steps, value) => {
+        const day = (steps.at(-1)?.[0] ?? 0) + 1;
+        const standing = stepStanding(rungs, walk(rungs, steps).at(-1) ?? null, value, day);
+        const next = nextStepDay(rungs, standing, value, day);
+        for (let later = day + 1; later <= day + 60; later++) {
+          const after = stepStanding(rungs, standing, value, later);
+          if (after.rank === standing.rank && after.graceUntil === standing.graceUntil) continue;
+          expect(next).toBe(later);
+          return;
+        }
+        expect(next).toBeNull();
       }),
     );
   });

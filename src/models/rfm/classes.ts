@@ -1,6 +1,6 @@
 import type { Text } from '../../i18n/index.ts';
 import type { RfmMeasures } from './measures.ts';
-import { type Scores, type Scoring, scoresOf } from './scores.ts';
+import { isCrowded, type Scores, type Scoring, scoresOf, type Threshold } from './scores.ts';
 import { type Halves, type Split, splitOf } from './split.ts';
 
 export const rfmMeasureIds = ['recency', 'frequency', 'monetary'] as const;
@@ -62,6 +62,30 @@ export function eightClasses(measures: RfmMeasures, rule: EightClassRule, moneyU
     if (!Number.isNaN(measures.frequency[row]!)) codes[row] = near[row]! * 4 + often[row]! * 2 + much[row]!;
   }
   return { codes, halves, scores };
+}
+
+/** A threshold on which more than a tenth of the customers stand. */
+export interface Crowding {
+  readonly measure: RfmMeasureId;
+  /** Whether the threshold is one of the measure itself or of its score. */
+  readonly of: 'measure' | 'score';
+  readonly threshold: Threshold;
+}
+
+/** Where the tie convention decides about many: what to warn of beside the classes. */
+export function crowdedThresholds({ halves, scores }: Pick<EightClasses, 'halves' | 'scores'>): Crowding[] {
+  return rfmMeasureIds.flatMap(measure => {
+    const scored = scores[measure];
+    const cuts = (scored?.thresholds ?? []).map(threshold => ({
+      measure,
+      of: 'measure' as const,
+      threshold,
+    }));
+    const of = scored ? ('score' as const) : ('measure' as const);
+    return [...cuts, { measure, of, threshold: halves[measure].threshold }].filter(each =>
+      isCrowded(each.threshold),
+    );
+  });
 }
 
 /** Customers and money of each class. */

@@ -109,6 +109,18 @@ export function stepStanding(rungs: Rungs, before: Standing | null, value: numbe
   };
 }
 
+/**
+ * The first day after `day` on which time alone changes the rank or begins its danger, where the value stays; null
+ * where it never does. `standing` is what `stepStanding` gave on `day`.
+ */
+export function nextStepDay(rungs: Rungs, standing: Standing, value: number, day: Day): Day | null {
+  const { rank, since, came, graceUntil } = standing;
+  const settledOn = came === 0 ? day : since + rungs.dwell;
+  if (plainRank(rungs, value) < rank) return Math.max(day + 1, settledOn);
+  if (rank === rungs.enter.length || value >= rungs.keep[rank]!) return null;
+  return graceUntil === null ? day + 1 : Math.max(day + 1, graceUntil, settledOn);
+}
+
 /** The highest level below `rank` for which the value is enough to keep it. */
 function keptRank({ keep }: Rungs, rank: number, value: number): number {
   const below = keep.findIndex((bound, place) => place > rank && value >= bound);
