@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Dice } from '../../src/domain/index.ts';
+import { Dice, dayFromIso } from '../../src/domain/index.ts';
 import { cycleBases, ENOUGH_GAPS, overdueDays, purchaseCycles } from '../../src/models/index.ts';
-import { type Line, logOf } from './orderLog.ts';
+import { hasTruth, type Line, logOf, tableOf } from './orderLog.ts';
 
 function cyclesOf(lists: readonly (readonly number[])[], wanted?: number) {
   const lines = lists.flatMap((days, row) => days.map((day): Line => [String(row).padStart(4, '0'), day, 1]));
@@ -26,21 +26,25 @@ describe('purchase cycles', () => {
           const sorted = [...new Set(days)].sort((a, b) => a - b);
           return sorted.slice(1).map((day, at) => day - sorted[at]!);
         });
-        const own = gaps.filter(each => each.length > 0).map(median);
-        if (own.length > 0) expect(found.usual).toBe(median(own));
+        const last = gaps.flatMap(each => each.slice(-1));
+        const usual = last.length > 0 ? median(last) : Number.NaN;
+        expect(found.usual).toBe(usual);
         gaps.forEach((each, row) => {
-          const last = Math.max(...customers[row]!);
-          expect(found.gaps[row]).toBe(each.length);
-          expect(cycleBases[found.basis[row]!]).toBe(
-            each.length === 0 ? 'others' : each.length < ENOUGH_GAPS ? 'few' : 'own',
-          );
-          expect(found.cycle[row]).toBe(each.length > 0 ? median(each) : found.usual);
-          expect(found.next[row]).toBe(last + Math.round(found.cycle[row]!));
-          if (each.length === 0) return;
-          const [earliest, latest] = [found.earliest[row]! - last, found.latest[row]! - last];
-          expect(each).toEqual(expect.arrayContaining([earliest, latest]));
-          expect(earliest).toBeLessThanOrEqual(found.cycle[row]!);
-          expect(latest).toBeGreaterThanOrEqual(found.cycle[row]!);
+          const latest = Math.max(...customers[row]!);
+          const basis = each.length === 0 ? 'others' : each.length < ENOUGH_GAPS ? 'few' : 'own';
+          expect([cycleBases[found.basis[row]!], found.gaps[row]]).toEqual([basis, each.length]);
+          expect(found.cycle[row]).toBe(each.length > 0 ? median(each) : Number.NaN);
+          const product = each.reduce((all, gap) => all * gap, 1) * usual ** 4;
+          const expected = latest + product ** (1 / (each.length + 4));
+          const [from, until] = [found.earliest[row]!, found.latest[row]!];
+          if (Number.isNaN(usual)) {
+            expect(found.next[row]).toBeNaN();
+            return;
+          }
+          expect(Math.abs(found.next[row]! - Math.min(Math.max(expected, from), until))).toBeLessThan(0.501);
+          if (basis !== 'own') return;
+          expect(each).toEqual(expect.arrayContaining([from - latest, until - latest]));
+          expect([from <= until, found.coverage[row]! > 0.5]).toEqual([true, true]);
         });
       }),
     );
@@ -69,8 +73,42 @@ describe('purchase cycles', () => {
     const found = purchaseCycles({ offsets: Uint32Array.of(0, 0, 2, 4), day: Int32Array.of(5, 5, 0, 30) });
     expect([...found.basis].map(code => cycleBases[code])).toEqual(['never', 'others', 'few']);
     expect([...found.next]).toEqual([Number.NaN, 35, 60]);
-    expect([...found.coverage]).toEqual([Number.NaN, Number.NaN, 0]);
+    expect([...found.cycle]).toEqual([Number.NaN, Number.NaN, 30]);
+    expect(found.coverage.every(each => Number.isNaN(each))).toBe(true);
     expect(overdueDays(found, 2, 70)).toBe(10);
     expect(purchaseCycles({ offsets: Uint32Array.of(0, 1), day: Int32Array.of(5) }).next[0]).toBeNaN();
   });
+});
+
+describe.skipIf(!hasTruth)('held-out purchases of real logs (../shared/truth)', () => {
+  it.each([
+    ['cdnow/clvtools_cdnow.csv', 'Id', 'Date'],
+    ['btyd/apparel_trans.csv', 'Id', 'Date'],
+    ['rfm/rfm_data_orders.csv', 'customer_id', 'order_date'],
+  ] as const)(
+    'of %s fall into the intervals as often as these say, and no farther off than the usual gap',
+    (file, id, date) => {
+      const lines = tableOf(file).map((row): Line => [row[id]!, dayFromIso(row[date]!)!, 1]);
+      const held = new Map<string, number>();
+      for (const [customer, day] of lines) held.set(customer, Math.max(day, held.get(customer) ?? 0));
+      const log = logOf(lines.filter(([customer, day]) => day < held.get(customer)!));
+      const found = purchaseCycles(log.orders);
+      for (const basis of ['few', 'own'] as const) {
+        const rows = log.customers.flatMap((_, row) =>
+          cycleBases[found.basis[row]!] === basis ? [row] : [],
+        );
+        const actual = (row: number) => held.get(log.customers[row]!)!;
+        const hits = rows.filter(
+          row => actual(row) >= found.earliest[row]! && actual(row) <= found.latest[row]!,
+        );
+        const said = rows.reduce((sum, row) => sum + found.coverage[row]!, 0);
+        expect(Math.abs(hits.length - said) / rows.length).toBeLessThan(0.09);
+        const last = (row: number) => log.orders.day[log.orders.offsets[row + 1]! - 1]!;
+        const errors = rows.map(row => Math.abs(actual(row) - found.next[row]!));
+        const usual = rows.map(row => Math.abs(actual(row) - last(row) - found.usual));
+        if (basis === 'own') expect(median(errors)).toBeLessThan(median(usual));
+        else expect(median(errors)).toBeLessThan(median(usual) * 1.15);
+      }
+    },
+  );
 });
