@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Dice } from '../../src/domain/index.ts';
 import {
   basketsOf,
+  proveSuggestions,
   RESELLER,
   relatedProducts,
   suggestProducts,
@@ -25,7 +27,7 @@ describe('what is bought together', () => {
   it('is what counting by hand says', () => {
     const rules = fc.record({
       support: fc.integer({ min: 1, max: 4 }),
-      by: fc.constantFrom('lift' as const, 'cosine' as const),
+      by: fc.constantFrom('lift' as const, 'cosine' as const, 'share' as const),
       most: fc.integer({ min: 1, max: 6 }),
     });
     fc.assert(
@@ -40,7 +42,13 @@ describe('what is bought together', () => {
             .map(product => {
               const both = having(code, product);
               const chance = having(code) * having(product);
-              return { product, both, lift: (both * all) / chance, cosine: both / Math.sqrt(chance) };
+              return {
+                product,
+                both,
+                lift: (both * all) / chance,
+                cosine: both / Math.sqrt(chance),
+                share: both / having(code),
+              };
             })
             .filter(each => each.lift > 1)
             .sort((a, b) => b[rule.by] - a[rule.by] || b.both - a.both || a.product - b.product)
@@ -56,7 +64,7 @@ describe('what is bought together', () => {
     const baskets = basketsOf(ordersOf(customers), 4);
     const related = relatedProducts(baskets, usualRelatedRule);
     const [suggestion, ...more] = suggestProducts(related, baskets, 6, 5);
-    expect(suggestion).toEqual({ product: 2, score: 6 / Math.sqrt(7 * 6), because: 1, both: 6 });
+    expect(suggestion).toEqual({ product: 2, score: 6 / 7, because: 1, both: 6 });
     expect(more).toEqual([]);
     expect(suggestProducts(related, baskets, 0, 5)).toEqual([]);
   });
@@ -72,7 +80,15 @@ describe('what is bought together', () => {
           for (const { product, because, score } of suggestions) {
             expect(codes).not.toContain(product);
             expect(codes).toContain(because);
-            expect(score).toBeGreaterThan(0);
+            const shares = [...new Set(codes)].map(
+              code => [code, related.get(code)?.find(each => each.product === product)?.share ?? 0] as const,
+            );
+            expect(score).toBeCloseTo(
+              shares.reduce((sum, [, share]) => sum + share, 0),
+              12,
+            );
+            const strongest = Math.max(...shares.map(([, share]) => share));
+            expect(shares.find(([code]) => code === because)![1]).toBe(strongest);
           }
         });
       }),
@@ -85,5 +101,27 @@ describe('what is bought together', () => {
     expect([baskets.customers, baskets.resellers, baskets.buyers[1], baskets.buyers[3]]).toEqual([
       1, 1, 1, 0,
     ]);
+  });
+
+  it('is proved on hidden products: better than favourites where tastes differ, not where they do not', () => {
+    const dice = new Dice(4);
+    const taste = (products: number, offset: number) =>
+      Array.from({ length: 6 }, () => offset + dice.whole(1, products));
+    const fans = Array.from({ length: 600 }, (_, at) => taste(12, 12 * (at % 5)));
+    const rule = { support: 3, by: 'cosine', most: 20 } as const;
+    const apart = proveSuggestions(basketsOf(ordersOf(fans), 61), rule, { seed: 1, shown: 5 });
+    expect(apart.n).toBeGreaterThan(550);
+    expect(apart.suggested).toBeGreaterThan(3 * apart.popular);
+    const alike = Array.from({ length: 600 }, () => taste(60, 0));
+    const even = proveSuggestions(basketsOf(ordersOf(alike), 61), rule, { seed: 1, shown: 5 });
+    expect(Math.abs(even.suggested - even.popular)).toBeLessThan(0.06);
+    expect(proveSuggestions(basketsOf(ordersOf([[1, 2]]), 3), rule, { seed: 1 })).toMatchObject({ n: 0 });
+  });
+
+  it('hides a product that one could find again: what everybody buys comes back for everybody', () => {
+    const same = Array.from({ length: 30 }, (_, at) => [1, 2, 3, 4 + at]);
+    const proof = proveSuggestions(basketsOf(ordersOf(same), 40), usualRelatedRule, { seed: 2, shown: 3 });
+    expect(proof.n).toBe(30);
+    expect(proof.popular).toBeGreaterThan(0.5);
   });
 });

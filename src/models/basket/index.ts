@@ -1,2 +1,3 @@
+export * from './holdOut.ts';
 export * from './related.ts';
 export * from './suggest.ts';

@@ -22,13 +22,15 @@ export interface Related {
   readonly lift: number;
   /** Likeness of the two groups of buyers, 0 .. 1. */
   readonly cosine: number;
+  /** Of the buyers of the other product, the share that bought this one too. */
+  readonly share: number;
 }
 
 /** What makes two products related. */
 export interface RelatedRule {
   /** At least so many customers bought both. */
   readonly support: number;
-  readonly by: 'lift' | 'cosine';
+  readonly by: 'lift' | 'cosine' | 'share';
   /** At most so many per product. */
   readonly most: number;
 }
@@ -99,7 +101,9 @@ export function relatedProducts(
       if (product === code || together < rule.support) continue;
       const chance = buyers[code]! * buyers[product]!;
       const lift = (together * customers) / chance;
-      if (lift > 1) related.push({ product, both: together, lift, cosine: together / Math.sqrt(chance) });
+      if (lift <= 1) continue;
+      const [cosine, share] = [together / Math.sqrt(chance), together / buyers[code]!];
+      related.push({ product, both: together, lift, cosine, share });
     }
     related.sort((a, b) => b[rule.by] - a[rule.by] || b.both - a.both || a.product - b.product);
     if (related.length > 0) found.set(code, related.slice(0, rule.most));
