@@ -10,6 +10,10 @@ segment \`Loyal customers\` in group \`Customer types\` priority 30
 segment \`Growth customers\` in group \`Customer types\` priority 20
   when frequency >= 2 and sum(orders.amount in last 6 months where status = "paid") > sum(orders.amount where status = "paid" and days since day >= 184 days)
 
+# Orders like the best, but not many of them yet
+tag \`Potential high value\` weight 15
+  when averageOrder >= quantile(averageOrder, 80%) and monetary < quantile(monetary, 80%) and recency <= 90 days
+
 action \`Quarterly visit\` for \`Core customers\` priority 45 within 30 days
   say "Hello {name}, shall we look together at how the last quarter went and what you need next?"
 action \`Win back at risk\` for \`Risk customers\` priority 65 within 3 days
@@ -29,6 +33,9 @@ test \`not loyal within a year\` given { orders 3 of 1 within 364 days, last 10 
 test growing given { orders 1 of 100 last 300 days ago, orders 2 of 60 within 30 days } expects segment \`Growth customers\`, action \`Offer more\`
 test \`not growing\` given { orders 1 of 120 last 300 days ago, orders 2 of 60 within 30 days } expects not segment \`Growth customers\`
 test \`first order\` given { orders 1 last 5 days ago } expects not segment \`Growth customers\`
+test \`large orders, few yet\` given { averageOrder = 900000, monetary = 1, recency = 90 days } expects tag \`Potential high value\`
+test \`large orders long ago\` given { averageOrder = 900000, monetary = 1, recency = 91 days } expects not tag \`Potential high value\`
+test \`potential is not yet core\` always not (tag \`Potential high value\` and segment \`Core customers\`)
 test prospect given { kind = "Person" } expects not segment \`Core customers\`, not segment \`Loyal customers\`, not segment \`Growth customers\`, not segment \`Risk customers\`
 test \`risk has ordered\` always not segment \`Risk customers\` or frequency >= 2
 `,
@@ -41,6 +48,10 @@ test \`risk has ordered\` always not segment \`Risk customers\` or frequency >= 
   当 消费频次 ≥ 3 且 复购率 ≥ 60% 且 距今天数 首次下单日期 ≥ 365天
 分群 成长客户 分组 客户类型 优先级 20
   当 消费频次 ≥ 2 且 求和(近6个月订单.金额 其中 状态 = "已付款") > 求和(订单.金额 其中 状态 = "已付款" 且 距今天数 订单日期 ≥ 184天)
+
+# 单笔不输大客户，只是次数还少
+标签 潜在高价值 权重 15
+  当 客单价 ≥ 分位数(客单价, 80%) 且 消费金额 < 分位数(消费金额, 80%) 且 最近消费间隔 ≤ 90天
 
 动作 季度回访 针对 核心客户 优先级 45 限时 30天
   话术 "{姓名} 您好，想和您一起回顾上个季度的合作，看看接下来需要什么。"
@@ -61,6 +72,9 @@ test \`risk has ordered\` always not segment \`Risk customers\` or frequency >= 
 测试 成长 假设 { 订单 1 笔 每单 100元 最近 300天前, 订单 2 笔 每单 60元 历时 30天 } 期望 分群 成长客户, 动作 推荐搭配
 测试 没有成长 假设 { 订单 1 笔 每单 120元 最近 300天前, 订单 2 笔 每单 60元 历时 30天 } 期望 非 分群 成长客户
 测试 首单 假设 { 订单 1 笔 最近 5天前 } 期望 非 分群 成长客户
+测试 大单还少 假设 { 客单价 = 90万元, 消费金额 = 1元, 最近消费间隔 = 90天 } 期望 标签 潜在高价值
+测试 大单已久 假设 { 客单价 = 90万元, 消费金额 = 1元, 最近消费间隔 = 91天 } 期望 非 标签 潜在高价值
+测试 潜在尚非核心 恒有 非 (标签 潜在高价值 且 分群 核心客户)
 测试 潜在 假设 { 客户性质 = "个人" } 期望 非 分群 核心客户, 非 分群 忠诚客户, 非 分群 成长客户, 非 分群 风险客户
 测试 风险必曾下单 恒有 非 分群 风险客户 或 消费频次 ≥ 2
 `,
