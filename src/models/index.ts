@@ -5,6 +5,7 @@ export * from './clusters/index.ts';
 export * from './codes.ts';
 export * from './cycle/index.ts';
 export * from './kpi/index.ts';
+export * from './lifetime/index.ts';
 export * from './migration/index.ts';
 export * from './paidOrders.ts';
 export * from './quality.ts';

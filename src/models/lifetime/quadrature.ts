@@ -1,0 +1,44 @@
+/** Gauss-Legendre nodes on [0, 1] and their weights: twelve points are exact to polynomials of degree 23. */
+export const nodes: readonly number[] = [];
+export const weights: readonly number[] = [];
+
+const halfNodes = [
+  [0.125_233_408_511_468_9, 0.249_147_045_813_402_7],
+  [0.367_831_498_998_180_2, 0.233_492_536_538_354_6],
+  [0.587_317_954_286_617_5, 0.203_167_426_723_065_73],
+  [0.769_902_674_194_304_7, 0.160_078_328_543_346_42],
+  [0.904_117_256_370_474_8, 0.106_939_325_995_319_07],
+  [0.981_560_634_246_719_2, 0.047_175_336_386_511_41],
+] as const;
+
+for (const [node, weight] of halfNodes) {
+  (nodes as number[]).push((1 - node) / 2, (1 + node) / 2);
+  (weights as number[]).push(weight / 2, weight / 2);
+}
+
+/** An exponential may fall by this many e-folds within a panel and is still integrated to machine precision. */
+const foldsInPanel = 8;
+/** Wider panels would come too near to the singularities that log(m + e^v) has off the real axis. */
+const widestPanel = 3;
+
+/** Into how many panels a span is cut, over which the integrand falls or grows by at most e^(rate * length). */
+export function panelsOver(span: number, rate: number): number {
+  return Math.max(1, Math.ceil(span / Math.min(widestPanel, foldsInPanel / rate)));
+}
+
+/** The integral of a smooth function from `from` to `to`, in `panels` pieces. */
+export function integrate(
+  from: number,
+  to: number,
+  panels: number,
+  integrand: (at: number) => number,
+): number {
+  const width = (to - from) / panels;
+  let total = 0;
+  for (let panel = 0; panel < panels; panel++) {
+    for (let node = 0; node < nodes.length; node++) {
+      total += weights[node]! * integrand(from + (panel + nodes[node]!) * width);
+    }
+  }
+  return total * width;
+}
