@@ -20,8 +20,8 @@ export interface LifetimeColumns {
 export function lifetimeColumns<In extends Unit>(
   fit: Fitted<In>,
   spends: Pick<SpendFit, 'model' | 'parameters' | 'mean'>,
-  histories: Histories<In>,
-  terms: Terms<In>,
+  histories: Histories<NoInfer<In>>,
+  terms: Terms<NoInfer<In>>,
 ): LifetimeColumns {
   const size = histories.repeats.length;
   const column = () => new Float64Array(size).fill(Number.NaN);

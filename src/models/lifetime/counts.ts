@@ -1,13 +1,13 @@
 import type { Outlook } from './outlook.ts';
-import { nodes, panelsOver, weights } from './quadrature.ts';
+import { negligible, nodes, panelWidth, weights } from './quadrature.ts';
 import { logGamma } from './special.ts';
 import type { Time, Unit } from './units.ts';
 
 /** Longer distributions are cut, what is left lies on their last count. */
-const longest = 20_000;
+const longest = 5_000;
 
 /** The probability of at least one purchase within `span` from now. */
-export function buyingProbability<In extends Unit>(outlook: Outlook<In>, span: Time<In>): number {
+export function buyingProbability<In extends Unit>(outlook: Outlook<In>, span: Time<NoInfer<In>>): number {
   if (!(span > 0)) return 0;
   if (outlook.loss === 'steady') return -Math.expm1(-outlook.rate * span);
   const { alive, shape, scale } = outlook;
@@ -15,9 +15,12 @@ export function buyingProbability<In extends Unit>(outlook: Outlook<In>, span: T
   // The first purchase comes at y while the customer has not been lost.
   const { s, beta } = outlook;
   let total = 0;
-  overTime(span, Math.min(scale, beta), shape + s + 1, (y, width) => {
+  const rateAt = (y: number) => shape / (scale + y) + (s + 1) / (beta + y);
+  overTime(span, Math.min(scale, beta), rateAt, (y, width) => {
     const still = Math.exp(-shape * Math.log1p(y / scale) - s * Math.log1p(y / beta));
-    total += (width * shape * still) / (scale + y);
+    const share = (width * shape * still) / (scale + y);
+    total += share;
+    return share;
   });
   return Math.min(1, alive * total);
 }
@@ -29,7 +32,7 @@ export function buyingProbability<In extends Unit>(outlook: Outlook<In>, span: T
  */
 export function countDistribution<In extends Unit>(
   outlook: Outlook<In>,
-  span: Time<In>,
+  span: Time<NoInfer<In>>,
   least = 1,
 ): Float64Array<ArrayBuffer> {
   if (!(span > 0)) return Float64Array.from({ length: Math.max(1, least) }, (_, n) => (n === 0 ? 1 : 0));
@@ -66,11 +69,15 @@ function spreadOverLoss(
 ): void {
   const stays = Math.exp(-s * Math.log1p(span / beta));
   for (let n = 0; n < counts.length; n++) counts[n]! *= stays;
-  const rate = shape + s + 1 + Math.min(counts.length, 400);
-  overTime(span, Math.min(scale, beta), rate, (y, width) => {
+  // As a function of log y the distribution is a hill, the narrower the more purchases it is of.
+  const least = Math.min(scale, beta);
+  const hill = Math.min(shape, counts.length) + 4 * Math.sqrt(counts.length);
+  const rateAt = (y: number) => hill / (least + y) + (s + 1) / (beta + y);
+  overTime(span, least, rateAt, (y, width) => {
     const weight = (width * s * Math.exp(-s * Math.log1p(y / beta))) / (beta + y);
     const until = endless(shape, (shape * y) / scale, counts.length);
     for (let n = 0; n < counts.length; n++) counts[n]! += weight * until[n]!;
+    return weight;
   });
 }
 
@@ -105,19 +112,29 @@ function endless(shape: number | null, mean: number, least: number): Float64Arra
   return found;
 }
 
-/** Visits the nodes of an integral over the times up to `span`, each with its share of time. */
+/**
+ * Visits the nodes of an integral over the times up to `span`, each with its share of time, until nothing is added.
+ * `rateAt`: by how many e-folds a unit of time the integrand changes at most.
+ */
 function overTime(
   span: number,
   scale: number,
-  rate: number,
-  visit: (time: number, width: number) => void,
+  rateAt: (time: number) => number,
+  visit: (time: number, width: number) => number,
 ): void {
   const reach = Math.log1p(span / scale);
-  const panels = panelsOver(reach, rate);
-  for (let panel = 0; panel < panels; panel++) {
+  const timeAt = (along: number) => scale * Math.expm1(along);
+  const rate = (along: number) => rateAt(timeAt(along)) * (scale + timeAt(along));
+  let total = 0;
+  let width = 0;
+  for (let from = 0; from < reach; from += width) {
+    width = panelWidth(from, reach, rate);
+    let here = 0;
     for (let node = 0; node < nodes.length; node++) {
-      const time = scale * Math.expm1(((panel + nodes[node]!) * reach) / panels);
-      visit(time, (weights[node]! * (scale + time) * reach) / panels);
+      const time = timeAt(from + nodes[node]! * width);
+      here += visit(time, weights[node]! * (scale + time) * width);
     }
+    total += here;
+    if (here <= negligible * total) break;
   }
 }

@@ -1,5 +1,5 @@
 import type { Outlook } from './outlook.ts';
-import { integrate, panelsOver } from './quadrature.ts';
+import { integrate, integrateFalling, panelsOver } from './quadrature.ts';
 import { logBeta } from './special.ts';
 import type { Time, Unit } from './units.ts';
 
@@ -8,7 +8,7 @@ import type { Time, Unit } from './units.ts';
  * eq. 10 (BG/NBD), Batislam et al. 2007 (MBG/NBD), Schmittlein et al. 1987 (Pareto/NBD), without their poles at a = 1
  * and s = 1 and without their differences of large terms.
  */
-export function expectedPurchases<In extends Unit>(outlook: Outlook<In>, span: Time<In>): number {
+export function expectedPurchases<In extends Unit>(outlook: Outlook<In>, span: Time<NoInfer<In>>): number {
   if (!(span > 0)) return 0;
   if (outlook.loss === 'steady') return outlook.rate * span;
   if (outlook.loss === 'time') {
@@ -36,7 +36,7 @@ export function purchasesBeforeLoss(shape: number, ratio: number, a: number, b: 
   const logNone = -shape * Math.log1p(ratio);
   const z = ratio / (1 + ratio);
   const terms = 3 * shape * ratio + 45 / Math.log1p(1 / ratio);
-  if (logNone < -700 || terms > mostTerms) return purchasesByIntegral(shape, ratio, a, b);
+  if (!(logNone >= -700 && terms <= mostTerms)) return purchasesByIntegral(shape, ratio, a, b);
   let weight = Math.exp(logNone);
   let survived = 1;
   let before = 0;
@@ -92,7 +92,7 @@ export function purchasesByIntegral(shape: number, ratio: number, a: number, b: 
  */
 export function discountedPurchases<In extends Unit>(
   outlook: Outlook<In>,
-  span: Time<In>,
+  span: Time<NoInfer<In>>,
   discount: number,
 ): number {
   if (!(discount > 0))
@@ -106,13 +106,13 @@ export function discountedPurchases<In extends Unit>(
   if (outlook.loss === 'time') {
     const { alive, shape, s } = outlook;
     const panels = panelsOver(reach, discount * (scale + end) + s + 1);
-    const lasting = integrate(0, reach, panels, reached =>
+    const lasting = integrateFalling(reach, panels, reached =>
       Math.exp((1 - s) * reached - discount * timeAt(reached)),
     );
     return ((alive * shape * scale) / outlook.scale) * lasting;
   }
   const panels = panelsOver(reach, discount * (scale + end) + 2);
-  const waiting = integrate(0, reach, panels, reached => {
+  const waiting = integrateFalling(reach, panels, reached => {
     const time = timeAt(reached);
     const worth = Math.exp(-discount * time) * (scale + time);
     return worth * expectedPurchases(outlook, time as Time<In>);

@@ -43,6 +43,9 @@ const fewestRepeaters = 10;
 const fewestCustomers = 30;
 const fewestGroups = 8;
 
+/** Beyond this (times counted in the mean age) a parameter is on its way to nothing or to infinity. */
+const farAway = 1e4;
+
 /** The names of a model's parameters, in their order. */
 export function parametersOf(model: PurchaseModel | 'average'): readonly string[] {
   if (model === 'average') return ['rate'];
@@ -87,7 +90,8 @@ export function fitPurchases<In extends Unit>(
   const found = maximise(at => purchaseLikelihood(model, scaled, at), startOf(model, scaled));
   const names = parametersOf(model);
   if (!found.converged) notes.push({ code: 'notConverged' });
-  if (found.edges.length > 0) notes.push({ code: 'atEdge', parameters: found.edges.map(at => names[at]!) });
+  const far = names.filter((_, at) => Math.abs(Math.log(found.at[at]!)) > Math.log(farAway));
+  if (far.length > 0) notes.push({ code: 'atEdge', parameters: far });
   const units = names.map(name => (name === 'alpha' || name === 'beta' ? span : 1));
   const repeats = grouped.repeats.reduce((sum, x, at) => sum + x * grouped.withRepeats[at]!, 0);
   const errors = standardErrors(found.slope, found.edges);

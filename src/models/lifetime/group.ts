@@ -21,16 +21,13 @@ export interface Grouped {
   readonly repeatsWithAge: Float64Array<ArrayBuffer>;
 }
 
-/** Whether the purchase models can read a history: 0 <= lastAt <= age, no time between purchases without one. */
+/** Nobody buys so often or is so old, in days or weeks. */
+const most = 1e7;
+
+/** Whether the purchase models can read a history: 0 <= lastAt <= age, and no time between purchases without one. */
 export function isReadable(repeats: number, lastAt: number, age: number): boolean {
-  return (
-    repeats >= 0 &&
-    lastAt >= 0 &&
-    age >= lastAt &&
-    age < Infinity &&
-    repeats < Infinity &&
-    (repeats > 0 || lastAt === 0)
-  );
+  const inOrder = lastAt >= 0 && age >= lastAt && (repeats > 0 || lastAt === 0);
+  return repeats >= 0 && inOrder && repeats <= most && age <= most;
 }
 
 /** Groups equal histories. Customers who never bought, and histories that cannot be, are in no group. */

@@ -39,7 +39,7 @@ export type Fitted<In extends Unit> = Pick<PurchaseFit<In>, 'model' | 'unit' | '
  * The outlook of a customer with this history. P(alive) by Fader, Hardie & Lee 2008 (BG/NBD, where who never repeated
  * is always alive), Batislam et al. 2007 (MBG/NBD), Schmittlein et al. 1987 (Pareto/NBD).
  */
-export function outlookOf<In extends Unit>(fit: Fitted<In>, history: History<In>): Outlook<In> {
+export function outlookOf<In extends Unit>(fit: Fitted<In>, history: History<NoInfer<In>>): Outlook<In> {
   const { repeats, lastAt, age } = history;
   const { unit, model, parameters } = fit;
   if (model === 'average') {

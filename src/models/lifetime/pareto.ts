@@ -1,7 +1,7 @@
 import type { Grouped } from './group.ts';
 import { rateOfAges } from './likelihood.ts';
 import type { Slope } from './maximise.ts';
-import { nodes, panelsOver, weights } from './quadrature.ts';
+import { negligible, nodes, panelWidth, weights } from './quadrature.ts';
 import { digamma, logGamma, trigamma } from './special.ts';
 
 /**
@@ -115,31 +115,37 @@ export function lossOf(
   if (!(age > lastAt)) return null;
   const shape = r! + repeats;
   const least = Math.min(alpha!, beta!);
-  const span = Math.log1p((age - lastAt) / (least + lastAt));
-  const panels = panelsOver(span, shape + s! + 1);
-  const width = span / panels;
+  const begin = least + lastAt;
+  const span = Math.log1p((age - lastAt) / begin);
+  const rateAt = (along: number) => {
+    const fromLast = begin * Math.expm1(along);
+    const [ofAlpha, ofBeta] = [alpha! + lastAt + fromLast, beta! + lastAt + fromLast];
+    return (begin + fromLast) * (shape / ofAlpha + (s! + 1) / ofBeta);
+  };
   const [perAlpha, perBeta] = [1 / (alpha! + age), 1 / (beta! + age)];
   // Relative to the value at the last purchase, where the integrand is greatest or nearly so.
   const highest =
     shape * Math.log1p((age - lastAt) / (alpha! + lastAt)) +
     s! * Math.log1p((age - lastAt) / (beta! + lastAt)) +
-    Math.log((least + lastAt) / (beta! + lastAt));
+    Math.log(begin / (beta! + lastAt));
   let total = 0;
   let [mr, malpha, ms, mbeta] = [0, 0, 0, 0];
   let [rr, rAlpha, rs, rBeta, alphaAlpha, alphaS, alphaBeta, ss, sBeta, betaBeta] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   ];
-  for (let panel = 0; panel < panels; panel++) {
+  let width = 0;
+  for (let from = 0; from < span; from += width) {
+    width = panelWidth(from, span, rateAt);
     const before = total;
     for (let node = 0; node < nodes.length; node++) {
-      const fromLast = (least + lastAt) * Math.expm1((panel + nodes[node]!) * width);
+      const fromLast = begin * Math.expm1(from + nodes[node]! * width);
       const left = Math.max(age - lastAt - fromLast, 0);
       const inverseAlpha = 1 / (alpha! + lastAt + fromLast);
       const inverseBeta = 1 / (beta! + lastAt + fromLast);
       const fr = Math.log1p(left * inverseAlpha);
       const logBeta = Math.log1p(left * inverseBeta);
-      const height = shape * fr + s! * logBeta + Math.log((least + lastAt + fromLast) * inverseBeta);
-      const weight = weights[node]! * Math.exp(height - highest);
+      const height = shape * fr + s! * logBeta + Math.log((begin + fromLast) * inverseBeta);
+      const weight = width * weights[node]! * Math.exp(height - highest);
       const falpha = shape * (perAlpha - inverseAlpha);
       const fs = logBeta + 1 / s!;
       const fbeta = s! * perBeta - (s! + 1) * inverseBeta;
@@ -159,10 +165,10 @@ export function lossOf(
       sBeta += weight * (fs * fbeta + perBeta - inverseBeta);
       betaBeta += weight * (fbeta * fbeta - s! * perBeta * perBeta + (s! + 1) * inverseBeta * inverseBeta);
     }
-    if (panel > 0 && total - before < 1e-18 * total) break;
+    if (total - before <= negligible * total) break;
   }
   return {
-    logOdds: Math.log(s! * total * width) + highest,
+    logOdds: Math.log(s! * total) + highest,
     r: mr / total,
     alpha: malpha / total,
     s: ms / total,

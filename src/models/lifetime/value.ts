@@ -52,9 +52,9 @@ export function monthlyTerms<In extends Unit>(
 export function customerValue<In extends Unit>(
   fit: Fitted<In>,
   spends: Pick<SpendFit, 'model' | 'parameters' | 'mean'>,
-  history: History<In>,
+  history: History<NoInfer<In>>,
   spend: number,
-  terms: Terms<In>,
+  terms: Terms<NoInfer<In>>,
 ): CustomerValue {
   const outlook = outlookOf(fit, history);
   const each = expectedSpend(spends, history.repeats, spend);
@@ -68,7 +68,7 @@ export function customerValue<In extends Unit>(
 }
 
 /** Purchases within the terms, and their number when later ones count less. */
-export function purchasesWithin<In extends Unit>(outlook: Outlook<In>, terms: Terms<In>) {
+export function purchasesWithin<In extends Unit>(outlook: Outlook<In>, terms: Terms<NoInfer<In>>) {
   let total = 0;
   let discounted = 0;
   for (let period = 1; period <= terms.periods; period++) {
@@ -88,9 +88,9 @@ export function purchasesWithin<In extends Unit>(outlook: Outlook<In>, terms: Te
 export function valueInterval<In extends Unit>(
   fit: Fitted<In>,
   spends: Pick<SpendFit, 'model' | 'parameters' | 'mean'>,
-  history: History<In>,
+  history: History<NoInfer<In>>,
   spend: number,
-  terms: Terms<In>,
+  terms: Terms<NoInfer<In>>,
   confidence: number,
 ): ValueInterval {
   const outlook = outlookOf(fit, history);
