@@ -1,6 +1,7 @@
 export * from './actions.ts';
 export * from './audit.ts';
 export * from './basket/index.ts';
+export * from './churn/index.ts';
 export * from './clusters/index.ts';
 export * from './codes.ts';
 export * from './cycle/index.ts';

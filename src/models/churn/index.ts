@@ -1,0 +1,4 @@
+export * from './features.ts';
+export * from './propensity.ts';
+export * from './ranking.ts';
+export * from './rule.ts';

@@ -1,0 +1,206 @@
+import type { Day } from '../../domain/index.ts';
+import { type Days, days, type Purchases } from '../lifetime/index.ts';
+import {
+  boughtWithin,
+  type FeatureName,
+  type Features,
+  featureNames,
+  featuresOn,
+  modelOn,
+} from './features.ts';
+import { fitLogistic, type Logistic, probabilitiesOf } from './logistic.ts';
+import { areaUnderCurve, type Calibration, calibrationOf, compareAreas } from './ranking.ts';
+
+export type PropensityNote =
+  /** Too few customers, buyers or absentees: everybody gets the share of the base that bought. */
+  | { readonly code: 'tooLittleData'; readonly customers: number; readonly buyers: number }
+  /** The log is too short for the horizon: learned on windows of `days`, carried on to the horizon by the model. */
+  | { readonly code: 'windowShortened'; readonly days: Days }
+  /** On the hold-out the learner ranks no better than plain recency, so recency is used. */
+  | { readonly code: 'recencyIsAsGood' };
+
+/** What the latest window says of a learner that has not seen it. */
+export interface HoldOut {
+  /** The window: after `from`, up to and on `to`. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly customers: number;
+  readonly buyers: number;
+  /** Area under the ROC curve of the learner, and of plain recency. */
+  readonly area: number;
+  readonly recencyArea: number;
+  /** Of the one that is used. */
+  readonly calibration: Calibration;
+}
+
+/** The probability of buying within a horizon, learned on the base itself. */
+export interface Propensity {
+  /**
+   * 'learned': a regression on everything known; 'model': the purchase model's probability, calibrated; 'recency': a
+   * regression on recency alone; 'average': the same share for everybody.
+   */
+  readonly method: 'learned' | 'model' | 'recency' | 'average';
+  readonly horizon: Days;
+  /** By row of the base; NaN for those who had not bought by the day. */
+  readonly probability: Float64Array<ArrayBuffer>;
+  readonly holdOut: HoldOut | null;
+  /** What one standard deviation more of a feature adds to the logit. */
+  readonly weights: readonly { readonly feature: FeatureName; readonly weight: number }[];
+  readonly notes: readonly PropensityNote[];
+}
+
+/** A day on which was looked ahead: what was known then, and who bought within the window. */
+interface Look {
+  readonly features: Features;
+  readonly bought: Uint8Array<ArrayBuffer>;
+}
+
+const fewestCustomers = 50;
+const fewestOfEither = 15;
+/** How many windows before the hold-out are learned from at most. */
+const mostLooks = 3;
+
+/**
+ * The probability that each customer buys again within `horizon` after `asOf`: the purchase model's own one (MBG/NBD),
+ * calibrated by a logistic regression, which also learns from recency, frequency and rhythm where that ranks better by
+ * more than chance. It is learned on earlier windows of that length and held against plain recency on the latest one,
+ * which it has not seen; if it does not rank better there, a regression on recency alone is used. What is used then
+ * learns from all windows. Nothing after `asOf` is read. Never throws.
+ */
+export function buyingPropensity(purchases: Purchases, asOf: Day, horizon: Days): Propensity {
+  const window = windowOf(purchases, asOf, horizon);
+  const looks: Look[] = [];
+  for (let look = 1; look <= mostLooks + 1; look++) {
+    const found = lookAhead(purchases, asOf - look * window, window);
+    if (!isEnough(found)) break;
+    looks.push(found);
+  }
+  const [latest, ...earlier] = looks;
+  if (!latest || earlier.length === 0) return average(purchases, asOf, horizon, window);
+  const tried = (learner: Learner) => read(learn(earlier, learner), learner, latest.features);
+  const scores = { learned: tried(learners.learned), model: tried(learners.model) };
+  // What was learned beyond the purchase model must be more than chance, for it has more to be wrong with.
+  const { difference, error } = compareAreas(scores.learned, scores.model, latest.bought);
+  const best = difference > error ? 'learned' : 'model';
+  const area = areaUnderCurve(scores[best], latest.bought);
+  const silence = latest.features.recency.map(time => -time);
+  const recencyArea = areaUnderCurve(silence, latest.bought);
+  const better = area > recencyArea;
+  const method = better ? best : 'recency';
+  const chosen = learners[method];
+  const learned = learn(looks, chosen);
+  const now = featuresOn(purchases, asOf, horizon, modelOn(purchases, asOf));
+  const notes: PropensityNote[] = better ? [] : [{ code: 'recencyIsAsGood' }];
+  if (window < horizon) notes.push({ code: 'windowShortened', days: window });
+  return {
+    method,
+    horizon,
+    probability: spread(purchases, now.rows, read(learned, chosen, now)),
+    holdOut: {
+      from: asOf - window,
+      to: asOf,
+      customers: latest.bought.length,
+      buyers: sumOf(latest.bought),
+      area,
+      recencyArea,
+      calibration: calibrationOf(method === 'recency' ? tried(chosen) : scores[method], latest.bought),
+    },
+    weights: learned.weights.map((weight, at) => ({ feature: chosen.features[at]!, weight })),
+    notes,
+  };
+}
+
+/** What a regression is of: whether it departs from the purchase model's own logit, and what it learns from. */
+interface Learner {
+  readonly fromModel: boolean;
+  readonly features: readonly FeatureName[];
+  /** How strongly it is held back: a few hundred customers shall not turn what the model says. */
+  readonly penalty: number;
+}
+
+const learners = {
+  learned: { fromModel: true, features: featureNames, penalty: 100 },
+  model: { fromModel: true, features: ['model'], penalty: 1 },
+  recency: { fromModel: false, features: ['recency'], penalty: 1 },
+} as const satisfies Record<string, Learner>;
+
+function known({ model }: Features, { fromModel }: Learner): Float64Array {
+  return fromModel ? model : new Float64Array(model.length);
+}
+
+function learnt({ columns }: Features, { features }: Learner): readonly Float64Array[] {
+  return features.map(name => columns[featureNames.indexOf(name)]!);
+}
+
+function learn(looks: readonly Look[], learner: Learner): Logistic {
+  const tables = looks.map(look => learnt(look.features, learner));
+  const columns = tables[0]!.map((_, at) => joined(tables.map(table => table[at]!)));
+  const before = joined(looks.map(look => known(look.features, learner)));
+  const bought = Uint8Array.from(looks.flatMap(look => Array.from(look.bought)));
+  return fitLogistic(before, columns, bought, learner.penalty);
+}
+
+function read(learned: Logistic, learner: Learner, features: Features): Float64Array<ArrayBuffer> {
+  return probabilitiesOf(learned, known(features, learner), learnt(features, learner));
+}
+
+function lookAhead(purchases: Purchases, day: Day, window: Days): Look {
+  const features = featuresOn(purchases, day, window, modelOn(purchases, day));
+  return { features, bought: boughtWithin(purchases, features.rows, day, day + window) };
+}
+
+function isEnough({ bought }: Look): boolean {
+  const buyers = sumOf(bought);
+  const fewer = Math.min(buyers, bought.length - buyers);
+  return bought.length >= fewestCustomers && fewer >= fewestOfEither;
+}
+
+/** The horizon, or a third of the log where that is shorter: one part to know, one to learn from, one to hold out. */
+function windowOf({ day }: Purchases, asOf: Day, horizon: Days): Days {
+  let first = asOf;
+  for (const each of day) first = Math.min(first, each);
+  return days(Math.max(1, Math.min(horizon, Math.floor((asOf - first) / 3))));
+}
+
+/** Everybody the share that bought in the latest window, none of it learned. */
+function average(purchases: Purchases, asOf: Day, horizon: Days, window: Days): Propensity {
+  const { rows } = featuresOn(purchases, asOf, horizon, modelOn(purchases, asOf));
+  const before = featuresOn(purchases, asOf - window, window, modelOn(purchases, asOf - window));
+  const bought = boughtWithin(purchases, before.rows, asOf - window, asOf);
+  const share = bought.length > 0 ? sumOf(bought) / bought.length : 0;
+  const notes: PropensityNote[] = [
+    { code: 'tooLittleData', customers: bought.length, buyers: sumOf(bought) },
+  ];
+  if (window < horizon) notes.push({ code: 'windowShortened', days: window });
+  return {
+    method: 'average',
+    horizon,
+    probability: spread(purchases, rows, new Float64Array(rows.length).fill(share)),
+    holdOut: null,
+    weights: [],
+    notes,
+  };
+}
+
+/** Values of some rows as a column of all. */
+function spread({ offsets }: Purchases, rows: Uint32Array, values: Float64Array): Float64Array<ArrayBuffer> {
+  const column = new Float64Array(offsets.length - 1).fill(Number.NaN);
+  rows.forEach((row, at) => {
+    column[row] = values[at]!;
+  });
+  return column;
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+function sumOf(values: Uint8Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
