@@ -10,6 +10,7 @@ import { serve } from '../run/serve.ts';
 import type { DuplicateTimes } from './duplicates.ts';
 import type { Row } from './engine.ts';
 import type { IntakeTimes } from './intake-in-page.ts';
+import type { FitTimes } from './lifetime.ts';
 import { peersFolder } from './peers/install.ts';
 import type { Pair } from './peers/main.ts';
 import type { Measured } from './store-in-page.ts';
@@ -30,6 +31,7 @@ export async function buildBench(): Promise<string> {
         entry: {
           page: inProject('test/perf/page.ts'),
           engine: inProject('test/perf/engine.ts'),
+          lifetime: inProject('test/perf/lifetime.ts'),
           peers: inProject('test/perf/peers/main.ts'),
           duplicates: inProject('test/perf/duplicates.ts'),
         },
@@ -55,6 +57,13 @@ export function benchDuplicatesInNode(folder: string): DuplicateTimes {
   return inNode(`
     const { benchDuplicates } = await import('${urlOf(folder, 'duplicates.js')}');
     const answer = benchDuplicates();`);
+}
+
+/** Fits of purchase models, in a node of their own. */
+export function benchLifetimeInNode(folder: string): FitTimes[] {
+  return inNode(`
+    const { benchLifetime } = await import('${urlOf(folder, 'lifetime.js')}');
+    const answer = benchLifetime();`);
 }
 
 /** The benchmark against all peers but the `missing` ones, in a node of its own. */

@@ -4,10 +4,12 @@ import path from 'node:path';
 import type { DuplicateTimes } from '../perf/duplicates.ts';
 import type { Row } from '../perf/engine.ts';
 import type { IntakeTimes } from '../perf/intake-in-page.ts';
+import type { FitTimes } from '../perf/lifetime.ts';
 import {
   benchDuplicatesInNode,
   benchInNode,
   benchInPage,
+  benchLifetimeInNode,
   benchPeersInNode,
   buildBench,
 } from '../perf/page-bundle.ts';
@@ -29,6 +31,7 @@ const names = [
   'sizes',
   'engine',
   'peers',
+  'lifetime',
   'store',
   'intake',
   'duplicates',
@@ -45,8 +48,7 @@ const STUDIO_ROUNDS = 5;
 const aboutPeers = `"The same rules" is the way from orders in memory to every customer's outcome and the counts, with equal results.
 Ours runs on one thread, so DuckDB is judged on one. Engines that take customers one by one are asked about 200 a
 round, and scaled; none of them has a mean or quantile of a base, so they are given those. A row without a target does
-less than ours ("given all metrics too": nothing is counted or summed from orders), has more threads, is asked in a way of
-our own (many customers a call, where its use is one decision a call), or is no product.`;
+less than ours ("given all metrics too": nothing is counted or summed from orders), has more threads, or is no product.`;
 /** A profile of a moment asks for no keyring of the user's. */
 const noKeyring = ['--password-store=basic', '--use-mock-keychain'];
 
@@ -98,7 +100,11 @@ async function measureRooms(
   missing: readonly string[],
   own: LaunchOptions,
 ): Promise<BenchRow[]> {
-  if (!['engine', 'peers', 'store', 'intake', 'duplicates', 'search'].some(name => wanted.has(name as Name)))
+  if (
+    !['engine', 'peers', 'lifetime', 'store', 'intake', 'duplicates', 'search'].some(name =>
+      wanted.has(name as Name),
+    )
+  )
     return [];
   const rows: BenchRow[] = [];
   const bundle = await buildBench();
@@ -113,6 +119,10 @@ async function measureRooms(
   if (wanted.has('peers')) {
     progress('the same rules by peers');
     rows.push(...peerRows(benchPeersInNode(bundle, missing)));
+  }
+  if (wanted.has('lifetime')) {
+    progress('fits of purchase models');
+    rows.push(...lifetimeRows(benchLifetimeInNode(bundle)));
   }
   if (!['engine', 'store', 'intake', 'search'].some(name => wanted.has(name as Name))) return rows;
   const { context, close } = await launch(own);
@@ -204,6 +214,16 @@ function peerRows(pairs: readonly Pair[]): BenchRow[] {
     measured: milliseconds,
     against: { name: 'ours', measured: ours },
     ...(atLeast === undefined ? {} : { target: { atLeast } }),
+  }));
+}
+
+function lifetimeRows(times: readonly FitTimes[]): BenchRow[] {
+  return times.map(({ customers, groups, evaluations, fit, pass }) => ({
+    name: `BG/NBD fit of ${customers.toLocaleString('en')} customers (${groups.toLocaleString('en')} groups, ${evaluations} steps)`,
+    unit: 'ms',
+    measured: fit,
+    against: { name: 'one pass of the likelihood', measured: pass },
+    target: { times: 5 },
   }));
 }
 
