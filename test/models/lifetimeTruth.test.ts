@@ -14,6 +14,8 @@ import {
   type History,
   historyAt,
   inWeeks,
+  lifetimeColumns,
+  monthlyTerms,
   newcomerOutlook,
   outlookOf,
   type PurchaseModel,
@@ -348,6 +350,37 @@ function summaryCase({ inputs }: Case, end: string) {
   const { ids, purchases } = logOf(lines);
   return { ids, ...summarise(purchases, dayFromIso(end)!) };
 }
+
+const chinese = 'chinese/rfm_orders_zh.csv';
+
+describe.skipIf(!existsSync(`${truth}/data/${chinese}`))(
+  'a real log in which hardly anybody is seen to leave',
+  () => {
+    it('ends every fit, keeps it finite and says what it does not know', () => {
+      const lines = readTable(chinese).flatMap((row): Line[] =>
+        row.订单状态 === '交易成功'
+          ? [[row.买家昵称!, dayFromIso(row.付款日期!.slice(0, 10))!, Number(row.实付金额)]]
+          : [],
+      );
+      const histories = inWeeks(summarise(logOf(lines).purchases, dayFromIso('2019-06-30')!));
+      const spends = fitSpends(histories);
+      expect(spends.notes).toEqual([]);
+      for (const [model, code, parameter] of [
+        ['BG/NBD', 'vague', 'a'],
+        ['MBG/NBD', 'atEdge', 'a'],
+        ['Pareto/NBD', null, null],
+      ] as const) {
+        const fit = fitPurchases(histories, model);
+        expect([...fit.parameters, fit.logLikelihood].every(Number.isFinite)).toBe(true);
+        const note = fit.notes.find(each => each.code === code);
+        if (code) expect(note).toMatchObject({ parameters: expect.arrayContaining([parameter]) });
+        else expect(fit.notes).toEqual([]);
+        const columns = lifetimeColumns(fit, spends, histories, monthlyTerms(12, 0.1, 0.3, 'weeks'));
+        for (const column of Object.values(columns)) expect(column.every(Number.isFinite)).toBe(true);
+      }
+    });
+  },
+);
 
 describe.skipIf(!present)('lifetime models against published numbers', () => {
   it.each(cases.filter(hasData).map(each => [each.id, each] as const))('%s', (_, each) => {

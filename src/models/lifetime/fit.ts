@@ -14,6 +14,8 @@ export type FitNote =
   | { readonly code: 'tooLittleData'; readonly customers: number; readonly repeaters: number }
   /** Parameters that ran to an edge: the data know no best value, predictions stay usable. */
   | { readonly code: 'atEdge'; readonly parameters: readonly string[] }
+  /** Parameters whose standard error is more than twice their value: others would explain the base as well. */
+  | { readonly code: 'vague'; readonly parameters: readonly string[] }
   /** The search ended before it was sure of its maximum. */
   | { readonly code: 'notConverged' }
   /** Customers left out because their history cannot be: a last purchase after the end, negative times. */
@@ -92,9 +94,11 @@ export function fitPurchases<In extends Unit>(
   if (!found.converged) notes.push({ code: 'notConverged' });
   const far = names.filter((_, at) => Math.abs(Math.log(found.at[at]!)) > Math.log(farAway));
   if (far.length > 0) notes.push({ code: 'atEdge', parameters: far });
+  const errors = standardErrors(found.slope, found.edges);
+  const vague = names.filter((name, at) => !far.includes(name) && (errors[at] ?? 0) > 2 * found.at[at]!);
+  if (vague.length > 0) notes.push({ code: 'vague', parameters: vague });
   const units = names.map(name => (name === 'alpha' || name === 'beta' ? span : 1));
   const repeats = grouped.repeats.reduce((sum, x, at) => sum + x * grouped.withRepeats[at]!, 0);
-  const errors = standardErrors(found.slope, found.edges);
   return {
     ...about,
     model,
