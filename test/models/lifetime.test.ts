@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Dictionary } from '../../src/domain/index.ts';
 import {
   expectedPurchases,
   fitPurchases,
@@ -11,6 +12,7 @@ import {
   monthlyTerms,
   outlookOf,
   type PurchaseModel,
+  paidPurchases,
   printedRetentionValue,
   purchaseLikelihood,
   retentionValue,
@@ -327,6 +329,43 @@ describe('histories', () => {
             asOf - dates[0]!,
           ]);
           expect(found.spend[at]).toBeCloseTo(dates.length > 1 ? money / (dates.length - 1) : 0, 9);
+        });
+      }),
+    );
+  });
+});
+
+describe('purchases', () => {
+  it('are the paid orders of a frame, each with its customer', () => {
+    const order = fc.tuple(
+      fc.nat(40),
+      fc.integer({ min: 1, max: 900 }),
+      fc.constantFrom('paid', 'refunded', ''),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(order, { maxLength: 6 }), { maxLength: 6 }), customers => {
+        const sorted = customers.map(orders => [...orders].sort((a, b) => a[0] - b[0]));
+        const all = sorted.flat();
+        const dictionary = new Dictionary(['', 'refunded', 'paid']);
+        const offsets = Uint32Array.from([0, ...sorted.keys()], (_, at) => sorted.slice(0, at).flat().length);
+        const status = {
+          form: 'coded',
+          dictionary,
+          codes: Uint32Array.from(all, each => dictionary.codeOf(each[2])),
+        } as const;
+        const amount = { form: 'numeric', values: Float64Array.from(all, each => each[1]) } as const;
+        const day = Int32Array.from(all, each => each[0]);
+        const found = paidPurchases({ offsets, day, columns: { status, amount } });
+        sorted.forEach((orders, row) => {
+          const [begin, end] = [found.offsets[row]!, found.offsets[row + 1]!];
+          const paid = orders.filter(each => each[2] === 'paid');
+          expect([...found.day.slice(begin, end)]).toEqual(paid.map(each => each[0]));
+          expect([...found.amount.slice(begin, end)]).toEqual(paid.map(each => each[1]));
+        });
+        expect(paidPurchases({ offsets, day, columns: { amount } })).toEqual({
+          offsets,
+          day,
+          amount: amount.values,
         });
       }),
     );

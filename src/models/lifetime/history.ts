@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/index.ts';
+import type { Day, Facts } from '../../domain/index.ts';
 import type { Time, Unit } from './units.ts';
 
 /**
@@ -75,4 +75,24 @@ export function inWeeks({ repeats, lastAt, age, spend }: Histories<'days'>): His
 
 function toWeeks(count: number): number {
   return count / 7;
+}
+
+/** The paid orders of a frame, as the field `frequency` counts them; all orders where no status is known. */
+export function paidPurchases({ offsets, day, columns }: Facts): Purchases {
+  const { status, amount } = columns;
+  const paid = status?.form === 'coded' ? status.dictionary.codeOf('paid') : 0;
+  const counts = (order: number) => status?.form !== 'coded' || status.codes[order] === paid;
+  const kept = Uint32Array.from(day.keys()).filter(counts);
+  const ends = new Uint32Array(offsets.length);
+  let before = 0;
+  for (let at = 0; at < offsets.length; at++) {
+    while (before < kept.length && kept[before]! < offsets[at]!) before++;
+    ends[at] = before;
+  }
+  const money = amount?.form === 'numeric' ? amount.values : new Float64Array(day.length);
+  return {
+    offsets: ends,
+    day: Int32Array.from(kept, order => day[order]!),
+    amount: Float64Array.from(kept, order => money[order]!),
+  };
 }
