@@ -103,6 +103,19 @@ describe('purchases to be expected', () => {
     },
   );
 
+  // By the defining integral, computed with 25 digits elsewhere.
+  it.each([
+    [39, 0, 0.59593806959792],
+    [39, 1, 0.165062403923617],
+    [39, 5, 0.0212949742528698],
+    [2, 10, 1.89370759668251e-9],
+    [200, 40, 0.000637426478303206],
+  ] as const)('Pareto/NBD: within %i weeks %i with their probability', (ahead, n, probability) => {
+    const fit = { model: 'Pareto/NBD', unit: 'weeks', parameters: [0.55, 10.56, 0.61, 11.64] } as const;
+    const counts = countDistribution(newcomerOutlook(fit), weeks(ahead), n + 1);
+    expect(counts[n]! / probability).toBeCloseTo(1, 11);
+  });
+
   it('are the same as a sum and as an integral', () => {
     const wide = fc.double({ min: -4, max: 4, noNaN: true }).map(Math.exp);
     fc.assert(

@@ -14,7 +14,10 @@ import { areaUnderCurve, type Calibration, calibrationOf, compareAreas } from '.
 export type PropensityNote =
   /** Too few customers, buyers or absentees: everybody gets the share of the base that bought. */
   | { readonly code: 'tooLittleData'; readonly customers: number; readonly buyers: number }
-  /** The log is too short for the horizon: learned on windows of `days`, carried on to the horizon by the model. */
+  /**
+   * The log is too short for the horizon: learned on windows of `days`. The purchase model carries 'learned' and
+   * 'model' on to the horizon, which no hold-out has seen; 'recency' and 'average' speak of the window.
+   */
   | { readonly code: 'windowShortened'; readonly days: Days }
   /** On the hold-out the learner ranks no better than plain recency, so recency is used. */
   | { readonly code: 'recencyIsAsGood' };
