@@ -12,7 +12,7 @@ import {
   days,
   type Purchases,
 } from '../../src/models/index.ts';
-import { type Line, logOf } from './logs.ts';
+import { type Line, logOf } from './orderLog.ts';
 import { simulateLog } from './simulate.ts';
 
 const scored = fc.array(fc.tuple(fc.integer({ min: 0, max: 12 }), fc.boolean()), {
@@ -138,22 +138,22 @@ describe('who buys next', () => {
   const grown = simulateLog(21, 'MBG/NBD', [0.8, 5, 0.8, 3], 3_000, { joining: 500, until: asOf + 60 });
 
   it('is ranked and calibrated on a base that follows the model', () => {
-    const found = buyingPropensity(grown.purchases, asOf, days(60));
+    const found = buyingPropensity(grown.orders, asOf, days(60));
     expect(['learned', 'model']).toContain(found.method);
     expect(found.holdOut!.area).toBeGreaterThan(found.holdOut!.recencyArea);
     expect(found.holdOut!.calibration.error).toBeLessThan(0.04);
     expect(found.notes).toEqual([]);
     const rows = Uint32Array.from(found.probability.keys());
-    const bought = boughtWithin(grown.purchases, rows, asOf, asOf + 60);
+    const bought = boughtWithin(grown.orders, rows, asOf, asOf + 60);
     expect(calibrationOf(found.probability, bought).error).toBeLessThan(0.04);
-    const recency = Float64Array.from(rows, row => -(asOf - lastBefore(grown.purchases, row, asOf)));
+    const recency = Float64Array.from(rows, row => -(asOf - lastBefore(grown.orders, row, asOf)));
     expect(areaUnderCurve(found.probability, bought)).toBeGreaterThan(areaUnderCurve(recency, bought));
   });
 
   it('is told without looking behind the day', () => {
-    const { offsets, day, amount } = grown.purchases;
+    const { offsets, day, amount } = grown.orders;
     const changed: Purchases = { offsets, day: day.map(each => (each > asOf ? each + 3 : each)), amount };
-    const [one, other] = [grown.purchases, changed].map(log => buyingPropensity(log, asOf, days(60)));
+    const [one, other] = [grown.orders, changed].map(log => buyingPropensity(log, asOf, days(60)));
     expect(other).toEqual(one);
   });
 
@@ -165,7 +165,7 @@ describe('who buys next', () => {
       const last = dice.chance(0.5) ? 900 : dice.whole(0, 900);
       for (let day = dice.whole(0, 29); day <= last; day += 30) lines.push([`${customer}`, day, 100]);
     }
-    const found = buyingPropensity(logOf(lines).purchases, 890, days(60));
+    const found = buyingPropensity(logOf(lines).orders, 890, days(60));
     expect(found.method).toBe('recency');
     expect(found.notes).toContainEqual({ code: 'recencyIsAsGood' });
     expect(found.weights.map(({ feature }) => feature)).toEqual(['recency']);
@@ -180,14 +180,14 @@ describe('who buys next', () => {
     for (let customer = 0; customer < 600; customer++) {
       for (let day = 0; day < 600; day++) if (dice.chance(0.01)) lines.push([`${customer}`, day, 100]);
     }
-    const { holdOut, probability } = buyingPropensity(logOf(lines).purchases, 599, days(60));
+    const { holdOut, probability } = buyingPropensity(logOf(lines).orders, 599, days(60));
     expect(holdOut!.area).toBeLessThan(0.6);
     expect(holdOut!.calibration.error).toBeLessThan(0.08);
     expect(probability.every(each => Number.isNaN(each) || Math.abs(each - 0.45) < 0.15)).toBe(true);
   });
 
   it('learns on shorter windows, and says so, where the log is short', () => {
-    const { notes, holdOut } = buyingPropensity(grown.purchases, asOf, days(400));
+    const { notes, holdOut } = buyingPropensity(grown.orders, asOf, days(400));
     expect(notes).toContainEqual({ code: 'windowShortened', days: 233 });
     expect(holdOut!.to - holdOut!.from).toBe(233);
   });
@@ -200,7 +200,7 @@ describe('who buys next', () => {
         fc.nat(320),
         fc.integer({ min: 1, max: 120 }),
         (lines, on, n) => {
-          const { ids, purchases } = logOf(lines);
+          const { customers: ids, orders: purchases } = logOf(lines);
           const { probability, method, notes } = buyingPropensity(purchases, on, days(n));
           ids.forEach((_, row) => {
             const hasBought = purchases.day[purchases.offsets[row]!]! <= on;

@@ -16,7 +16,7 @@ import {
   summarise,
   weeks,
 } from '../../src/models/index.ts';
-import { readLog, truth } from './logs.ts';
+import { readLog, truth } from './orderLog.ts';
 
 interface HoldOut {
   readonly weeks: number;
@@ -50,7 +50,7 @@ const known = names.filter(name => logOf(name) && existsSync(`${truth}/data/${lo
 function setOf(name: string): Set {
   const until = dayFromIso(name.split('_cal_')[1]!)!;
   const expected: HoldOut = cases.datasets[name].holdout;
-  const { purchases } = readLog(...logOf(name)!);
+  const { orders: purchases } = readLog(...logOf(name)!);
   return { purchases, until, end: until + Math.round(expected.weeks * 7), expected };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Dictionary } from '../../src/domain/index.ts';
+import { Dictionary, type Frame } from '../../src/domain/index.ts';
 import {
   expectedPurchases,
   fitPurchases,
@@ -12,7 +12,7 @@ import {
   monthlyTerms,
   outlookOf,
   type PurchaseModel,
-  paidPurchases,
+  paidOrders,
   printedRetentionValue,
   purchaseLikelihood,
   retentionValue,
@@ -20,7 +20,7 @@ import {
   weeks,
 } from '../../src/models/index.ts';
 import { betaShare, digamma, logBeta, logGamma, trigamma } from '../../src/models/lifetime/special.ts';
-import { logOf } from './logs.ts';
+import { logOf } from './orderLog.ts';
 import { simulate } from './simulate.ts';
 
 const models: readonly PurchaseModel[] = ['BG/NBD', 'MBG/NBD', 'Pareto/NBD'];
@@ -312,7 +312,7 @@ describe('histories', () => {
     });
     fc.assert(
       fc.property(lines, fc.nat(45), (log, asOf) => {
-        const { ids, purchases } = logOf(log);
+        const { customers: ids, orders: purchases } = logOf(log);
         const found = summarise(purchases, asOf);
         ids.forEach((id, at) => {
           const own = log.filter(line => line[0] === id && line[1] <= asOf);
@@ -335,8 +335,8 @@ describe('histories', () => {
   });
 });
 
-describe('purchases', () => {
-  it('are the paid orders of a frame, each with its customer', () => {
+describe('paid orders', () => {
+  it('are each with their customer; all orders where no status is known', () => {
     const order = fc.tuple(
       fc.nat(40),
       fc.integer({ min: 1, max: 900 }),
@@ -355,17 +355,20 @@ describe('purchases', () => {
         } as const;
         const amount = { form: 'numeric', values: Float64Array.from(all, each => each[1]) } as const;
         const day = Int32Array.from(all, each => each[0]);
-        const found = paidPurchases({ offsets, day, columns: { status, amount } });
+        const ordersWith = (columns: Frame['orders']['columns']) =>
+          paidOrders({ size: sorted.length, orders: { offsets, day, columns } }, 40);
+        const found = ordersWith({ status, amount });
         sorted.forEach((orders, row) => {
           const [begin, end] = [found.offsets[row]!, found.offsets[row + 1]!];
           const paid = orders.filter(each => each[2] === 'paid');
           expect([...found.day.slice(begin, end)]).toEqual(paid.map(each => each[0]));
           expect([...found.amount.slice(begin, end)]).toEqual(paid.map(each => each[1]));
         });
-        expect(paidPurchases({ offsets, day, columns: { amount } })).toEqual({
+        expect(ordersWith({ amount })).toEqual({
           offsets,
           day,
           amount: amount.values,
+          product: new Uint32Array(day.length),
         });
       }),
     );

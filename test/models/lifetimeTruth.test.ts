@@ -22,7 +22,7 @@ import {
   summarise,
   weeks,
 } from '../../src/models/index.ts';
-import { type Line, logOf, readLog, readTable, truth } from './logs.ts';
+import { type Line, logOf, readLog, tableOf, truth } from './orderLog.ts';
 
 interface Case {
   readonly id: string;
@@ -53,7 +53,7 @@ const list = (value: unknown): number[] => (Array.isArray(value) ? value : [valu
 
 /** A summary as files have it: repeats, t_x, T in weeks, mean spend. */
 function summaryOf(file: string): Histories<'weeks'> & { readonly ids: readonly string[] } {
-  const rows = readTable(`cdnow/${file}`);
+  const rows = tableOf(`cdnow/${file}`);
   const column = (...names: string[]) =>
     Float64Array.from(rows, row =>
       Number(names.map(name => row[name]).find(cell => cell !== undefined) ?? 0),
@@ -75,7 +75,7 @@ function historiesOf(
 ): Histories<'weeks'> & { readonly ids: readonly string[] } {
   const [id, date, amount] = columns as [string, string, string?];
   const log = readLog(file, id, date, amount);
-  return { ids: log.ids, ...inWeeks(summarise(log.purchases, dayFromIso(end)!)) };
+  return { ids: log.customers, ...inWeeks(summarise(log.orders, dayFromIso(end)!)) };
 }
 
 const data = {
@@ -87,7 +87,7 @@ const data = {
 
 /** The file of examples is counted in days. */
 function exampleHistories(): Histories<'days'> {
-  const { purchases } = readLog('btyd/example_transactions.csv', 'id', 'date');
+  const { orders: purchases } = readLog('btyd/example_transactions.csv', 'id', 'date');
   return summarise(purchases, dayFromIso('2014-12-31')!);
 }
 
@@ -347,7 +347,7 @@ function summaryCase({ inputs }: Case, end: string) {
   const lines = (inputs.tx as [number, string, number?][]).map(
     ([id, date, amount]): Line => [String(id), dayFromIso(date)!, amount ?? 0],
   );
-  const { ids, purchases } = logOf(lines);
+  const { customers: ids, orders: purchases } = logOf(lines);
   return { ids, ...summarise(purchases, dayFromIso(end)!) };
 }
 
@@ -357,12 +357,12 @@ describe.skipIf(!existsSync(`${truth}/data/${chinese}`))(
   'a real log in which hardly anybody is seen to leave',
   () => {
     it('ends every fit, keeps it finite and says what it does not know', () => {
-      const lines = readTable(chinese).flatMap((row): Line[] =>
+      const lines = tableOf(chinese).flatMap((row): Line[] =>
         row.订单状态 === '交易成功'
           ? [[row.买家昵称!, dayFromIso(row.付款日期!.slice(0, 10))!, Number(row.实付金额)]]
           : [],
       );
-      const histories = inWeeks(summarise(logOf(lines).purchases, dayFromIso('2019-06-30')!));
+      const histories = inWeeks(summarise(logOf(lines).orders, dayFromIso('2019-06-30')!));
       const spends = fitSpends(histories);
       expect(spends.notes).toEqual([]);
       for (const [model, code, parameter] of [

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import type { Day } from '../../src/domain/index.ts';
+import { type Day, dayFromIso } from '../../src/domain/index.ts';
 
 export const truth = '../shared/truth';
 export const hasTruth = existsSync(truth);
@@ -21,23 +21,22 @@ export function caseOf<Expected>(file: string, id: string): { inputs: unknown; e
   return cases.find((each: { id: string }) => each.id === id);
 }
 
-/** Customers by name in ascending order, with their orders by day as the models read them. */
-export function logOf(lines: readonly Line[]) {
+/** The orders of customers in the order of their first lines, by day as the models read them. */
+export function logOf(lines: Iterable<Line>) {
   const byCustomer = new Map<string, Line[]>();
   for (const line of lines) {
     const own = byCustomer.get(line[0]);
     if (own) own.push(line);
     else byCustomer.set(line[0], [line]);
   }
-  const customers = [...byCustomer.keys()].sort();
-  const sorted = customers.map(name => byCustomer.get(name)!.sort((a, b) => a[1] - b[1]));
-  const offsets = new Uint32Array(customers.length + 1);
+  const sorted = [...byCustomer.values()].map(own => own.sort((a, b) => a[1] - b[1]));
+  const offsets = new Uint32Array(sorted.length + 1);
   sorted.forEach((each, row) => {
     offsets[row + 1] = offsets[row]! + each.length;
   });
   const all = sorted.flat();
   return {
-    customers,
+    customers: [...byCustomer.keys()],
     orders: {
       offsets,
       day: Int32Array.from(all, line => line[1]),
@@ -45,4 +44,20 @@ export function logOf(lines: readonly Line[]) {
       product: Uint32Array.from(all, line => line[3] ?? 0),
     },
   };
+}
+
+/** Lines by the names of their customers, as published tables list them. */
+export function byName(lines: readonly Line[]): Line[] {
+  return [...lines].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+}
+
+/** A published log by the headings of its columns; without `amount` every order is worth 0. */
+export function readLog(file: string, id: string, date: string, amount?: string) {
+  return logOf(
+    tableOf(file).map(row => [
+      row[id]!,
+      dayFromIso(row[date]!.slice(0, 10))!,
+      amount ? Number(row[amount]) : 0,
+    ]),
+  );
 }

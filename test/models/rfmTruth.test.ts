@@ -20,20 +20,15 @@ import {
   segmentMaps,
   type TieId,
 } from '../../src/models/index.ts';
-import { caseOf, hasTruth, logOf, tableOf, truth } from './orderLog.ts';
+import { byName, caseOf, hasTruth, logOf, tableOf, truth } from './orderLog.ts';
 
 const yuan = 100;
 
 describe.skipIf(!hasTruth)('quintiles on the 4,906 orders of the R package rfm (../shared/truth)', () => {
   const asOf = dayFromIso('2006-12-31')!;
+  const lines = hasTruth ? tableOf('rfm/rfm_data_orders.csv') : [];
   const log = logOf(
-    hasTruth
-      ? tableOf('rfm/rfm_data_orders.csv').map(row => [
-          row.customer_id!,
-          dayFromIso(row.order_date!)!,
-          Number(row.revenue) * yuan,
-        ])
-      : [],
+    byName(lines.map(row => [row.customer_id!, dayFromIso(row.order_date!)!, Number(row.revenue) * yuan])),
   );
   const measures = rfmMeasures(log.orders, asOf, { counting: 'orders', money: 'sum' });
   const score = (ties: TieId, bins = 5) => {
@@ -127,7 +122,9 @@ describe.skipIf(!hasTruth)('quartiles of a few customers (../shared/truth)', () 
     const { inputs, expected } = caseOf<string[]>('rfm', 'rfm.pymc.quartiles');
     const lines = (inputs as { tx: [number, string, number][] }).tx;
     const asOf = Math.max(...lines.map(line => dayFromIso(line[1])!));
-    const log = logOf(lines.map(([id, date, amount]) => [String(id), dayFromIso(date)!, amount * yuan]));
+    const log = logOf(
+      byName(lines.map(([id, date, amount]) => [String(id), dayFromIso(date)!, amount * yuan])),
+    );
     const measures = rfmMeasures(log.orders, asOf, { counting: 'days', money: 'perDay' });
     const scoring: Scoring = { by: 'quantile', bins: 4, ties: 'dropped' };
     const places = mapSegments(quartileMap, {
@@ -165,7 +162,9 @@ describe.skipIf(!hasTruth)('the eight classes on a Chinese order log (../shared/
     ? tableOf('chinese/rfm_orders_zh.csv').filter(row => row.订单状态 === '交易成功')
     : [];
   const log = logOf(
-    lines.map(row => [row.买家昵称!, dayFromIso(row.付款日期!.slice(0, 10))!, Number(row.实付金额) * yuan]),
+    byName(
+      lines.map(row => [row.买家昵称!, dayFromIso(row.付款日期!.slice(0, 10))!, Number(row.实付金额) * yuan]),
+    ),
   );
   const measured = (counting: 'orders' | 'days', money: Money) =>
     rfmMeasures(log.orders, asOf, { counting, money });

@@ -48,7 +48,8 @@ const STUDIO_ROUNDS = 5;
 const aboutPeers = `"The same rules" is the way from orders in memory to every customer's outcome and the counts, with equal results.
 Ours runs on one thread, so DuckDB is judged on one. Engines that take customers one by one are asked about 200 a
 round, and scaled; none of them has a mean or quantile of a base, so they are given those. A row without a target does
-less than ours ("given all metrics too": nothing is counted or summed from orders), has more threads, or is no product.`;
+less than ours ("given all metrics too": nothing is counted or summed from orders), has more threads, is asked in a way of
+our own (many customers a call, where its use is one decision a call), or is no product.`;
 /** A profile of a moment asks for no keyring of the user's. */
 const noKeyring = ['--password-store=basic', '--use-mock-keychain'];
 

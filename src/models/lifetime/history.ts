@@ -1,4 +1,5 @@
-import type { Day, Facts } from '../../domain/index.ts';
+import type { Day } from '../../domain/index.ts';
+import type { PaidOrders } from '../paidOrders.ts';
 import type { Time, Unit } from './units.ts';
 
 /**
@@ -22,12 +23,8 @@ export interface Histories<In extends Unit> {
   readonly spend: Float64Array<ArrayBuffer>;
 }
 
-/** Purchases of customers, as Facts have them: customer i owns rows offsets[i] .. offsets[i + 1), by day ascending. */
-export interface Purchases {
-  readonly offsets: Uint32Array<ArrayBuffer>;
-  readonly day: Int32Array<ArrayBuffer>;
-  readonly amount: Float64Array<ArrayBuffer>;
-}
+/** What the purchase models read of the orders. */
+export type Purchases = Pick<PaidOrders, 'offsets' | 'day' | 'amount'>;
 
 export function historyAt<In extends Unit>(histories: Histories<In>, row: number): History<In> {
   return {
@@ -75,24 +72,4 @@ export function inWeeks({ repeats, lastAt, age, spend }: Histories<'days'>): His
 
 function toWeeks(count: number): number {
   return count / 7;
-}
-
-/** The paid orders of a frame, as the field `frequency` counts them; all orders where no status is known. */
-export function paidPurchases({ offsets, day, columns }: Facts): Purchases {
-  const { status, amount } = columns;
-  const paid = status?.form === 'coded' ? status.dictionary.codeOf('paid') : 0;
-  const counts = (order: number) => status?.form !== 'coded' || status.codes[order] === paid;
-  const kept = Uint32Array.from(day.keys()).filter(counts);
-  const ends = new Uint32Array(offsets.length);
-  let before = 0;
-  for (let at = 0; at < offsets.length; at++) {
-    while (before < kept.length && kept[before]! < offsets[at]!) before++;
-    ends[at] = before;
-  }
-  const money = amount?.form === 'numeric' ? amount.values : new Float64Array(day.length);
-  return {
-    offsets: ends,
-    day: Int32Array.from(kept, order => day[order]!),
-    amount: Float64Array.from(kept, order => money[order]!),
-  };
 }
