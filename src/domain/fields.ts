@@ -1,4 +1,5 @@
 import type { Text } from '../i18n/index.ts';
+import { modelFields } from './modelFields.ts';
 import { provinces, regions } from './regions.ts';
 
 /** What a value means. Days against money is a mistake that rules can name, so units are kinds. */
@@ -18,14 +19,15 @@ export interface FieldValue extends Text {
  * - `id`: English name in rules, and the column's name in a Frame
  * - `zh`, `en`: label; `zh` (and `aliases`) are names in rules too
  * - `place`: 'row' = text of the customer's record, not in the Frame; 'column' = in the Frame;
- *   'derived' = `define`, an expression of the rule language over the others
+ *   'derived' = `define`, an expression of the rule language over the others;
+ *   'model' = in the Frame that rules read, computed by a model over the whole base
  * - `headings`: further column headings that files use
  */
 export interface Field extends Text {
   readonly id: string;
   readonly of: Subject;
   readonly kind: ValueKind;
-  readonly place: 'row' | 'column' | 'derived';
+  readonly place: 'row' | 'column' | 'derived' | 'model';
   readonly define?: string;
   readonly aliases?: readonly string[];
   readonly headings?: readonly string[];
@@ -914,6 +916,7 @@ export const fields: readonly Field[] = [
   ...orderFields,
   ...interactionFields,
   ...derivedFields,
+  ...modelFields,
 ];
 
 /** The fields of one subject that are columns of a Frame; `own`: those that the workspace has of its own. */

@@ -29,6 +29,7 @@ import type {
   TableChoice,
   TableFormat,
 } from '../intake/index.ts';
+import type { RfmSettings } from '../models/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
 import type {
   BackupHead,
@@ -56,6 +57,7 @@ import type {
 } from './importModel.ts';
 import type { Pack, PackHead } from './packs.ts';
 import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
+import type { RfmCustomersRequest, RfmView } from './rfm.ts';
 
 /** The workspace at a glance: what the status line shows. */
 export interface Workspace {
@@ -566,6 +568,12 @@ export interface Engine {
   setKeyFields(fields: readonly string[] | null): Promise<void>;
   /** Gives every customer with a text in a closed list the value that was meant, and remembers it for later files. */
   mapValue(job: string, request: MapValueRequest, onProgress: OnProgress): Promise<void>;
+  /** RFM of the base under `settings`; null = those in force. */
+  rfm(settings: RfmSettings | null): Promise<RfmView>;
+  /** The customers behind one of its numbers. */
+  rfmCustomers(request: RfmCustomersRequest): Promise<CustomersPage>;
+  /** Puts settings in force and evaluates the published rules again, which may read the columns of RFM. */
+  publishRfm(job: string, settings: RfmSettings, onProgress: OnProgress): Promise<void>;
   auditSize(strictness: Pick<Audit, 'tolerated' | 'confidence'>): Promise<AuditSize>;
   /** Draws customers for an audit, with their values of now. Rejects with 'auditEmpty', 'auditNoFields'. */
   drawAudit(request: AuditRequest): Promise<AuditView>;
@@ -642,10 +650,19 @@ export interface CatalogueField {
 }
 
 export type { DuplicateReason, Recognised, Sheet, TableChoice, TableFormat } from '../intake/index.ts';
+export type {
+  Cell,
+  ClassSummary,
+  Crowding,
+  EightCode,
+  RfmMeasureId,
+  RfmSettings,
+} from '../models/index.ts';
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { AcceptPlan, CrowdView, DuplicatesPage, PairHead, PairView } from './duplicates.ts';
 export type * from './importModel.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
+export type { RfmCustomersRequest, RfmGroup, RfmMeasureView, RfmView } from './rfm.ts';
 export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order, OutFormat, UndoSummary };

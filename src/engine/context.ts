@@ -1,5 +1,6 @@
 import type { Day } from '../domain/index.ts';
 import type { Base, BaseState, Labels, PublishedResults, Store } from '../store/index.ts';
+import { modelledBase } from './modelled.ts';
 
 /** What the engine is given from outside: storage, the clock and a maker of ids. */
 export interface Surroundings {
@@ -18,6 +19,7 @@ export class Context {
   readonly today: () => Day;
   readonly newId: () => string;
   #base: Promise<Base> | undefined;
+  #modelled: { from: Base; key: string; base: Base } | undefined;
   #labels: Promise<Labels> | undefined;
   #results: Promise<StoredResults> | undefined;
   #revision = -1;
@@ -48,6 +50,17 @@ export class Context {
   base(): Promise<Base> {
     this.#base ??= this.store.load();
     return this.#base;
+  }
+
+  /** The base with the columns of the models at the user's day: the same object until any of them change. */
+  async modelled(): Promise<Base> {
+    const state = await this.state();
+    const [asOf, from] = [state.fixedDay ?? this.today(), await this.base()];
+    const key = JSON.stringify([asOf, state.currency, state.models]);
+    if (this.#modelled?.from !== from || this.#modelled.key !== key) {
+      this.#modelled = { from, key, base: modelledBase(from, asOf, state) };
+    }
+    return this.#modelled.base;
   }
 
   /** Names and first contacts by row. */

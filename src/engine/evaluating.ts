@@ -28,7 +28,7 @@ export class Evaluator {
   async evaluate(text: string): Promise<Evaluation> {
     const state = await this.#context.state();
     const asOf = await this.#context.day();
-    const base = await this.#context.base();
+    const base = await this.#context.modelled();
     const last = this.#last;
     if (last && last.text === text && last.base === base && last.asOf === asOf) return last;
     const results = await this.#context.results();

@@ -57,11 +57,16 @@ export function readColumns(
       );
     return [...whose, ...facts];
   }
-  const derived = fields.filter(field => field.of === 'customer' && field.place === 'derived');
+  const derived = fields.filter(
+    field => field.of === 'customer' && (field.place === 'derived' || field.place === 'model'),
+  );
   const metrics = evaluation.run.results.filter(each => each.kind === 'metric');
-  const computed = (id: string, head: Text, kind: ValueKind, usual: boolean) => {
+  const computed = (id: string, head: Text, kind: ValueKind, usual: boolean, field?: Field) => {
     const values = columnNamed(evaluation, id);
-    const read = ({ row }: ExportSource) => (values ? valueIn(values, row) : null);
+    const read = ({ row }: ExportSource, language: Language) => {
+      const value = values ? valueIn(values, row) : null;
+      return field && typeof value === 'string' ? valueLabel(field, value, language) : value;
+    };
     return column({ id, ...head, kind, usual, read });
   };
   return [
@@ -101,7 +106,7 @@ export function readColumns(
       usual: true,
       read: ({ row }) => from.tags.filter(({ bits }) => bits.has(row)).map(({ name }) => name),
     }),
-    ...derived.map(field => computed(field.id, field, field.kind, usualDerived.has(field.id))),
+    ...derived.map(field => computed(field.id, field, field.kind, usualDerived.has(field.id), field)),
     ...metrics.map(({ name, valueKind }) => computed(name, { en: name, zh: name }, valueKind, true)),
     column({ ...of('#source', exportTexts.columnSource, 'text'), read: ({ customer }) => customer.source }),
     column({

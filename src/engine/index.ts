@@ -29,6 +29,7 @@ import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
 import { mapValue, qualityCustomers, qualityOf } from './quality.ts';
 import { planRetype, retypeField } from './retyping.ts';
+import { RfmModel } from './rfm.ts';
 import { outcomesOf, whyOf } from './why.ts';
 
 export type * from './api.ts';
@@ -44,6 +45,7 @@ export function createEngine(surroundings: Surroundings): Engine {
   const merging = new Merging(context, publisher);
   const exporter = new Exporter(context, publisher, evaluator);
   const duplicates = new Duplicates(context);
+  const rfm = new RfmModel(context);
   const jobs = new Jobs();
   const addresses = new Addresses(context, importer, jobs);
   let latestPreview = 0;
@@ -188,6 +190,12 @@ export function createEngine(surroundings: Surroundings): Engine {
           await mapValue(context, request, { signal, onProgress });
           await publisher.refresh(onProgress);
         }),
+      ),
+    rfm: settings => rfm.view(settings),
+    rfmCustomers: request => rfm.customers(request),
+    publishRfm: (job, settings, onProgress) =>
+      jobs.run(job, signal =>
+        jobs.alone(() => rfm.publish(settings, () => publisher.refresh(onProgress, signal))),
       ),
     auditSize: strictness => auditSize(context, strictness),
     drawAudit: request => drawAudit(context, request),

@@ -56,7 +56,7 @@ export interface Store {
   state(): Promise<BaseState>;
   /** Changes settings of the base. `draft: null` forgets the draft. */
   setMeta(
-    part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft' | 'keyFields' | 'learned'>>,
+    part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft' | 'keyFields' | 'learned' | 'models'>>,
   ): Promise<void>;
   /** Everything that rules read, as columns. */
   load(): Promise<Base>;

@@ -41,6 +41,8 @@ export interface BaseState {
   readonly keyFields: readonly string[] | null;
   /** What the user has said that texts in closed lists mean. */
   readonly learned: LearnedValues;
+  /** How models are set, by the id of the model, as whoever set them gave it. */
+  readonly models: Readonly<Record<string, unknown>>;
   readonly latestOrder: Day | null;
 }
 

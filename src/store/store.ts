@@ -113,7 +113,7 @@ export class IndexedStore implements Store {
   }
 
   async setMeta(
-    part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft' | 'keyFields' | 'learned'>>,
+    part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft' | 'keyFields' | 'learned' | 'models'>>,
   ): Promise<void> {
     await this.#write(['meta'], 0, async () => {
       await this.#tables.meta.put({ ...(await readBase(this.#tables)), ...part });

@@ -116,6 +116,7 @@ export interface BaseRecord {
   readonly draft: string | null;
   readonly keyFields: readonly string[] | null;
   readonly learned: LearnedValues;
+  readonly models: Readonly<Record<string, unknown>>;
   readonly chunks: readonly ChunkSummary[];
 }
 
@@ -250,6 +251,7 @@ export const emptyBase: BaseRecord = {
   draft: null,
   keyFields: null,
   learned: {},
+  models: {},
   chunks: [],
 };
 

@@ -67,6 +67,7 @@ describe('commit', () => {
       draft: 'tag a',
       keyFields: null,
       learned: {},
+      models: {},
       latestOrder: 20_010,
     });
   });

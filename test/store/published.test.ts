@@ -203,6 +203,7 @@ describe('changes', () => {
       draft: null,
       keyFields: null,
       learned: {},
+      models: {},
       latestOrder: null,
     });
     expect(await store.search('ann', 5)).toEqual([]);

@@ -214,5 +214,5 @@ function wordsOf(field: Field): readonly string[] {
 
 /** The fields that a column of a file can go to. */
 export const importFields: readonly Field[] = fields.filter(
-  field => field.place !== 'derived' && field.id !== 'repeat',
+  ({ place, id }) => (place === 'row' || place === 'column') && id !== 'repeat',
 );

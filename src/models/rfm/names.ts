@@ -1,20 +1,13 @@
-import type { NameFamily } from './classes.ts';
+import { fieldOf } from '../../domain/index.ts';
+import type { Text } from '../../i18n/index.ts';
+import type { EightCode, NameFamily } from './classes.ts';
 
 /** The families of names in use; the first is the usual one. A name alone says little: 唤回 is 001 here, 011 there. */
 export const nameFamilies: readonly NameFamily[] = [
   {
     id: 'classic',
     name: { en: 'Classic: key and general', zh: '经典：重要 / 一般' },
-    names: {
-      '111': { en: 'Key: champion', zh: '重要价值客户' },
-      '101': { en: 'Key: develop', zh: '重要发展客户' },
-      '011': { en: 'Key: keep', zh: '重要保持客户' },
-      '001': { en: 'Key: rescue', zh: '重要挽留客户' },
-      '110': { en: 'General: value', zh: '一般价值客户' },
-      '100': { en: 'General: develop', zh: '一般发展客户' },
-      '010': { en: 'General: keep', zh: '一般保持客户' },
-      '000': { en: 'General: rescue', zh: '一般挽留客户' },
-    },
+    names: catalogued(),
   },
   {
     id: 'audience',
@@ -87,3 +80,9 @@ export const nameFamilies: readonly NameFamily[] = [
     },
   },
 ];
+
+/** The names by which rules know the classes. */
+function catalogued(): Record<EightCode, Text> {
+  const { values = [] } = fieldOf('customer', 'rfmClass');
+  return Object.fromEntries(values.map(({ id, en, zh }) => [id, { en, zh }])) as Record<EightCode, Text>;
+}

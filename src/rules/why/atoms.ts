@@ -100,7 +100,8 @@ export function leversOf(inside: Inside, root: Typed): Levers {
     if (seen.has(identity)) return;
     seen.add(identity);
     if (typed.form === 'texts') for (const text of typed.values) texts.add(text);
-    if (typed.form === 'column' && typed.space === 'customer') fields.set(typed.field.id, typed.field);
+    if (typed.form === 'column' && typed.space === 'customer' && typed.field.place === 'column')
+      fields.set(typed.field.id, typed.field);
     if (typed.form === 'declared') for (const each of definedBy(typed)) visit(each);
     if (typed.form === 'operation') operation(typed);
   };

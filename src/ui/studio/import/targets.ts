@@ -11,7 +11,9 @@ export function targetGroups(
   subject: Subject,
   own: readonly OwnField[] = [],
 ): readonly { of: Subject; fields: readonly Field[] }[] {
-  const known = fields.filter(field => field.place !== 'derived' && field.kind !== 'flag');
+  const known = fields.filter(
+    ({ place, kind }) => (place === 'row' || place === 'column') && kind !== 'flag',
+  );
   return subjectsOf(subject).map(of => ({ of, fields: [...known, ...own].filter(field => field.of === of) }));
 }
 

@@ -201,7 +201,8 @@ function menuOf(
   }
   const window = 'window' in subject ? subject.window : null;
   const countable =
-    subject.is === 'aggregate' || (subject.is === 'name' && !meaning.field?.place.startsWith('col'));
+    subject.is === 'aggregate' ||
+    (subject.is === 'name' && (!meaning.field || meaning.field.place === 'derived'));
   if (of === 'customer' && condition.is === 'row') {
     const next = windowed(subject, window ? null : { count: 6, unit: 'month' });
     if (next && (window || countable) && meaning.levels === null) {

@@ -51,10 +51,10 @@ export function choicesFor(of: Subject, world: FormWorld): Choice[] {
   return [
     ...declaredChoices(world),
     ...columns
-      .filter(field => field.place === 'derived')
+      .filter(field => field.place !== 'column')
       .map(field => choiceOf(field, t(formTexts.groupDerived), world)),
     ...columns
-      .filter(field => field.place !== 'derived')
+      .filter(field => field.place === 'column')
       .map(field => choiceOf(field, t(formTexts.groupCustomer), world)),
     ...aggregateChoices('order', world),
     ...aggregateChoices('interaction', world),

@@ -1,0 +1,21 @@
+import { type CodedColumn, Dictionary, type NumericColumn } from '../../domain/index.ts';
+import { codeBits, eightCodes, NO_CLASS } from './classes.ts';
+import type { Rfm } from './model.ts';
+
+/** RFM as columns of a frame, by the ids of the catalogue; who never bought has no value. */
+export function rfmColumns({ scores, classes }: Rfm): Readonly<Record<string, NumericColumn | CodedColumn>> {
+  const numeric = (of: Uint8Array): NumericColumn => ({
+    form: 'numeric',
+    values: Float64Array.from(of, score => score || Number.NaN),
+  });
+  const dictionary = new Dictionary(['', ...eightCodes]);
+  const codes = Uint32Array.from(classes.codes, code =>
+    code === NO_CLASS ? 0 : dictionary.codeOf(codeBits(code)),
+  );
+  return {
+    recencyScore: numeric(scores.recency.scores),
+    frequencyScore: numeric(scores.frequency.scores),
+    monetaryScore: numeric(scores.monetary.scores),
+    rfmClass: { form: 'coded', codes, dictionary },
+  };
+}
