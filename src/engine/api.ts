@@ -657,6 +657,7 @@ export type {
   EightCode,
   RfmMeasureId,
   RfmSettings,
+  Threshold,
 } from '../models/index.ts';
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';

@@ -5,6 +5,7 @@ export const studioTexts = texts({
   rail: { en: 'Screens', zh: '页面' },
   rules: { en: 'Rules', zh: '规则' },
   customers: { en: 'Customers', zh: '客户' },
+  segments: { en: 'Segments', zh: '分群' },
   import: { en: 'Import', zh: '导入' },
   duplicates: { en: 'Duplicates', zh: '查重' },
   quality: { en: 'Quality', zh: '质量' },

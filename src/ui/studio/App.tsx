@@ -14,6 +14,7 @@ import { StatusLine } from './StatusLine.tsx';
 const shown: Record<Screen, ComponentType> = {
   rules: RulesScreen,
   customers: CustomersScreen,
+  segments: later(async () => (await import('./segments/SegmentsScreen.tsx')).SegmentsScreen),
   import: later(async () => (await import('./import/ImportScreen.tsx')).ImportScreen),
   duplicates: later(async () => (await import('./duplicates/DuplicatesScreen.tsx')).DuplicatesScreen),
   quality: later(async () => (await import('./quality/QualityScreen.tsx')).QualityScreen),

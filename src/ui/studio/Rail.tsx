@@ -3,6 +3,7 @@ import {
   CircleHelp,
   ClipboardCheck,
   Gauge,
+  Grid3x3,
   type IconNode,
   Import,
   Search,
@@ -22,6 +23,7 @@ import { failingSources } from './sources/state.ts';
 const icons: Record<Screen, IconNode> = {
   rules: BookOpenText,
   customers: Users,
+  segments: Grid3x3,
   import: Import,
   duplicates: UsersRound,
   quality: Gauge,

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 export const screens = [
   'rules',
   'customers',
+  'segments',
   'import',
   'duplicates',
   'quality',

@@ -4,6 +4,7 @@ import {
   ClipboardCheck,
   FileInput,
   Gauge,
+  Grid3x3,
   History,
   type IconNode,
   Import,
@@ -43,6 +44,7 @@ export interface Command {
 const screenIcons: Record<Screen, IconNode> = {
   rules: BookOpenText,
   customers: Users,
+  segments: Grid3x3,
   import: Import,
   duplicates: UsersRound,
   quality: Gauge,

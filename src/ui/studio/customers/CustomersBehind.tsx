@@ -1,0 +1,67 @@
+import { ArrowLeft, CircleCheck } from 'lucide';
+import type { CustomersPage } from '../../../engine/index.ts';
+import { studioTexts } from '../../../i18n/studio.ts';
+import { Button, EmptyState, t, VirtualList } from '../../kit/index.ts';
+import { report } from '../report.ts';
+import { go, type Screen } from '../route.ts';
+import { usePages } from '../usePages.ts';
+import { workspace } from '../workspace.ts';
+import { CustomerRow } from './CustomerRow.tsx';
+import styles from './CustomersBehind.module.css';
+
+export interface CustomersBehindProps {
+  /** The screen with the number. */
+  from: Screen;
+  back: string;
+  title: string;
+  why?: string | undefined;
+  nobody: string;
+  /** What the customers are read by, beside the base. */
+  of: string;
+  load(offset: number, limit: number): Promise<CustomersPage>;
+}
+
+/** The customers behind a number of another screen; each leads to the page of the customer. */
+export function CustomersBehind({ from, back, title, why, nobody, of, load }: CustomersBehindProps) {
+  const base = workspace.value;
+  const pages = usePages(
+    base ? JSON.stringify([of, base.customers, base.orders, base.resultsAsOf]) : null,
+    async (offset, limit) => {
+      const { total, hits } = await load(offset, limit);
+      return { total, items: hits };
+    },
+    report,
+  );
+  return (
+    <div class={styles.list}>
+      <header class={styles.bar}>
+        <Button kind="quiet" size="small" icon={ArrowLeft} onClick={() => go(from)}>
+          {back}
+        </Button>
+        <div class={styles.what}>
+          <h1 class={styles.title}>{title}</h1>
+          {why && <p class={styles.why}>{why}</p>}
+        </div>
+        <span role="status">
+          {pages.total !== null && t(studioTexts.statusCustomers, { count: pages.total })}
+        </span>
+      </header>
+      {pages.total === 0 ? (
+        <EmptyState icon={CircleCheck} title={nobody} />
+      ) : (
+        <VirtualList
+          label={title}
+          count={pages.total ?? 0}
+          rowHeight={44}
+          role="grid"
+          row={index => <CustomerRow hit={pages.item(index)} />}
+          onRange={pages.need}
+          onChoose={index => {
+            const hit = pages.item(index);
+            if (hit) go('customers', hit.id);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import { useState } from 'preact/hooks';
+import type { RfmMeasureId, RfmSettings, RfmView } from '../../../engine/index.ts';
+import { minorDigits } from '../../../i18n/index.ts';
+import { segmentTexts } from '../../../i18n/segments.ts';
+import { Field, language, Select, TextInput, t } from '../../kit/index.ts';
+import { type Cuts, cutsText, readCuts, startCuts } from './cuts.ts';
+import styles from './Segments.module.css';
+import { tried } from './state.ts';
+
+type Scoring = RfmSettings['scoring'];
+
+function change(settings: RfmSettings): void {
+  tried.value = settings;
+}
+
+/** How RFM is made, each choice with a name; a change is tried at once. */
+export function RfmForm({ view, settings }: { view: RfmView; settings: RfmSettings }) {
+  const { conventions, families } = view;
+  const { scoring, split } = settings;
+  const bins = scoring.by === 'quantile' ? String(scoring.bins) : 'fixed';
+  const convention =
+    scoring.by === 'quantile' ? conventions.find(each => each.id === scoring.ties) : undefined;
+  const standard = ['3', '4', '5', '10'] as const;
+
+  return (
+    <div class={styles.form}>
+      <Choice
+        label={t(segmentTexts.scoring)}
+        value={bins}
+        options={[
+          ...standard.map(each => [each, t(segmentTexts[`scoring${each}`])] as const),
+          ['fixed', t(segmentTexts.scoringfixed)],
+        ]}
+        onChange={value => change({ ...settings, scoring: scoringFor(value, scoring, view) })}
+      />
+      {scoring.by === 'quantile' ? (
+        <Choice
+          label={t(segmentTexts.ties)}
+          hint={convention?.about[language.value]}
+          value={scoring.ties}
+          options={conventions.map(({ id, name }) => [id, name[language.value]])}
+          onChange={ties =>
+            change({ ...settings, scoring: { ...scoring, ties: ties as typeof scoring.ties } })
+          }
+        />
+      ) : (
+        <Choice
+          label={t(segmentTexts.at)}
+          value={scoring.at}
+          options={(['up', 'down'] as const).map(each => [each, t(segmentTexts[`at${each}`])])}
+          onChange={at => change({ ...settings, scoring: { ...scoring, at } })}
+        />
+      )}
+      <Choice
+        label={t(segmentTexts.split)}
+        value={`${split.of} ${split.by}`}
+        options={(['scores', 'measures'] as const).flatMap(of =>
+          (['mean', 'median'] as const).map(
+            by => [`${of} ${by}`, t(segmentTexts[`split${of}${by}`])] as const,
+          ),
+        )}
+        onChange={value => {
+          const [of, by] = value.split(' ') as [typeof split.of, typeof split.by];
+          change({ ...settings, split: { ...split, of, by } });
+        }}
+      />
+      <Choice
+        label={t(segmentTexts.tie)}
+        value={split.tie}
+        options={(['high', 'low'] as const).map(each => [each, t(segmentTexts[`tie${each}`])])}
+        onChange={tie => change({ ...settings, split: { ...split, tie } })}
+      />
+      <Choice
+        label={t(segmentTexts.counting)}
+        value={settings.counting}
+        options={(['orders', 'days'] as const).map(each => [each, t(segmentTexts[`counting${each}`])])}
+        onChange={counting => change({ ...settings, counting })}
+      />
+      <Choice
+        label={t(segmentTexts.money)}
+        value={settings.money}
+        options={(['sum', 'perOrder', 'perDay'] as const).map(each => [
+          each,
+          t(segmentTexts[`money${each}`]),
+        ])}
+        onChange={money => change({ ...settings, money })}
+      />
+      <Choice
+        label={t(segmentTexts.names)}
+        value={settings.names}
+        options={families.map(({ id, name }) => [id, name[language.value]])}
+        onChange={names => change({ ...settings, names })}
+      />
+      {scoring.by === 'fixed' &&
+        (['recency', 'frequency', 'monetary'] as const).map(measure => (
+          <CutsField
+            key={measure}
+            settings={settings}
+            currency={view.currency}
+            measure={measure}
+            scoring={scoring}
+          />
+        ))}
+    </div>
+  );
+}
+
+function scoringFor(value: string, scoring: Scoring, view: RfmView): Scoring {
+  if (value === 'fixed') {
+    const cuts: Cuts = {
+      recency: startCuts(view, 'recency'),
+      frequency: startCuts(view, 'frequency'),
+      monetary: startCuts(view, 'monetary'),
+    };
+    return scoring.by === 'fixed' ? scoring : { by: 'fixed', at: 'up', cuts };
+  }
+  const ties = scoring.by === 'quantile' ? scoring.ties : view.conventions[0]!.id;
+  return { by: 'quantile', bins: Number(value), ties: ties as Extract<Scoring, { by: 'quantile' }>['ties'] };
+}
+
+function CutsField(props: {
+  settings: RfmSettings;
+  currency: string;
+  measure: RfmMeasureId;
+  scoring: Extract<Scoring, { by: 'fixed' }>;
+}) {
+  const { settings, currency, measure, scoring } = props;
+  const unit = measure === 'monetary' ? 10 ** minorDigits(currency) : 1;
+  const [text, setText] = useState(() => cutsText(scoring.cuts[measure], unit));
+  const isWrong = readCuts(text, unit) === null;
+  return (
+    <Field
+      label={t(segmentTexts[`cuts${measure}`], { currency })}
+      hint={t(segmentTexts.cutsHint)}
+      error={isWrong ? t(segmentTexts.cutsWrong) : undefined}
+    >
+      <TextInput
+        value={text}
+        onInput={value => {
+          setText(value);
+          const cuts = readCuts(value, unit);
+          if (cuts)
+            change({ ...settings, scoring: { ...scoring, cuts: { ...scoring.cuts, [measure]: cuts } } });
+        }}
+      />
+    </Field>
+  );
+}
+
+function Choice<Value extends string>(props: {
+  label: string;
+  hint?: string | undefined;
+  value: Value;
+  options: readonly (readonly [value: Value, label: string])[];
+  onChange(value: Value): void;
+}) {
+  const { label, hint, value, options, onChange } = props;
+  return (
+    <Field label={label} {...(hint ? { hint } : {})}>
+      <Select
+        value={value}
+        options={options.map(([each, name]) => ({ value: each, label: name }))}
+        onChange={onChange}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,191 @@
+import { Import, ShoppingCart, TriangleAlert } from 'lucide';
+import { useState } from 'preact/hooks';
+import { fieldOf, nameInRules } from '../../../domain/index.ts';
+import type { Crowding, RfmView } from '../../../engine/index.ts';
+import { segmentTexts } from '../../../i18n/segments.ts';
+import { Button, EmptyState, Icon, language, Page, ProgressBar, Tabs, t, toast } from '../../kit/index.ts';
+import { engine } from '../engine.ts';
+import { cancelJob, job, runJob } from '../jobs.ts';
+import { report } from '../report.ts';
+import { go } from '../route.ts';
+import { renewSession } from '../rules/session.ts';
+import { useLatest } from '../rules/useLatest.ts';
+import { jobLabel, listOf, shareText } from '../words.ts';
+import { readWorkspace, workspace } from '../workspace.ts';
+import { ClassCards } from './ClassCards.tsx';
+import { ClassTable } from './ClassTable.tsx';
+import { HeatMap } from './HeatMap.tsx';
+import { RfmForm } from './RfmForm.tsx';
+import styles from './Segments.module.css';
+import { tried } from './state.ts';
+import { Thresholds } from './Thresholds.tsx';
+import { Treemap } from './Treemap.tsx';
+import { className, groupHash, measureValue, tidy } from './words.ts';
+
+const columns = ['recencyScore', 'frequencyScore', 'monetaryScore', 'rfmClass'];
+
+/** RFM of the base: choose how it is made, look at what it gives, publish it. */
+export function RfmPage() {
+  const base = workspace.value;
+  const settings = tried.value;
+  const key =
+    base && JSON.stringify([settings, base.customers, base.orders, base.resultsAsOf, base.fixedDay]);
+  const { answer: view, waiting } = useLatest(key, () => engine.rfm(settings), report);
+
+  if (!view) return <Page title={t(segmentTexts.title)}>{null}</Page>;
+  if (view.customers === 0) {
+    return (
+      <Page title={t(segmentTexts.title)}>
+        <EmptyState
+          icon={ShoppingCart}
+          title={t(segmentTexts.none)}
+          text={t(segmentTexts.noneHint)}
+          actions={
+            <Button kind="primary" icon={Import} onClick={() => go('import')}>
+              {t(segmentTexts.import)}
+            </Button>
+          }
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t(segmentTexts.title)} lead={leadOf(view)} size="wide">
+      <ClassCards view={view} />
+      {view.crowded.length > 0 && <Crowded view={view} />}
+      <section class={styles.card}>
+        <header class={styles.head}>
+          <h2>{t(segmentTexts.made)}</h2>
+          <p class={styles.hint}>{t(segmentTexts.madeHint)}</p>
+        </header>
+        <RfmForm view={view} settings={settings ?? view.inForce} />
+        <Publishing view={view} waiting={waiting} />
+      </section>
+      <Pictures view={view} />
+      <Thresholds view={view} />
+    </Page>
+  );
+}
+
+/** The class that brings most, in a sentence. */
+function leadOf(view: RfmView): string {
+  const [first] = [...view.classes].sort((a, b) => b.revenue - a.revenue);
+  return t(segmentTexts.lead, {
+    name: className(view, first!.code),
+    code: first!.code,
+    share: shareText(first!.share),
+    money: shareText(view.revenue > 0 ? first!.revenue / view.revenue : 0),
+  });
+}
+
+/** What publishing would change, and publishing. */
+function Publishing({ view, waiting }: { view: RfmView; waiting: boolean }) {
+  const [busy, setBusy] = useState(false);
+  const isSame = JSON.stringify(view.settings) === JSON.stringify(view.inForce);
+  const running = busy ? job.value : null;
+  const names = columns.map(id => nameInRules(fieldOf('customer', id), language.value));
+
+  async function publish(): Promise<void> {
+    setBusy(true);
+    try {
+      await runJob('refresh', (id, onProgress) => engine.publishRfm(id, view.settings, onProgress));
+      tried.value = null;
+      await readWorkspace();
+      renewSession();
+      toast(t(segmentTexts.published));
+    } catch (problem) {
+      report(problem);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <footer class={styles.publishing}>
+      {running ? (
+        <ProgressBar
+          label={jobLabel(running)}
+          done={running.progress?.done ?? 0}
+          total={running.progress?.total ?? 0}
+          onCancel={() => void cancelJob().catch(report)}
+        />
+      ) : (
+        <>
+          <p class={styles.state} role="status">
+            {isSame
+              ? `${t(segmentTexts.inForce)} ${t(segmentTexts.ruleHint, { names: listOf(names) })}`
+              : t(segmentTexts.changed, { count: view.changed })}{' '}
+            {!isSame && view.changed > 0 && <a href={groupHash({ is: 'changed' })}>{t(segmentTexts.see)}</a>}
+          </p>
+          {!isSame && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                tried.value = null;
+              }}
+            >
+              {t(segmentTexts.discard)}
+            </Button>
+          )}
+          <Button
+            kind="primary"
+            disabled={isSame || waiting || job.value !== null}
+            onClick={() => void publish()}
+          >
+            {t(segmentTexts.publish)}
+          </Button>
+        </>
+      )}
+    </footer>
+  );
+}
+
+function Crowded({ view }: { view: RfmView }) {
+  return (
+    <section class={styles.warning}>
+      <Icon of={TriangleAlert} />
+      <div>
+        <h2>{t(segmentTexts.crowded)}</h2>
+        <p>{t(segmentTexts.crowdedHint)}</p>
+        <ul class={styles.crowds}>
+          {view.crowded.map(each => (
+            <li key={JSON.stringify(each)}>{crowdWords(each, view.currency)}</li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function crowdWords({ measure, of, threshold }: Crowding, currency: string): string {
+  return t(segmentTexts.crowdedLine, {
+    measure: t(segmentTexts[measure]),
+    value:
+      of === 'score'
+        ? t(segmentTexts.asScore, { value: tidy(threshold.value) })
+        : measureValue(measure, threshold.value, currency),
+    count: threshold.customers,
+    share: shareText(threshold.share),
+  });
+}
+
+type Picture = 'heat' | 'tree' | 'table';
+
+function Pictures({ view }: { view: RfmView }) {
+  const [picture, setPicture] = useState<Picture>('heat');
+  const Shown = { heat: HeatMap, tree: Treemap, table: ClassTable }[picture];
+  return (
+    <section class={styles.card}>
+      <Tabs
+        label={t(segmentTexts.pictures)}
+        tabs={(['heat', 'tree', 'table'] as const).map(id => ({ id, label: t(segmentTexts[id]) }))}
+        selected={picture}
+        onSelect={id => setPicture(id)}
+      >
+        <div class={styles.picture}>
+          <Shown view={view} />
+        </div>
+      </Tabs>
+    </section>
+  );
+}

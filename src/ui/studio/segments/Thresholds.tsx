@@ -1,0 +1,53 @@
+import type { RfmMeasureId, RfmView, Threshold } from '../../../engine/index.ts';
+import { segmentTexts } from '../../../i18n/segments.ts';
+import { t } from '../../kit/index.ts';
+import { listOf } from '../words.ts';
+import styles from './Segments.module.css';
+import { measureValue, tidy } from './words.ts';
+
+const measures = ['recency', 'frequency', 'monetary'] as const;
+
+/** Where the base is cut, so that everybody can say why somebody is in a class. */
+export function Thresholds({ view }: { view: RfmView }) {
+  const { currency, settings } = view;
+  const cutText = (measure: RfmMeasureId) => (cut: Threshold) =>
+    withCount(measureValue(measure, cut.value, currency), cut);
+  return (
+    <section class={styles.card}>
+      <header class={styles.head}>
+        <h2>{t(segmentTexts.thresholds)}</h2>
+        <p class={styles.hint}>{t(segmentTexts.thresholdsHint)}</p>
+      </header>
+      <table class={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t(segmentTexts.measure)}</th>
+            <th scope="col">{t(segmentTexts.cuts)}</th>
+            <th scope="col">{t(segmentTexts.highLow)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {measures.map(measure => {
+            const { cuts, split } = view.measures[measure];
+            const at =
+              settings.split.of === 'scores'
+                ? t(segmentTexts.asScore, { value: tidy(split.value) })
+                : measureValue(measure, split.value, currency);
+            return (
+              <tr key={measure}>
+                <th scope="row">{t(segmentTexts[measure])}</th>
+                <td>{listOf(cuts.map(cutText(measure)))}</td>
+                <td>{withCount(at, split)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Where nobody stands exactly on it, the value says all. */
+function withCount(value: string, { customers }: Threshold): string {
+  return customers === 0 ? value : t(segmentTexts.on, { value, count: customers });
+}
