@@ -40,8 +40,11 @@ for (const language of ['zh', 'en'] as const) {
       await page.getByRole('button', { name: say(segmentTexts.back) }).click();
       await page.getByRole('tab', { name: say(segmentTexts.tree) }).click();
       await expectAccessible(page, 'treemap');
+      await page.emulateMedia({ colorScheme: 'dark' });
       await page.getByRole('tab', { name: say(segmentTexts.table) }).click();
       await expectAccessible(page, 'table of classes');
+      await page.getByRole('tab', { name: say(segmentTexts.heat) }).click();
+      await expectAccessible(page, 'heat map in the dark');
       await page.getByRole('button', { name: say(segmentTexts.publish), exact: true }).click();
       await expect(page.getByText(say(segmentTexts.published))).toBeVisible();
       await expect(page.getByRole('button', { name: say(segmentTexts.publish), exact: true })).toBeDisabled();

@@ -4,6 +4,7 @@ import { Dictionary, type Frame } from '../../src/domain/index.ts';
 import { sampleWorkspace } from '../../src/intake/index.ts';
 import {
   classSummaries,
+  codeBits,
   eightClasses,
   heatCells,
   isCrowded,
@@ -11,13 +12,17 @@ import {
   mapPlace,
   NO_CLASS,
   paidOrders,
+  readRfmSettings,
+  rfmColumns,
   rfmMeasures,
+  rfmOf,
   rowsWith,
   type Scoring,
   scoresOf,
   segmentMaps,
   splitOf,
   tieConventions,
+  usualRfm,
 } from '../../src/models/index.ts';
 import { evaluateField } from '../../src/rules/index.ts';
 import { frameOf as personsFrame } from '../rules/kit.ts';
@@ -104,6 +109,37 @@ describe('the three measures', () => {
     const unpaid = { ...frame.orders.columns.status!, dictionary: new Dictionary() };
     const orders = { ...frame.orders, columns: { ...frame.orders.columns, status: unpaid as never } };
     expect(paidOrders({ size: 1, orders }, asOf).day).toHaveLength(0);
+  });
+});
+
+describe('RFM as columns', () => {
+  it('says what scores and classes say, and nothing of those who never bought', () => {
+    fc.assert(
+      fc.property(base, fc.constantFrom('scores' as const, 'measures' as const), (lists, of) => {
+        const split = { of, by: 'median', tie: 'high' } as const;
+        const rfm = rfmOf(paidOrders(frameOf(lists), asOf), asOf, { ...usualRfm, split }, 100);
+        const columns = rfmColumns(rfm);
+        const { recencyScore: recency, rfmClass: classes } = columns;
+        if (recency?.form !== 'numeric' || classes?.form !== 'coded') throw new Error('other columns');
+        lists.forEach((_, row) => {
+          const never = Number.isNaN(rfm.measures.frequency[row]!);
+          const code = classes.dictionary.values[classes.codes[row]!];
+          expect(code).toBe(never ? '' : codeBits(rfm.classes.codes[row]!));
+          expect(recency.values[row]).toBe(never ? Number.NaN : rfm.scores.recency.scores[row]);
+        });
+      }),
+    );
+  });
+
+  it('is made as usual where what was kept cannot be read', () => {
+    const fixed = (cuts: number[]) => ({
+      ...usualRfm,
+      scoring: { by: 'fixed', at: 'up', cuts: { recency: cuts, frequency: [1], monetary: [1] } },
+    });
+    expect(readRfmSettings(fixed([1, 2]))).toEqual(fixed([1, 2]));
+    for (const kept of [undefined, null, {}, { ...usualRfm, names: 'gone' }, fixed([2, 1]), fixed([])]) {
+      expect(readRfmSettings(kept)).toEqual(usualRfm);
+    }
   });
 });
 
