@@ -4,8 +4,8 @@ import { texts } from './text.ts';
 export const segmentTexts = texts({
   title: { en: 'Segments: RFM', zh: '客户分群：RFM' },
   lead: {
-    en: '{name} ({code}): {share} of the buyers bring {money} of the revenue.',
-    zh: '{name}（{code}）：占购买客户的 {share}，贡献 {money} 的收入。',
+    en: '{name} ({code}): {share} of the buyers bring {money} of the revenue, as of {day}.',
+    zh: '{name}（{code}）：占购买客户的 {share}，贡献 {money} 的收入（截至 {day}）。',
   },
   none: { en: 'Nobody has bought anything yet', zh: '还没有购买记录' },
   noneHint: {

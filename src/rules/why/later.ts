@@ -18,7 +18,7 @@ export interface Turn {
 
 /**
  * When time alone changes what a declaration comes to: the first day within the horizon on which it differs, with
- * the facts and statistics of the run and the rules applied every day. null where it stays, and for metrics.
+ * the facts, statistics and model columns of the run and the rules applied every day. null where it stays, and for metrics.
  */
 export function nextChange(run: Run, name: string, row: number, horizonDays = 400): Turn | null {
   const inside = insideOf(run);

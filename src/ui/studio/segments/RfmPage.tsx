@@ -2,6 +2,7 @@ import { Import, ShoppingCart, TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import { fieldOf, nameInRules } from '../../../domain/index.ts';
 import type { Crowding, RfmView } from '../../../engine/index.ts';
+import { formatDay } from '../../../i18n/index.ts';
 import { segmentTexts } from '../../../i18n/segments.ts';
 import { Button, EmptyState, Icon, language, Page, ProgressBar, Tabs, t, toast } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
@@ -17,7 +18,7 @@ import { ClassTable } from './ClassTable.tsx';
 import { HeatMap } from './HeatMap.tsx';
 import { RfmForm } from './RfmForm.tsx';
 import styles from './Segments.module.css';
-import { tried } from './state.ts';
+import { picture, tried } from './state.ts';
 import { Thresholds } from './Thresholds.tsx';
 import { Treemap } from './Treemap.tsx';
 import { className, groupHash, measureValue, tidy } from './words.ts';
@@ -75,6 +76,7 @@ function leadOf(view: RfmView): string {
     code: first!.code,
     share: shareText(first!.share),
     money: shareText(view.revenue > 0 ? first!.revenue / view.revenue : 0),
+    day: formatDay(language.value, view.asOf),
   });
 }
 
@@ -169,18 +171,17 @@ function crowdWords({ measure, of, threshold }: Crowding, currency: string): str
   });
 }
 
-type Picture = 'heat' | 'tree' | 'table';
-
 function Pictures({ view }: { view: RfmView }) {
-  const [picture, setPicture] = useState<Picture>('heat');
-  const Shown = { heat: HeatMap, tree: Treemap, table: ClassTable }[picture];
+  const Shown = { heat: HeatMap, tree: Treemap, table: ClassTable }[picture.value];
   return (
     <section class={styles.card}>
       <Tabs
         label={t(segmentTexts.pictures)}
         tabs={(['heat', 'tree', 'table'] as const).map(id => ({ id, label: t(segmentTexts[id]) }))}
-        selected={picture}
-        onSelect={id => setPicture(id)}
+        selected={picture.value}
+        onSelect={id => {
+          picture.value = id;
+        }}
       >
         <div class={styles.picture}>
           <Shown view={view} />
