@@ -74,7 +74,8 @@ describe('the probability of being alive', () => {
         const one = outlookOf({ ...fit, model: 'MBG/NBD' }, own);
         const other = outlookOf({ ...fit, model: 'BG/NBD', parameters: [r, alpha, a, b + 1] }, own);
         expect(one.alive).toBeCloseTo(other.alive, 12);
-        expect(expectedPurchases(one, ahead)).toBeCloseTo(expectedPurchases(other, ahead), 10);
+        const [bought, same] = [expectedPurchases(one, ahead), expectedPurchases(other, ahead)];
+        expect(Math.abs(bought - same)).toBeLessThanOrEqual(1e-10 * (1 + same));
       }),
     );
   });
@@ -167,12 +168,12 @@ describe('purchases to be expected', () => {
           const outlook = outlookOf(fit, own);
           const all = expectedPurchases(outlook, ahead);
           const worth = discountedPurchases(outlook, ahead, rate);
-          expect(expectedPurchases(outlook, weeks(ahead * 2))).toBeGreaterThanOrEqual(all);
+          expect(expectedPurchases(outlook, weeks(ahead * 2))).toBeGreaterThanOrEqual(all * (1 - 1e-12));
           expect(worth).toBeLessThanOrEqual(all * (1 + 1e-9));
           expect(worth).toBeGreaterThanOrEqual(all * Math.exp(-rate * ahead) * (1 - 1e-9));
           expect(discountedPurchases(outlook, ahead, 1e-9) / all).toBeCloseTo(1, 5);
           const ever = discountedPurchases(outlook, weeks(Infinity), rate);
-          expect(ever).toBeGreaterThanOrEqual(worth * (1 - 1e-9));
+          expect(ever).toBeGreaterThanOrEqual(worth * (1 - 1e-8));
           expect(ever).toBeLessThan(Infinity);
         },
       ),
