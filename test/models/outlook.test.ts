@@ -173,7 +173,8 @@ describe('purchases to be expected', () => {
           expect(worth).toBeGreaterThanOrEqual(all * Math.exp(-rate * ahead) * (1 - 1e-9));
           expect(discountedPurchases(outlook, ahead, 1e-9) / all).toBeCloseTo(1, 5);
           const ever = discountedPurchases(outlook, weeks(Infinity), rate);
-          expect(ever).toBeGreaterThanOrEqual(worth * (1 - 1e-8));
+          // both are quadratures: as exact as predictions are promised to be
+          expect(ever).toBeGreaterThanOrEqual(worth * (1 - 1e-5));
           expect(ever).toBeLessThan(Infinity);
         },
       ),
