@@ -1,4 +1,5 @@
 import type { Card } from '../domain/index.ts';
+import { bucketOf as hashedBucketOf } from './hash.ts';
 import type { WriteOptions } from './model.ts';
 import { stopIfCancelled } from './problems.ts';
 import type { BucketRecord, Tables } from './tables.ts';
@@ -164,9 +165,6 @@ export function idKey(id: string): string {
   return `i:${id}`;
 }
 
-/** FNV-1a over UTF-16 units. */
 function bucketOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  return (hash >>> 0) % BUCKETS;
+  return hashedBucketOf(key, BUCKETS);
 }

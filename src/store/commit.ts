@@ -1,5 +1,5 @@
 import { type Customer, FactTable, type OwnField, Problem } from '../domain/index.ts';
-import { emptyChunk, putTexts, summaryOf } from './chunk.ts';
+import { emptyChunk, summaryOf } from './chunk.ts';
 import { columnsAt, putColumns } from './columns.ts';
 import { Vocabulary } from './dictionaries.ts';
 import { addFacts } from './factChanges.ts';
@@ -7,11 +7,11 @@ import type { Fact } from './facts.ts';
 import { type Addition, IncomingFacts } from './incomingFacts.ts';
 import { CHUNK_SIZE, type Change, type Committed, type WriteOptions } from './model.ts';
 import { type PackedTexts, packTexts, unpackTexts } from './packed.ts';
+import { Places, rowsOf } from './places.ts';
 import { stopIfCancelled } from './problems.ts';
 import { putSources } from './sources.ts';
 import { Aliases } from './steps/aliases.ts';
-import { contribute, differences, fieldsOf, type Traced, tracedOf } from './steps/history.ts';
-import { rowsOf } from './steps/places.ts';
+import { contribute, differences, fieldsOf, type Traced } from './steps/history.ts';
 import {
   type ChunkRecord,
   type ChunkSummary,
@@ -20,6 +20,7 @@ import {
   readFields,
   type Tables,
 } from './tables.ts';
+import { customerAt, emptyTexts, putTexts, readHistories, readTexts, type StoredTexts } from './texts.ts';
 
 /**
  * Writes a change inside the transaction that `tables` belong to, chunk by chunk. Throws the Problem 'cancelled'
@@ -45,11 +46,12 @@ export async function writeChange(
     interactions: new IncomingFacts(facts.interactions, step, vocabulary),
   };
   const summaries = [...base.chunks];
+  const places = new Places();
   let [orders, replacedOrders, interactions] = [0, 0, 0];
   let done = 0;
   let writing: Promise<unknown> = Promise.resolve();
   for (const [chunk, part] of [...parts].sort(([a], [b]) => a - b)) {
-    const next = { chunk, part, before: summaries[chunk], step, change, incoming };
+    const next = { chunk, part, before: summaries[chunk], step, change, incoming, places };
     // While one chunk is on its way to the disk, the next is made.
     const [written] = await Promise.all([writeChunk(tables, next, vocabulary, signal), writing]);
     writing = written.writing;
@@ -60,6 +62,7 @@ export async function writeChange(
     onProgress?.(++done, parts.size);
   }
   await writing;
+  await places.write(tables);
   stopIfCancelled(signal);
   await vocabulary.write(tables);
   await tables.meta.put({
@@ -201,6 +204,7 @@ interface ChunkChange {
   readonly step: number;
   readonly change: Change;
   readonly incoming: { readonly orders: IncomingFacts; readonly interactions: IncomingFacts };
+  readonly places: Places;
 }
 
 interface WrittenChunk {
@@ -214,7 +218,7 @@ interface WrittenChunk {
 
 async function writeChunk(
   tables: Tables,
-  { chunk, part, before, step, change, incoming }: ChunkChange,
+  { chunk, part, before, step, change, incoming, places }: ChunkChange,
   vocabulary: Vocabulary,
   signal: AbortSignal | undefined,
 ): Promise<WrittenChunk> {
@@ -247,7 +251,9 @@ async function writeChunk(
     );
   }
   const touched = [...part.customers.keys(), ...orders.older.keys()].filter(slot => slot < stored.size);
-  const known = await tracedAt(tables, stored, new Set(touched), vocabulary);
+  const isKnown = stored.size > 0 && (part.customers.size > 0 || touched.length > 0);
+  const texts = isKnown ? (await readTexts(tables, [chunk]))[0]! : emptyTexts(chunk);
+  const known = await tracedAt(tables, stored, texts, new Set(touched), vocabulary);
   const customers = new Map<number, Traced>();
   for (const [slot, incoming] of part.customers)
     customers.set(slot, withIncoming(known.get(slot), incoming, step, change));
@@ -271,7 +277,7 @@ async function writeChunk(
     writing: Promise.all([
       packed && tables.numbers.put({ chunk, numbers: packed }),
       tables.chunks.put(record),
-      customers.size > 0 && putTexts(tables, chunk, size, customers),
+      customers.size > 0 && putTexts(tables, places, texts, size, customers),
     ]),
   };
 }
@@ -279,14 +285,19 @@ async function writeChunk(
 /** The customers at some slots of a stored chunk. */
 async function tracedAt(
   tables: Tables,
-  { chunk, columns }: ChunkRecord,
+  { columns }: ChunkRecord,
+  texts: StoredTexts,
   slots: ReadonlySet<number>,
   vocabulary: Vocabulary,
 ): Promise<Map<number, Traced>> {
   if (slots.size === 0) return new Map();
-  const ids = unpackTexts((await tables.ids.get(chunk))?.ids);
-  const rows = await tables.customers.bulkGet([...slots].map(slot => ids[slot]!));
-  return new Map(rows.map(row => [row!.slot, tracedOf(row!, columnsAt(columns, row!.slot, vocabulary))]));
+  const histories = await readHistories(tables, texts, slots);
+  return new Map(
+    Array.from(histories, ([slot, history]) => [
+      slot,
+      { customer: customerAt(texts, slot, columnsAt(columns, slot, vocabulary)), history },
+    ]),
+  );
 }
 
 /** A new customer as it came; a known one with what is said otherwise, as a contribution of its own. */

@@ -11,14 +11,18 @@ export function declareDatabase(name: string): Dexie {
     customers: 'id, *contacts',
     chunks: 'chunk',
   });
-  const { secrets: _, pairs: __, ...fourth } = schema;
-  const { sources: ___, refused: ____, ...third } = fourth;
-  const { merges: _____, distinct: ______, audits: _______, ...second } = third;
+  const customers = 'id, *contacts';
+  const { details: _, histories: __, places: ___, ...others } = schema;
+  const fifth = { ...others, customers };
+  const { secrets: ____, pairs: _____, ...fourth } = fifth;
+  const { sources: ______, refused: _______, ...third } = fourth;
+  const { merges: ________, distinct: _________, audits: __________, ...second } = third;
   database.version(2).stores(second);
   database.version(3).stores(third);
   database.version(4).stores(fourth);
+  database.version(5).stores(fifth);
   database
-    .version(5)
+    .version(6)
     .stores(schema)
     .upgrade(async transaction => migrate(tablesOf(transaction)));
   return database;

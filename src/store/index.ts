@@ -74,7 +74,7 @@ export interface Store {
   openReading(): Reading;
   /** The customers who have one of the contact keys, or `i:<id>`; each once. */
   customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]>;
-  /** When the record of each row was last changed, milliseconds since 1970; NaN where it is not known. */
+  /** When the record of each row was last changed, milliseconds since 1970. */
   changedAt(): Promise<Float64Array>;
   /** Every customer, in the order of rows: for files with many. */
   allKnown(): Promise<KnownCustomer[]>;

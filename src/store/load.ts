@@ -2,9 +2,10 @@ import type { CodedColumn, Column, Facts, Field, NumericColumn } from '../domain
 import { formOf, type StoredColumns, unknownOf } from './columns.ts';
 import { Vocabulary } from './dictionaries.ts';
 import type { FactSubject, StoredFacts } from './facts.ts';
-import type { Base, KnownCustomer, Labels } from './model.ts';
+import { type Base, CHUNK_SIZE, type KnownCustomer, type Labels } from './model.ts';
 import { type Numbers, unpackLists, unpackTexts } from './packed.ts';
 import type { ChunkRecord, Tables } from './tables.ts';
+import { knownAt, readTexts } from './texts.ts';
 
 /** Joins all chunks to one Frame, with the customer's id of every row. A few large reads, no work per row. */
 export async function readFrame(tables: Tables): Promise<Omit<Base, 'revision'>> {
@@ -53,14 +54,19 @@ export async function readKnown(tables: Tables): Promise<KnownCustomer[]> {
   });
 }
 
-/** When the record of each row was last changed, milliseconds since 1970; NaN where it is not known. */
+/** The customers of these rows, in their order, as a file would name them. */
+export async function knownAtRows(
+  tables: Pick<Tables, 'ids' | 'labels' | 'details'>,
+  rows: ReadonlySet<number>,
+): Promise<KnownCustomer[]> {
+  const chunks = [...new Set(Array.from(rows, row => Math.floor(row / CHUNK_SIZE)))];
+  const texts = new Map((await readTexts(tables, chunks)).map(each => [each.chunk, each]));
+  return Array.from(rows, row => knownAt(texts.get(Math.floor(row / CHUNK_SIZE))!, row % CHUNK_SIZE));
+}
+
+/** When the record of each row was last changed, milliseconds since 1970. */
 export async function readChanged(tables: Tables): Promise<Float64Array> {
-  const [ids, labels] = await Promise.all([tables.ids.toArray(), tables.labels.toArray()]);
-  const chunks = labels.map(({ changed }, i) => {
-    const moments = new Float64Array(unpackTexts(ids[i]!.ids).length).fill(Number.NaN);
-    if (changed) moments.set(changed.subarray(0, moments.length));
-    return moments;
-  });
+  const chunks = (await tables.labels.toArray()).map(({ changed }) => changed);
   const all = new Float64Array(chunks.reduce((total, chunk) => total + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {

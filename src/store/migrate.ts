@@ -1,6 +1,10 @@
 import type { Customer, Order, OrderStatus } from '../domain/index.ts';
 import { writeChange } from './commit.ts';
-import { emptyBase, type Tables } from './tables.ts';
+import { unpackTexts } from './packed.ts';
+import { Places } from './places.ts';
+import type { Traced } from './steps/history.ts';
+import { emptyBase, readBase, type Tables } from './tables.ts';
+import { emptyTexts, putTexts } from './texts.ts';
 
 /** Version 1, the first preview build: whole customers in their rows, and orders by day alone. */
 interface FirstCustomer extends Customer {
@@ -28,7 +32,26 @@ const firstStatuses: readonly OrderStatus[] = ['paid', 'refunded', 'cancelled'];
  * belong to: an older database when it is opened, an older backup when it is restored. A failure leaves what was.
  */
 export async function migrate(tables: Tables): Promise<void> {
-  await migrateFromFirst(tables); // version 2 lacks tables, and nothing in those it has
+  await migrateFromFirst(tables);
+  await packCustomers(tables); // versions 2 to 5; those before 5 lack tables, and nothing in those they have
+}
+
+/** Versions 2 to 5 kept every customer as a record of its own. */
+async function packCustomers(tables: Tables): Promise<void> {
+  if ((await tables.customers.count()) === 0) return;
+  const { chunks } = await readBase(tables);
+  const places = new Places();
+  for (const [chunk, { size }] of chunks.entries()) {
+    const ids = unpackTexts((await tables.ids.get(chunk))!.ids);
+    const customers = new Map<number, Traced>();
+    for (const row of await tables.customers.bulkGet(ids)) {
+      const { chunk: _, slot, contacts: __, history = {}, ...texts } = row!;
+      customers.set(slot, { customer: { ...texts, columns: {} }, history });
+    }
+    await putTexts(tables, places, emptyTexts(chunk), size, customers);
+  }
+  await places.write(tables);
+  await tables.customers.clear();
 }
 
 /** Everything of version 1 is read, then written again as one change. Later versions stay as they are. */

@@ -61,6 +61,11 @@ export function unpackTexts(packed: PackedTexts | undefined): string[] {
   return texts;
 }
 
+/** Text i alone. */
+export function textAt({ text, ends }: PackedTexts, i: number): string {
+  return text.slice(ends[i - 1] ?? 0, ends[i]);
+}
+
 /** Packs a list of texts for each row. */
 export function packLists(lists: readonly (readonly string[])[]): PackedLists {
   return { ends: endsOf(lists), texts: packTexts(lists.flat()) };
@@ -71,6 +76,12 @@ export function unpackLists(packed: PackedLists | undefined): string[][] {
   if (!packed) return [];
   const texts = unpackTexts(packed.texts);
   return Array.from(packed.ends, (end, i) => texts.slice(packed.ends[i - 1] ?? 0, end));
+}
+
+/** The list of one row alone. */
+export function listAt({ ends, texts }: PackedLists, row: number): string[] {
+  const from = ends[row - 1] ?? 0;
+  return Array.from({ length: ends[row]! - from }, (_, i) => textAt(texts, from + i));
 }
 
 /** Where each list ends when all are laid out one after the other. */

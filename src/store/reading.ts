@@ -2,22 +2,29 @@ import { type Customer, Problem } from '../domain/index.ts';
 import { columnsAt } from './columns.ts';
 import { Vocabulary } from './dictionaries.ts';
 import { readFacts } from './facts.ts';
-import type { CustomerFacts } from './model.ts';
+import { CHUNK_SIZE, type CustomerFacts } from './model.ts';
 import { unpackTexts } from './packed.ts';
-import { tracedOf } from './steps/history.ts';
-import { type ChunkRecord, type CustomerRow, readBase, type Tables } from './tables.ts';
+import { rowsOf } from './places.ts';
+import { type ChunkRecord, readBase, type Tables } from './tables.ts';
+import { customerAt, readTexts, type StoredTexts } from './texts.ts';
 
 type Read = <Value>(tables: readonly (keyof Tables)[], body: () => Promise<Value>) => Promise<Value>;
 
+/** The tables that are asked where somebody is. */
+const finding = ['meta', 'places', 'ids', 'chunks', 'dictionaries'] as const;
+
 interface KeptChunk {
   readonly record: ChunkRecord;
+  /** Null before they are asked for. */
+  texts: StoredTexts | null;
   /** The numbers of its orders; null before they are asked for. */
   numbers: readonly string[] | null;
 }
 
-/** What a customer is found with: its place, and the chunk it is in. */
+/** Who was found: the chunk it is in, and the place there. */
 interface Found {
-  readonly row: CustomerRow;
+  readonly id: string;
+  readonly slot: number;
   readonly chunk: KeptChunk;
 }
 
@@ -39,25 +46,28 @@ export class Reading {
 
   /** The customers that are there. Rejects with 'baseChanged' once the base is another than at the first read. */
   customers(ids: readonly string[]): Promise<Customer[]> {
-    return this.#read(['meta', 'customers', 'chunks', 'dictionaries'], async () => {
+    return this.#read([...finding, 'labels', 'details'], async () => {
       const found = await this.#find(ids);
       const vocabulary = this.#vocabulary!;
-      return found.map(
-        ({ row, chunk }) => tracedOf(row, columnsAt(chunk.record.columns, row.slot, vocabulary)).customer,
+      const kept = new Map(found.map(({ chunk }) => [chunk.record.chunk, chunk]));
+      const missing = [...kept.keys()].filter(chunk => !kept.get(chunk)!.texts);
+      for (const texts of await readTexts(this.#tables, missing)) kept.get(texts.chunk)!.texts = texts;
+      return found.map(({ slot, chunk: { record, texts } }) =>
+        customerAt(texts!, slot, columnsAt(record.columns, slot, vocabulary)),
       );
     });
   }
 
   /** Their orders and interactions by id, latest first. Rejects as `customers` does. */
   factsOf(ids: readonly string[]): Promise<Map<string, CustomerFacts>> {
-    return this.#read(['meta', 'customers', 'chunks', 'numbers', 'dictionaries'], async () => {
+    return this.#read([...finding, 'numbers'], async () => {
       const found = await this.#find(ids);
       const vocabulary = this.#vocabulary!;
-      for (const { row, chunk } of found) {
-        chunk.numbers ??= unpackTexts((await this.#tables.numbers.get(row.chunk))?.numbers);
+      for (const { chunk } of found) {
+        chunk.numbers ??= unpackTexts((await this.#tables.numbers.get(chunk.record.chunk))?.numbers);
       }
       return new Map(
-        found.map(({ row: { id, slot }, chunk: { record, numbers } }) => [
+        found.map(({ id, slot, chunk: { record, numbers } }) => [
           id,
           {
             orders: readFacts('order', record.orders, numbers!, slot, vocabulary).reverse(),
@@ -69,15 +79,20 @@ export class Reading {
   }
 
   async #find(ids: readonly string[]): Promise<Found[]> {
-    const { revision } = await readBase(this.#tables);
-    this.#revision ??= revision;
-    if (revision !== this.#revision) throw new Problem('baseChanged');
+    const base = await readBase(this.#tables);
+    this.#revision ??= base.revision;
+    if (base.revision !== this.#revision) throw new Problem('baseChanged');
     this.#vocabulary ??= await Vocabulary.read(this.#tables);
-    const rows = (await this.#tables.customers.bulkGet([...ids])).filter(row => row !== undefined);
-    const missing = [...new Set(rows.map(({ chunk }) => chunk))].filter(chunk => !this.#chunks.has(chunk));
+    const rows = await rowsOf(this.#tables, base, ids);
+    const chunks = new Set(Array.from(rows.values(), row => Math.floor(row / CHUNK_SIZE)));
+    const missing = [...chunks].filter(chunk => !this.#chunks.has(chunk));
     for (const record of await this.#tables.chunks.bulkGet(missing)) {
-      if (record) this.#chunks.set(record.chunk, { record, numbers: null });
+      if (record) this.#chunks.set(record.chunk, { record, texts: null, numbers: null });
     }
-    return rows.map(row => ({ row, chunk: this.#chunks.get(row.chunk)! }));
+    return ids.flatMap(id => {
+      const row = rows.get(id);
+      if (row === undefined) return [];
+      return [{ id, slot: row % CHUNK_SIZE, chunk: this.#chunks.get(Math.floor(row / CHUNK_SIZE))! }];
+    });
   }
 }

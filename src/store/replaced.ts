@@ -3,8 +3,8 @@ import { Vocabulary } from './dictionaries.ts';
 import { readFacts } from './facts.ts';
 import { CHUNK_SIZE, type ReplacedOrder } from './model.ts';
 import { unpackTexts } from './packed.ts';
+import { rowsOf } from './places.ts';
 import { Aliases } from './steps/aliases.ts';
-import { rowsOf } from './steps/places.ts';
 import { readBase, type Tables } from './tables.ts';
 
 /** The first `limit` orders of the base that `orders` (by customer id) would replace, with their successors. */

@@ -3,10 +3,10 @@ import { unknownOf, valuesOf, withColumn } from './columns.ts';
 import { Vocabulary } from './dictionaries.ts';
 import type { StoredFacts } from './facts.ts';
 import type { Retyped, WriteOptions } from './model.ts';
-import { unpackTexts } from './packed.ts';
 import { stopIfCancelled } from './problems.ts';
 import { contributionOf, type FieldValue, type FieldValues, type History } from './steps/history.ts';
 import { type ChunkRecord, readBase, readFields, type Tables } from './tables.ts';
+import { putHistories, readHistories, readTexts } from './texts.ts';
 
 type Values = readonly (string | number | null)[];
 
@@ -40,7 +40,7 @@ export async function retype(
   for (const [at, { size }] of base.chunks.entries()) {
     stopIfCancelled(signal);
     const chunk = (await tables.chunks.get(at))!;
-    const raws = await rawsOf(tables, chunk, to.id);
+    const raws = await rawsOf(tables, at, to.id);
     const renew = (old: Values) => old.map((value, slot) => read(value, raws.get(slot)));
     let changed: ChunkRecord;
     if (to.of === 'customer') {
@@ -86,14 +86,10 @@ export async function retype(
 }
 
 /** The cells that the customers' values of now were read from, by slot, where they were kept. */
-async function rawsOf(
-  tables: Tables,
-  { chunk }: ChunkRecord,
-  id: string,
-): Promise<ReadonlyMap<number, string>> {
+async function rawsOf(tables: Tables, chunk: number, id: string): Promise<ReadonlyMap<number, string>> {
   const raws = new Map<number, string>();
-  for (const { slot, history } of await rowsOf(tables, chunk)) {
-    const raw = history && rawOf(history, id);
+  for (const [slot, history] of await historiesOf(tables, chunk)) {
+    const raw = rawOf(history, id);
     if (raw !== undefined) raws.set(slot, raw);
   }
   return raws;
@@ -103,9 +99,8 @@ function rawOf(history: History, id: string): string | undefined {
   return (contributionOf(history, id) ?? history).raws?.[id];
 }
 
-async function rowsOf(tables: Tables, chunk: number) {
-  const ids = unpackTexts((await tables.ids.get(chunk))?.ids);
-  return (await tables.customers.bulkGet(ids)).filter(row => row !== undefined);
+async function historiesOf(tables: Tables, chunk: number): Promise<Map<number, History>> {
+  return readHistories(tables, (await readTexts(tables, [chunk]))[0]!);
 }
 
 async function retypeHistories(
@@ -115,10 +110,9 @@ async function retypeHistories(
   to: OwnField,
   recode: Recode,
 ): Promise<void> {
-  const rows = (await rowsOf(tables, chunk)).filter(({ history }) => history?.later || history?.older);
-  await tables.customers.bulkPut(
-    rows.map(row => ({ ...row, history: retyped(row.history!, from, to, recode) })),
-  );
+  const histories = [...(await historiesOf(tables, chunk))].filter(([, { later, older }]) => later || older);
+  const renewed = histories.map(([slot, history]) => [slot, retyped(history, from, to, recode)] as const);
+  await putHistories(tables, chunk, new Map(renewed));
 }
 
 /** A history with the values of one field read anew. */

@@ -1,7 +1,8 @@
 import { type Hit, phoneKey, type TierResult } from '../domain/index.ts';
 import { CHUNK_SIZE, type SearchRow } from './model.ts';
-import { type PackedTexts, packTexts, unpackTexts } from './packed.ts';
-import type { Tables } from './tables.ts';
+import { type PackedTexts, packTexts, textAt, unpackTexts } from './packed.ts';
+import { rowsOf } from './places.ts';
+import { readBase, type Tables } from './tables.ts';
 
 /** Stands before and after every spelling that can be found. */
 export const EDGE = '\u0001';
@@ -62,14 +63,16 @@ export async function writeSearch(tables: Tables, records: readonly SearchRecord
 
 /** Replaces or adds the rows of these customers, at their own place in the base. */
 export async function replaceSearchRows(tables: Tables, rows: readonly SearchRow[]): Promise<void> {
-  const places = await tables.customers.bulkGet(rows.map(({ id }) => id));
+  const ids = rows.map(({ id }) => id);
+  const places = await rowsOf(tables, await readBase(tables), ids);
   const byChunk = new Map<number, Map<number, SearchRow>>();
-  rows.forEach((row, i) => {
-    const place = places[i];
-    if (!place) throw new Error(`a card for a customer that is not in the base: ${row.id}`);
-    const ofChunk = byChunk.get(place.chunk) ?? new Map<number, SearchRow>();
-    byChunk.set(place.chunk, ofChunk.set(place.slot, row));
-  });
+  for (const row of rows) {
+    const place = places.get(row.id);
+    if (place === undefined) throw new Error(`a card for a customer that is not in the base: ${row.id}`);
+    const chunk = Math.floor(place / CHUNK_SIZE);
+    const ofChunk = byChunk.get(chunk) ?? new Map<number, SearchRow>();
+    byChunk.set(chunk, ofChunk.set(place % CHUNK_SIZE, row));
+  }
   for (const [chunk, changed] of byChunk) {
     const record = await tables.search.get(chunk);
     const entries = record ? entriesOf(record) : [];
@@ -201,8 +204,4 @@ export function hitAt(record: SearchRecord, slot: number): Hit {
 /** The tier of a slot. */
 export function tierAt(record: SearchRecord, slot: number): TierResult | null {
   return record.tiers.list[record.tiers.places[slot]!]!;
-}
-
-function textAt({ text, ends }: PackedTexts, slot: number): string {
-  return text.slice(ends[slot - 1] ?? 0, ends[slot]);
 }

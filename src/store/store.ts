@@ -33,7 +33,7 @@ import { type ChangeListener, Changes } from './changes.ts';
 import { writeChange } from './commit.ts';
 import { declareDatabase } from './database.ts';
 import type { Store } from './index.ts';
-import { readChanged, readFrame, readKnown, readLabels } from './load.ts';
+import { knownAtRows, readChanged, readFrame, readKnown, readLabels } from './load.ts';
 import { migrate } from './migrate.ts';
 import type {
   BackupLog,
@@ -61,6 +61,7 @@ import type {
 } from './model.ts';
 import { dropField } from './ownFields.ts';
 import { readPairs, readPairsOf, readSearch, readSeen, writePairs } from './pairs.ts';
+import { placeKey, rowsUnder } from './places.ts';
 import { guarded, stopIfCancelled } from './problems.ts';
 import { Reading } from './reading.ts';
 import { replacedOrders } from './replaced.ts';
@@ -82,7 +83,6 @@ import {
   allTables,
   type BaseRecord,
   backedUpTables,
-  type CustomerRow,
   customersIn,
   dataTables,
   emptyBase,
@@ -156,21 +156,11 @@ export class IndexedStore implements Store {
   }
 
   customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]> {
-    return this.#read(['customers', 'merges'], async () => {
+    return this.#read(['places', 'ids', 'labels', 'details', 'merges'], async () => {
       const aliases = await Aliases.read(this.#tables);
-      const ids = keys.filter(key => key.startsWith('i:')).map(key => aliases.of(key.slice(2)).id);
-      const byId = await this.#tables.customers.bulkGet(ids);
-      const byContact = await this.#tables.customers.where('contacts').anyOf(keys).distinct().toArray();
-      const found = new Map<string, CustomerRow>();
-      for (const row of [...byId, ...byContact]) if (row) found.set(row.id, row);
-      return Array.from(found.values(), ({ id, name, company, title, emails, phones }) => ({
-        id,
-        name,
-        company,
-        title,
-        emails,
-        phones,
-      }));
+      const current = keys.map(key => (key.startsWith('i:') ? placeKey(aliases.of(key.slice(2)).id) : key));
+      const found = await rowsUnder(this.#tables, current);
+      return knownAtRows(this.#tables, new Set(current.flatMap(key => found.get(key) ?? [])));
     });
   }
 

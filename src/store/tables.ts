@@ -15,17 +15,17 @@ import type { StoredBackupLog } from './backup/index.ts';
 import type { StoredColumns } from './columns.ts';
 import type { StoredFacts } from './facts.ts';
 import type { KeptPair, KeptSearch, MergeRecord, MergeRequest, StoredImport } from './model.ts';
-import type { PackedLists, PackedTexts } from './packed.ts';
+import type { Numbers, PackedLists, PackedTexts } from './packed.ts';
 import type { StoredResults, StoredResultsChunk } from './results.ts';
 import type { SearchRecord } from './search.ts';
 import type { History, Traced } from './steps/history.ts';
 
-/** A customer's texts and place: row `slot` of chunk `chunk`. The columns are in the chunk. */
-export interface CustomerRow extends Omit<Customer, 'columns'> {
+/** A customer as versions 1 to 5 kept it: row `slot` of chunk `chunk`. The columns are in the chunk (of 1: here). */
+export interface EarlierCustomer extends Omit<Customer, 'columns'> {
   readonly chunk: number;
   readonly slot: number;
   readonly contacts: readonly string[];
-  /** Absent in rows of earlier databases, which were never taken back. */
+  /** Absent in rows that were never taken back. */
   readonly history?: History;
 }
 
@@ -38,7 +38,7 @@ export interface ChunkRecord {
   readonly interactions: StoredFacts;
 }
 
-/** The texts of a chunk's customers, by slot. */
+/** What lists show and files are matched by, of a chunk's customers by slot. */
 export interface LabelRecord {
   readonly chunk: number;
   readonly names: PackedTexts;
@@ -46,8 +46,36 @@ export interface LabelRecord {
   readonly titles: PackedTexts;
   readonly emails: PackedLists;
   readonly phones: PackedLists;
-  /** When each record was last changed, milliseconds since 1970; absent in chunks written by earlier versions. */
-  readonly changed?: Float64Array<ArrayBuffer>;
+  /** When each record was last changed, milliseconds since 1970. */
+  readonly changed: Float64Array<ArrayBuffer>;
+}
+
+/** What else is known of a chunk's customers besides their columns, by slot. */
+export interface DetailRecord {
+  readonly chunk: number;
+  readonly addresses: PackedTexts;
+  /** The tags put by hand as JSON, '' = none. */
+  readonly tags: PackedTexts;
+  /** Where records came from: sources[sourceOf[slot]]. */
+  readonly sources: readonly string[];
+  readonly sourceOf: Numbers;
+  /** Milliseconds since 1970. */
+  readonly created: Numbers;
+  /** The import that made each record, 0 = none; absent where none made any. */
+  readonly made?: Numbers;
+}
+
+/** The histories of a run of rows, null = nothing but who made the record. See texts.ts. */
+export interface HistoryRecord {
+  readonly run: number;
+  readonly histories: readonly (Omit<History, 'made'> | null)[];
+}
+
+/** The customers filed in one bucket: the one of row rows[i] under keys[i]. See places.ts. */
+export interface PlaceRecord {
+  readonly bucket: number;
+  readonly keys: PackedTexts;
+  readonly rows: Numbers;
 }
 
 /** Values of the coded columns by field id, in the order of their codes. */
@@ -140,10 +168,14 @@ export interface Tables {
     string
   >;
   readonly dictionaries: Table<DictionaryRecord, Subject>;
-  readonly customers: Table<CustomerRow, string>;
+  /** Empty: what older backups hold is put here, and read from here, when they are restored. */
+  readonly customers: Table<EarlierCustomer, string>;
   readonly chunks: Table<ChunkRecord, number>;
   readonly ids: Table<{ chunk: number; ids: PackedTexts }, number>;
   readonly labels: Table<LabelRecord, number>;
+  readonly details: Table<DetailRecord, number>;
+  readonly histories: Table<HistoryRecord, number>;
+  readonly places: Table<PlaceRecord, number>;
   readonly numbers: Table<{ chunk: number; numbers: PackedTexts }, number>;
   readonly results: Table<StoredResultsChunk, number>;
   readonly cards: Table<BucketRecord, number>;
@@ -163,10 +195,13 @@ export interface Tables {
 export const schema = {
   meta: 'key',
   dictionaries: 'of',
-  customers: 'id, *contacts',
+  customers: 'id',
   chunks: 'chunk',
   ids: 'chunk',
   labels: 'chunk',
+  details: 'chunk',
+  histories: 'run',
+  places: 'bucket',
   numbers: 'chunk',
   results: 'chunk',
   cards: 'bucket',
@@ -186,10 +221,12 @@ export const schema = {
 export const dataTables: readonly (keyof Tables)[] = [
   'meta',
   'dictionaries',
-  'customers',
   'chunks',
   'ids',
   'labels',
+  'details',
+  'histories',
+  'places',
   'numbers',
   'imports',
   'merges',
@@ -201,7 +238,8 @@ export const dataTables: readonly (keyof Tables)[] = [
 /** The tables a publication touches. */
 export const publishedTables: readonly (keyof Tables)[] = [
   'meta',
-  'customers',
+  'ids',
+  'places',
   'results',
   'cards',
   'search',

@@ -1,6 +1,5 @@
 import { type Customer, emailKey, type ManualTag, phoneKey } from '../../domain/index.ts';
 import type { Fact } from '../facts.ts';
-import type { CustomerRow } from '../tables.ts';
 
 /** A field's value; null = the customer has none. Fields by catalogue id, `updatedAt` among them. */
 export type FieldValue = string | number | readonly string[] | readonly ManualTag[] | null;
@@ -42,12 +41,6 @@ export interface History {
 export interface Traced {
   readonly customer: Customer;
   readonly history: History;
-}
-
-/** A stored row with its columns. */
-export function tracedOf(row: CustomerRow, columns: Customer['columns']): Traced {
-  const { chunk: _, slot: __, contacts: ___, history = {}, ...texts } = row;
-  return { customer: { ...texts, columns }, history };
 }
 
 const texts = ['name', 'company', 'title', 'address', 'updatedAt'] as const;

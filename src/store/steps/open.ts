@@ -1,10 +1,11 @@
-import { emptyChunk, putTexts, summaryOf } from '../chunk.ts';
+import { emptyChunk, summaryOf } from '../chunk.ts';
 import { columnsAt, putColumns } from '../columns.ts';
 import { Vocabulary } from '../dictionaries.ts';
 import { putFacts } from '../factChanges.ts';
 import { type Fact, factsAt } from '../facts.ts';
 import { CHUNK_SIZE } from '../model.ts';
-import { packTexts, unpackTexts } from '../packed.ts';
+import { packTexts, textAt, unpackTexts } from '../packed.ts';
+import { Places, rowsOf } from '../places.ts';
 import {
   type BaseRecord,
   type ChunkRecord,
@@ -14,8 +15,8 @@ import {
   readFields,
   type Tables,
 } from '../tables.ts';
-import { type Traced, tracedOf } from './history.ts';
-import { rowsOf } from './places.ts';
+import { customerAt, putTexts, readHistories, readTexts, removeTexts, type StoredTexts } from '../texts.ts';
+import type { History, Traced } from './history.ts';
 import { relocate, removeCards } from './relocate.ts';
 
 /** A customer with everything that belongs to it, as it is changed. */
@@ -27,7 +28,7 @@ export interface Entry extends Traced {
 interface OpenChunk {
   readonly record: ChunkRecord;
   readonly numbers: readonly string[];
-  readonly ids: readonly string[];
+  readonly texts: StoredTexts;
   /** Customers as they are from now on, by slot. */
   readonly changed: Map<number, Entry>;
 }
@@ -44,6 +45,7 @@ export class OpenBase {
   readonly #chunks = new Map<number, OpenChunk>();
   readonly #rows = new Map<string, number>();
   readonly #removed = new Map<number, string>();
+  readonly #places = new Places();
   #size: number;
 
   private constructor(tables: Tables, base: BaseRecord, vocabulary: Vocabulary) {
@@ -93,12 +95,11 @@ export class OpenBase {
 
   /** All customers of a chunk, by slot. */
   async entries(chunk: number): Promise<Entry[]> {
-    const { record, ids } = await this.#chunk(chunk);
-    const rows = await this.#tables.customers.bulkGet([...ids]);
-    return rows.map((row, slot) => {
-      this.#rows.set(ids[slot]!, chunk * CHUNK_SIZE + slot);
-      const traced = tracedOf(row!, columnsAt(record.columns, slot, this.#vocabulary));
-      return this.#chunks.get(chunk)!.changed.get(slot) ?? this.#withFacts(chunk, slot, traced);
+    const { texts, changed } = await this.#chunk(chunk);
+    const histories = await readHistories(this.#tables, texts);
+    return Array.from(histories, ([slot, history]) => {
+      this.#rows.set(textAt(texts.ids, slot), chunk * CHUNK_SIZE + slot);
+      return changed.get(slot) ?? this.#entry(chunk, slot, history);
     });
   }
 
@@ -136,6 +137,7 @@ export class OpenBase {
     await this.#fill();
     const changed = [...this.#chunks].filter(([chunk, open]) => this.#isChanged(chunk, open));
     for (const [chunk, open] of changed.sort(([a], [b]) => a - b)) await this.#store(chunk, open);
+    await this.#places.write(this.#tables);
     await this.#vocabulary.write(this.#tables);
     const base = await readBase(this.#tables);
     await this.#tables.meta.put({ ...base, revision: this.#base.revision + 1, chunks: this.#summaries });
@@ -156,7 +158,6 @@ export class OpenBase {
       this.put(mover);
     });
     const gone = [...this.#removed.values()];
-    await this.#tables.customers.bulkDelete(gone);
     await relocate(this.#tables, moves, size);
     await removeCards(this.#tables, gone);
     this.#size = size;
@@ -164,10 +165,11 @@ export class OpenBase {
   }
 
   async #cut(count: number): Promise<void> {
-    const { chunks, ids, labels, numbers } = this.#tables;
+    const { chunks, numbers } = this.#tables;
     for (let chunk = count; chunk < this.#summaries.length; chunk++) {
       this.#chunks.delete(chunk);
-      await Promise.all([chunks, ids, labels, numbers].map(table => table.delete(chunk)));
+      await Promise.all([chunks, numbers].map(table => table.delete(chunk)));
+      await removeTexts(this.#tables, this.#places, chunk);
     }
     this.#summaries.length = Math.min(count, this.#summaries.length);
     if (count > 0) await this.#chunk(count - 1);
@@ -189,18 +191,19 @@ export class OpenBase {
   async #at(row: number): Promise<Entry> {
     const chunk = Math.floor(row / CHUNK_SIZE);
     const slot = row % CHUNK_SIZE;
-    const { record, ids } = await this.#chunk(chunk);
+    const { texts } = await this.#chunk(chunk);
     const known = this.#known(row);
     if (known) return known;
-    this.#rows.set(ids[slot]!, row);
-    const stored = (await this.#tables.customers.get(ids[slot]!))!;
-    return this.#withFacts(chunk, slot, tracedOf(stored, columnsAt(record.columns, slot, this.#vocabulary)));
+    this.#rows.set(textAt(texts.ids, slot), row);
+    const histories = await readHistories(this.#tables, texts, [slot]);
+    return this.#entry(chunk, slot, histories.get(slot)!);
   }
 
-  #withFacts(chunk: number, slot: number, traced: Traced): Entry {
-    const { record, numbers } = this.#chunks.get(chunk)!;
+  #entry(chunk: number, slot: number, history: History): Entry {
+    const { record, texts, numbers } = this.#chunks.get(chunk)!;
     return {
-      ...traced,
+      customer: customerAt(texts, slot, columnsAt(record.columns, slot, this.#vocabulary)),
+      history,
       orders: factsAt('order', record.orders, slot, this.#vocabulary, numbers),
       interactions: factsAt('interaction', record.interactions, slot, this.#vocabulary),
     };
@@ -209,14 +212,14 @@ export class OpenBase {
   async #chunk(chunk: number): Promise<OpenChunk> {
     let open = this.#chunks.get(chunk);
     if (!open) {
-      const [record, ids, numbers] = await Promise.all([
+      const [record, [texts], numbers] = await Promise.all([
         this.#tables.chunks.get(chunk),
-        this.#tables.ids.get(chunk),
+        readTexts(this.#tables, [chunk]),
         this.#tables.numbers.get(chunk),
       ]);
       open = {
         record: record ?? emptyChunk(chunk),
-        ids: unpackTexts(ids?.ids),
+        texts: texts!,
         numbers: unpackTexts(numbers?.numbers),
         changed: new Map(),
       };
@@ -225,7 +228,7 @@ export class OpenBase {
     return open;
   }
 
-  async #store(chunk: number, { record: before, numbers, changed: all }: OpenChunk): Promise<void> {
+  async #store(chunk: number, { record: before, texts, numbers, changed: all }: OpenChunk): Promise<void> {
     const size = this.#sizeOf(chunk);
     const changed = new Map([...all].filter(([slot]) => slot < size));
     const customers = new Map(Array.from(changed, ([slot, { customer }]) => [slot, customer]));
@@ -244,7 +247,7 @@ export class OpenBase {
     const record = { chunk, size, columns, orders: orders.facts, interactions };
     await this.#tables.chunks.put(record);
     await this.#tables.numbers.put({ chunk, numbers: packTexts(orders.numbers) });
-    await putTexts(this.#tables, chunk, size, changed);
+    await putTexts(this.#tables, this.#places, texts, size, changed);
     const steps = new Set(this.#summaries[chunk]?.steps);
     for (const entry of changed.values()) for (const step of stepsOf(entry)) steps.add(step);
     this.#summaries[chunk] = summaryOf(record, [...steps]);
