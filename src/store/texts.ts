@@ -148,10 +148,13 @@ async function putRuns(
   histories: Tables['histories'],
   runs: ReadonlyMap<number, HistoryRecord['histories']>,
 ): Promise<void> {
-  const isEmpty = (run: number) => runs.get(run)!.every(each => each === null);
-  await histories.bulkDelete([...runs.keys()].filter(isEmpty));
-  const left = [...runs].filter(([run]) => !isEmpty(run));
-  await histories.bulkPut(left.map(([run, list]) => ({ run, histories: list })));
+  const left = Array.from(runs, ([run, list]) => ({
+    run,
+    histories: list.slice(0, list.findLastIndex(each => each !== null) + 1),
+  }));
+  const isEmpty = (record: HistoryRecord) => record.histories.length === 0;
+  await histories.bulkDelete(left.filter(isEmpty).map(({ run }) => run));
+  await histories.bulkPut(left.filter(record => !isEmpty(record)));
 }
 
 /**

@@ -36,6 +36,9 @@ export async function benchStore(): Promise<Measured[]> {
     }
     rows.push(await measure('card by e-mail', () => store.cardsFor(['e:c77777@example.com'])));
     rows.push(await measure('card by id', () => store.cardOf('c77777')));
+    rows.push(await measure('customer by id', () => store.customer('c77777')));
+    rows.push(await measure('customers by e-mail', () => store.customersByKeys(['e:c77777@example.com'])));
+    rows.push(await measure('one customer changed', () => changeCustomer(store)));
     rows.push(await measure('one more order', () => addOrder(store)));
     rows.push(await measure('one card replaced', () => store.putCards([cardAt(7)], [searchRowAt(7)])));
     return rows;
@@ -93,6 +96,17 @@ let added = 0;
 function addOrder(store: Store) {
   const order = { ...orderAt(5, 0), number: `late${added++}` };
   return store.commit({ customers: [], orders: new Map([['c5', [order]]]), interactions: new Map() });
+}
+
+function changeCustomer(store: Store) {
+  const [customer, mark] = [customerAt(50_000), ++added];
+  const changed = {
+    ...customer,
+    title: `Title ${mark}`,
+    emails: [`late${mark}@example.com`],
+    updatedAt: mark,
+  };
+  return store.commit({ customers: [changed], orders: new Map(), interactions: new Map() });
 }
 
 /** Spread evenly over [0, range) by the number alone, so that every run has the same base. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeOwnField } from '../../src/domain/index.ts';
 import { Encoder } from '../../src/store/backup/codec.ts';
 import { type Frame, pack, writeFrames } from '../../src/store/backup/frames.ts';
-import { openStore } from '../../src/store/index.ts';
+import { CHUNK_SIZE, openStore } from '../../src/store/index.ts';
 import { change, customer, dump, order, plain, searchRow } from './kit.ts';
 
 /** Dexie multiplies its version numbers by 10. */
@@ -142,28 +142,61 @@ describe('a base of the first version', () => {
   });
 });
 
-/** Turns a base of now into one as the second version left it: without what can be taken back. */
-async function writeSecondVersion(name: string): Promise<void> {
-  const store = openStore(`${name} of now`);
-  await store.commit(
-    change({
-      customers: people,
-      orders: new Map([['li', [order(19_000, { number: 'L1' })]]]),
-      record: { fileName: 'old.csv', checksum: 'ab', at: 7, summary: oldSummary },
-    }),
-  );
+interface Versioned {
+  readonly version: number;
+  /** Tables that came later. */
+  readonly without: readonly string[];
+  readonly asThen?: (record: Record<string, unknown>) => object;
+}
+
+/** Turns the base `of` into one as an earlier version left it, in which every customer was a record of its own. */
+async function writeEarlier(
+  name: string,
+  of: string,
+  { version, without, asThen }: Versioned,
+): Promise<void> {
+  const { ids: idRecords, details, histories, places: _, ...others } = await dump(of);
+  const store = openStore(of);
+  const { ids } = await store.load();
+  const known = await store.customers(ids);
   store.close();
-  const { merges: _, distinct: __, audits: ___, ...tables } = await dump(`${name} of now`);
-  const keys: Readonly<Record<string, string>> = { meta: 'key', dictionaries: 'of', customers: 'id' };
-  const others: Readonly<Record<string, string>> = { cards: 'bucket', versions: 'number', imports: 'id' };
-  const request = indexedDB.open(name, 2 * FIRST_VERSION);
+  const rows = known.map(({ columns: _, ...texts }, row) => {
+    const slot = row % CHUNK_SIZE;
+    const { made } = details![Math.floor(row / CHUNK_SIZE)] as { made?: Uint8Array };
+    const run = (histories as { run: number; histories: object[] }[]).find(
+      each => each.run === Math.floor(row / 64),
+    );
+    const history = { ...(made?.[slot] && { made: made[slot] }), ...run?.histories[row % 64] };
+    const contacts = texts.emails.map(email => `e:${email}`);
+    return { ...texts, chunk: Math.floor(row / CHUNK_SIZE), slot, contacts, history };
+  });
+  const keys: Readonly<Record<string, string>> = {
+    meta: 'key',
+    dictionaries: 'of',
+    customers: 'id',
+    cards: 'bucket',
+    versions: 'number',
+    imports: 'id',
+    merges: 'id',
+    audits: 'id',
+    sources: 'id',
+    distinct: 'pair',
+    pairs: 'pair',
+    refused: 'import',
+    secrets: 'key',
+  };
+  const request = indexedDB.open(name, version * FIRST_VERSION);
   request.onupgradeneeded = () => {
-    for (const [table, records] of Object.entries(tables)) {
-      const keyPath = keys[table] ?? others[table] ?? 'chunk';
-      const store = request.result.createObjectStore(table, { keyPath, autoIncrement: table === 'imports' });
+    for (const [table, records] of Object.entries({ ...others, ids: idRecords!, customers: rows })) {
+      if (without.includes(table)) continue;
+      const keyPath = keys[table] ?? 'chunk';
+      const autoIncrement = keyPath === 'id' && table !== 'customers';
+      const store = request.result.createObjectStore(table, { keyPath, autoIncrement });
       if (table === 'customers') store.createIndex('contacts', 'contacts', { multiEntry: true });
       if (table === 'imports') store.createIndex('checksum', 'checksum');
-      for (const record of records) store.put(asSecond(record as Record<string, unknown>));
+      if (table === 'merges') for (const index of ['keep', 'drop']) store.createIndex(index, index);
+      if (table === 'pairs') store.createIndex('ids', 'ids', { multiEntry: true });
+      for (const record of records) store.put(asThen?.(record as Record<string, unknown>) ?? record);
     }
   };
   await new Promise<void>((resolve, reject) => {
@@ -175,10 +208,25 @@ async function writeSecondVersion(name: string): Promise<void> {
   });
 }
 
-function asSecond({ history: _, currencyBefore: __, ...record }: Record<string, unknown>) {
+/** Writes a base as the second version left it: without what can be taken back. */
+async function writeSecondVersion(name: string): Promise<void> {
+  const store = openStore(`${name} of now`);
+  await store.commit(
+    change({
+      customers: people,
+      orders: new Map([['li', [order(19_000, { number: 'L1' })]]]),
+      record: { fileName: 'old.csv', checksum: 'ab', at: 7, summary: oldSummary },
+    }),
+  );
+  store.close();
+  const without = ['merges', 'distinct', 'audits', 'sources', 'refused', 'secrets', 'pairs'];
+  await writeEarlier(name, `${name} of now`, { version: 2, without, asThen: asSecond });
+}
+
+function asSecond({ history: _, currencyBefore: __, changed: ___, ...record }: Record<string, unknown>) {
   const orders = record.orders as { offsets: unknown; columns: Record<string, unknown> } | undefined;
   if (!orders?.columns) return record;
-  const { step: ___, part: ____, ...columns } = orders.columns;
+  const { step: ____, part: _____, ...columns } = orders.columns;
   return { ...record, orders: { ...orders, columns } };
 }
 
@@ -212,6 +260,64 @@ describe('a base of the second version', () => {
     const [merge] = await store.merge([{ keep: 'ann', drop: 'li', fields: {} }], 11);
     await store.unmerge([merge!]);
     expect(await store.digest()).toBe(before);
+  });
+});
+
+/** A base of two chunks with every kind of history, and how it digests. */
+async function writeFifthVersion(name: string): Promise<string> {
+  const store = openStore(`${name} of now`);
+  const many = Array.from({ length: CHUNK_SIZE + 5 }, (_, i) => customer(`c${i}`));
+  const first = { fileName: 'a.csv', checksum: 'a', at: 7, summary: oldSummary };
+  await store.commit(
+    change({
+      customers: [...people, ...many],
+      orders: new Map([['li', [order(19_000, { number: 'L1' })]]]),
+      raws: new Map([['c70', { phone: '(0) 138' }]]),
+      record: first,
+    }),
+  );
+  await store.commit(
+    change({
+      customers: [
+        { ...people[0]!, title: 'Head', address: '2 Road', updatedAt: 9 },
+        { ...people[1]!, phones: ['13900139000'] },
+        customer('new', { source: 'b.csv' }),
+      ],
+      orders: new Map([['li', [order(19_000, { number: 'L1', amount: 5 })]]]),
+      record: { ...first, fileName: 'b.csv', checksum: 'b' },
+    }),
+  );
+  await store.merge([{ keep: 'c3', drop: 'c4', fields: {} }], 11);
+  const digest = await store.digest();
+  store.close();
+  await writeEarlier(name, `${name} of now`, { version: 5, without: [] });
+  return digest;
+}
+
+describe('a base of the fifth version', () => {
+  it('opens with everything in it, and all that could be taken back still can be', async () => {
+    const digest = await writeFifthVersion('fifth');
+    const [store, never] = [openStore('fifth'), openStore('fifth of now')];
+    expect(await store.digest()).toBe(digest);
+    const { customers, ids, histories, details, labels, places } = await dump('fifth');
+    expect(customers).toEqual([]);
+    const now = await dump('fifth of now');
+    expect({ ids, histories, details, labels }).toEqual({
+      ids: now.ids,
+      histories: now.histories,
+      details: now.details,
+      labels: now.labels,
+    });
+    expect(places).toHaveLength(now.places!.length);
+    for (const key of ['e:c2050@example.com', 'p:13900139000', 'i:c4', 'i:nobody'])
+      expect(await store.customersByKeys([key])).toEqual(await never.customersByKeys([key]));
+    expect(await store.provenance('li')).toEqual(await never.provenance('li'));
+    for (const each of [store, never]) await each.undoImport(2, 20);
+    expect(await store.digest()).toBe(await never.digest());
+    expect(await store.customer('ann')).toEqual(people[0]);
+    for (const each of [store, never]) await each.unmerge([1]);
+    expect(await store.digest()).toBe(await never.digest());
+    expect((await store.state()).customers).toBe(CHUNK_SIZE + 7);
   });
 });
 
@@ -275,12 +381,26 @@ describe('a backup of an earlier version', () => {
     expect(await dump('kept')).toEqual(before);
   });
 
+  it('of the fifth is restored as that base would have been opened, on a full one', async () => {
+    const digest = await writeFifthVersion('packed');
+    const file = await backupOf('packed', 5);
+    const store = openStore('packed-restored');
+    await store.commit(change({ customers: [customer('gone', { emails: ['gone@example.com'] })] }));
+    await store.restore(file, '');
+    expect(await store.digest()).toBe(digest);
+    expect(await store.customersByKeys(['e:gone@example.com', 'i:gone'])).toEqual([]);
+    expect((await store.customersByKeys(['p:13900139000'])).map(({ id }) => id)).toEqual(['li']);
+    expect((await dump('packed-restored')).customers).toEqual([]);
+  });
+
   it('before the last tables came is restored without them', async () => {
-    const first = openStore('second');
+    const first = openStore('before');
     await first.commit(
       change({ customers: people, orders: new Map([['li', [order(19_000, { number: 'L1' })]]]) }),
     );
-    const file = await backupOf('second', 2);
+    const without = ['merges', 'distinct', 'audits', 'sources', 'refused', 'secrets', 'pairs'];
+    await writeEarlier('second-old', 'before', { version: 2, without });
+    const file = await backupOf('second-old', 2);
     const store = openStore('second-restored');
     await store.restore(file, '');
     expect(await store.digest()).toBe(await first.digest());
