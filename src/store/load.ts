@@ -5,7 +5,7 @@ import type { FactSubject, StoredFacts } from './facts.ts';
 import { type Base, CHUNK_SIZE, type KnownCustomer, type Labels } from './model.ts';
 import { type Numbers, unpackLists, unpackTexts } from './packed.ts';
 import type { ChunkRecord, Tables } from './tables.ts';
-import { knownAt, readTexts } from './texts.ts';
+import { knownAt, readChunkLabels } from './texts.ts';
 
 /** Joins all chunks to one Frame, with the customer's id of every row. A few large reads, no work per row. */
 export async function readFrame(tables: Tables): Promise<Omit<Base, 'revision'>> {
@@ -56,11 +56,11 @@ export async function readKnown(tables: Tables): Promise<KnownCustomer[]> {
 
 /** The customers of these rows, in their order, as a file would name them. */
 export async function knownAtRows(
-  tables: Pick<Tables, 'ids' | 'labels' | 'details'>,
+  tables: Pick<Tables, 'ids' | 'labels'>,
   rows: ReadonlySet<number>,
 ): Promise<KnownCustomer[]> {
   const chunks = [...new Set(Array.from(rows, row => Math.floor(row / CHUNK_SIZE)))];
-  const texts = new Map((await readTexts(tables, chunks)).map(each => [each.chunk, each]));
+  const texts = new Map((await readChunkLabels(tables, chunks)).map(each => [each.chunk, each]));
   return Array.from(rows, row => knownAt(texts.get(Math.floor(row / CHUNK_SIZE))!, row % CHUNK_SIZE));
 }
 

@@ -156,7 +156,7 @@ export class IndexedStore implements Store {
   }
 
   customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]> {
-    return this.#read(['places', 'ids', 'labels', 'details', 'merges'], async () => {
+    return this.#read(['places', 'ids', 'labels', 'merges'], async () => {
       const aliases = await Aliases.read(this.#tables);
       const current = keys.map(key => (key.startsWith('i:') ? placeKey(aliases.of(key.slice(2)).id) : key));
       const found = await rowsUnder(this.#tables, current);

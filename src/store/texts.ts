@@ -27,6 +27,9 @@ export interface StoredTexts {
   readonly details: DetailRecord;
 }
 
+/** The ids and labels alone: enough to recognise somebody. */
+export type StoredLabels = Pick<StoredTexts, 'chunk' | 'ids' | 'labels'>;
+
 /** A chunk's texts before anybody is in it. */
 export function emptyTexts(chunk: number): StoredTexts {
   const [none, lists] = [packTexts([]), packLists([])];
@@ -39,25 +42,34 @@ export function emptyTexts(chunk: number): StoredTexts {
   };
 }
 
+/** The ids and labels of these chunks, in their order. */
+export async function readChunkLabels(
+  tables: Pick<Tables, 'ids' | 'labels'>,
+  chunks: readonly number[],
+): Promise<StoredLabels[]> {
+  const [ids, labels] = await Promise.all([
+    tables.ids.bulkGet([...chunks]),
+    tables.labels.bulkGet([...chunks]),
+  ]);
+  return chunks.map((chunk, i) => {
+    const empty = emptyTexts(chunk);
+    return { chunk, ids: ids[i]?.ids ?? empty.ids, labels: labels[i] ?? empty.labels };
+  });
+}
+
 /** The texts of these chunks, in their order. */
 export async function readTexts(
   tables: Pick<Tables, 'ids' | 'labels' | 'details'>,
   chunks: readonly number[],
 ): Promise<StoredTexts[]> {
-  const [ids, labels, details] = await Promise.all([
-    tables.ids.bulkGet([...chunks]),
-    tables.labels.bulkGet([...chunks]),
+  const [labels, details] = await Promise.all([
+    readChunkLabels(tables, chunks),
     tables.details.bulkGet([...chunks]),
   ]);
-  return chunks.map((chunk, i) => {
-    const empty = emptyTexts(chunk);
-    return {
-      chunk,
-      ids: ids[i]?.ids ?? empty.ids,
-      labels: labels[i] ?? empty.labels,
-      details: details[i] ?? empty.details,
-    };
-  });
+  return labels.map((stored, i) => ({
+    ...stored,
+    details: details[i] ?? emptyTexts(stored.chunk).details,
+  }));
 }
 
 /** The customer of a slot. */
@@ -76,7 +88,7 @@ export function customerAt(texts: StoredTexts, slot: number, columns: Customer['
 }
 
 /** What the customer of a slot is recognised by. */
-export function knownAt({ ids, labels }: StoredTexts, slot: number): KnownCustomer {
+export function knownAt({ ids, labels }: StoredLabels, slot: number): KnownCustomer {
   return {
     id: textAt(ids, slot),
     name: textAt(labels.names, slot),
