@@ -4,6 +4,7 @@ import { columnsAt, putColumns } from './columns.ts';
 import { Vocabulary } from './dictionaries.ts';
 import { addFacts } from './factChanges.ts';
 import type { Fact } from './facts.ts';
+import { readHistories } from './histories.ts';
 import { type Addition, IncomingFacts } from './incomingFacts.ts';
 import { CHUNK_SIZE, type Change, type Committed, type WriteOptions } from './model.ts';
 import { type PackedTexts, packTexts, unpackTexts } from './packed.ts';
@@ -20,7 +21,7 @@ import {
   readFields,
   type Tables,
 } from './tables.ts';
-import { customerAt, emptyTexts, putTexts, readHistories, readTexts, type StoredTexts } from './texts.ts';
+import { customerAt, emptyTexts, putTexts, readTexts, type StoredTexts } from './texts.ts';
 
 /**
  * Writes a change inside the transaction that `tables` belong to, chunk by chunk. Throws the Problem 'cancelled'

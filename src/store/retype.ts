@@ -2,11 +2,12 @@ import type { OwnField, Recode } from '../domain/index.ts';
 import { unknownOf, valuesOf, withColumn } from './columns.ts';
 import { Vocabulary } from './dictionaries.ts';
 import type { StoredFacts } from './facts.ts';
+import { putHistories, readHistories } from './histories.ts';
 import type { Retyped, WriteOptions } from './model.ts';
 import { stopIfCancelled } from './problems.ts';
 import { contributionOf, type FieldValue, type FieldValues, type History } from './steps/history.ts';
 import { type ChunkRecord, readBase, readFields, type Tables } from './tables.ts';
-import { putHistories, readHistories, readTexts } from './texts.ts';
+import { readTexts } from './texts.ts';
 
 type Values = readonly (string | number | null)[];
 

@@ -65,7 +65,7 @@ export interface DetailRecord {
   readonly made?: Numbers;
 }
 
-/** The histories of a run of rows, null = nothing but who made the record. See texts.ts. */
+/** The histories of a run of rows, null = nothing but who made the record. See histories.ts. */
 export interface HistoryRecord {
   readonly run: number;
   readonly histories: readonly (Omit<History, 'made'> | null)[];

@@ -3,6 +3,7 @@ import { columnsAt, putColumns } from '../columns.ts';
 import { Vocabulary } from '../dictionaries.ts';
 import { putFacts } from '../factChanges.ts';
 import { type Fact, factsAt } from '../facts.ts';
+import { readHistories } from '../histories.ts';
 import { CHUNK_SIZE } from '../model.ts';
 import { packTexts, textAt, unpackTexts } from '../packed.ts';
 import { Places, rowsOf } from '../places.ts';
@@ -15,7 +16,7 @@ import {
   readFields,
   type Tables,
 } from '../tables.ts';
-import { customerAt, putTexts, readHistories, readTexts, removeTexts, type StoredTexts } from '../texts.ts';
+import { customerAt, putTexts, readTexts, removeTexts, type StoredTexts } from '../texts.ts';
 import type { History, Traced } from './history.ts';
 import { relocate, removeCards } from './relocate.ts';
 
