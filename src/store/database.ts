@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { migrate } from './migrate.ts';
+import { bytesInUse, ensureRoom } from './room.ts';
 import { schema, tablesOf } from './tables.ts';
 
 /** Declares the database and its history. Opening an older one migrates it, all or nothing. */
@@ -24,6 +25,9 @@ export function declareDatabase(name: string): Dexie {
   database
     .version(6)
     .stores(schema)
-    .upgrade(async transaction => migrate(tablesOf(transaction)));
+    .upgrade(async transaction => {
+      await Dexie.waitFor(bytesInUse().then(ensureRoom)); // what is migrated is less than all there is
+      await migrate(tablesOf(transaction));
+    });
   return database;
 }

@@ -1,4 +1,4 @@
-import { bucketOf } from './hash.ts';
+import { bucketOf, idKey } from './keys.ts';
 import { CHUNK_SIZE } from './model.ts';
 import { narrow, packTexts, unpackTexts } from './packed.ts';
 import type { BaseRecord, PlaceRecord, Tables } from './tables.ts';
@@ -9,11 +9,6 @@ const BUCKETS = 1_024;
 const FEW_BUCKETS = 256;
 /** Ids up to which they are looked up by key; for more, reading the packed ids of all chunks is faster. */
 const FEW_IDS = 500;
-
-/** The key under which a customer's place is filed by id; the others are its contact keys. */
-export function placeKey(id: string): string {
-  return `i:${id}`;
-}
 
 /** The rows (chunk * CHUNK_SIZE + slot) of the customers filed under each key that anybody has, ascending. */
 export async function rowsUnder(
@@ -44,9 +39,9 @@ export async function rowsOf(
   const rows = new Map<string, number>();
   if (base.chunks.length === 0) return rows;
   if (ids.length <= FEW_IDS) {
-    const found = await rowsUnder(tables, ids.map(placeKey));
+    const found = await rowsUnder(tables, ids.map(idKey));
     for (const id of ids) {
-      const row = found.get(placeKey(id))?.[0];
+      const row = found.get(idKey(id))?.[0];
       if (row !== undefined) rows.set(id, row);
     }
     return rows;

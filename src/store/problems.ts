@@ -9,6 +9,8 @@ export async function guarded<Value>(operation: PromiseLike<Value>): Promise<Val
   try {
     return await operation;
   } catch (error) {
+    const problem = problemIn(error);
+    if (problem) throw problem;
     const names = errorNames(error);
     if (names.includes('QuotaExceededError')) throw new Problem('storageFull');
     if (names.some(name => unavailable.has(name))) {
@@ -33,18 +35,20 @@ const unavailable = new Set([
   'UpgradeError',
 ]);
 
-/** The names of an error and of those inside it: Dexie wraps the browser's, one or many at a time. */
-function errorNames(error: unknown, depth = 0): string[] {
+/** The names of an error and of those inside it. */
+function errorNames(error: unknown): string[] {
+  return errorsIn(error).flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
+}
+
+/** Our own word, also where an open that failed with it is told again. */
+function problemIn(error: unknown): Problem | undefined {
+  return errorsIn(error).find(each => each instanceof Problem);
+}
+
+/** An error and those inside it: Dexie wraps the browser's, one or many at a time. */
+function errorsIn(error: unknown, depth = 0): { readonly name?: unknown }[] {
   if (typeof error !== 'object' || error === null || depth > 4) return [];
-  const { name, inner, cause, failures } = error as {
-    name?: unknown;
-    inner?: unknown;
-    cause?: unknown;
-    failures?: unknown;
-  };
+  const { inner, cause, failures } = error as { inner?: unknown; cause?: unknown; failures?: unknown };
   const inside = [inner, cause, ...(Array.isArray(failures) ? failures.slice(0, 1) : [])];
-  return [
-    ...(typeof name === 'string' ? [name] : []),
-    ...inside.flatMap(each => (each === error ? [] : errorNames(each, depth + 1))),
-  ];
+  return [error, ...inside.flatMap(each => (each === error ? [] : errorsIn(each, depth + 1)))];
 }

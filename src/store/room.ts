@@ -34,6 +34,11 @@ export async function ensureRoom(bytes: number): Promise<void> {
   await writer.abort();
 }
 
+/** Bytes that everything stored takes, 0 where the browser does not say. */
+export async function bytesInUse(): Promise<number> {
+  return (await globalThis.navigator?.storage?.estimate?.())?.usage ?? 0;
+}
+
 /** How much room a change may take for a moment. */
 export function roomFor({ customers, orders, interactions }: Change): number {
   const facts = countFacts(orders) + countFacts(interactions);

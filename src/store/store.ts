@@ -28,11 +28,12 @@ import {
   unpackTables,
   writeFrames,
 } from './backup/index.ts';
-import { bucketsOf, idKey, readCards, replaceCards, writeAllCards } from './cards.ts';
+import { bucketsOf, readCards, replaceCards, writeAllCards } from './cards.ts';
 import { type ChangeListener, Changes } from './changes.ts';
 import { writeChange } from './commit.ts';
 import { declareDatabase } from './database.ts';
 import type { Store } from './index.ts';
+import { idKey } from './keys.ts';
 import { knownAtRows, readChanged, readFrame, readKnown, readLabels } from './load.ts';
 import { migrate } from './migrate.ts';
 import type {
@@ -61,13 +62,13 @@ import type {
 } from './model.ts';
 import { dropField } from './ownFields.ts';
 import { readPairs, readPairsOf, readSearch, readSeen, writePairs } from './pairs.ts';
-import { placeKey, rowsUnder } from './places.ts';
+import { rowsUnder } from './places.ts';
 import { guarded, stopIfCancelled } from './problems.ts';
 import { Reading } from './reading.ts';
 import { replacedOrders } from './replaced.ts';
 import { readResults, writeResults } from './results.ts';
 import { retype } from './retype.ts';
-import { ensureRoom, roomFor, roomForAudit, roomForCards } from './room.ts';
+import { bytesInUse, ensureRoom, roomFor, roomForAudit, roomForCards } from './room.ts';
 import { scan } from './scan.ts';
 import { replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
 import { changeSource, forgetSecrets } from './sources.ts';
@@ -158,7 +159,7 @@ export class IndexedStore implements Store {
   customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]> {
     return this.#read(['places', 'ids', 'labels', 'merges'], async () => {
       const aliases = await Aliases.read(this.#tables);
-      const current = keys.map(key => (key.startsWith('i:') ? placeKey(aliases.of(key.slice(2)).id) : key));
+      const current = keys.map(key => (key.startsWith('i:') ? idKey(aliases.of(key.slice(2)).id) : key));
       const found = await rowsUnder(this.#tables, current);
       return knownAtRows(this.#tables, new Set(current.flatMap(key => found.get(key) ?? [])));
     });
@@ -479,11 +480,13 @@ export class IndexedStore implements Store {
     const { head, frames } = await readFrames(file, passphrase, () => stopIfCancelled(options.signal));
     const { createdAt: at, customers, encryption } = head;
     const made = [{ at, bytes: file.size, customers, encrypted: encryption !== null }];
-    const extra = await this.#write(allTables, head.bytes, async () => {
+    const isEarlier = head.schema < this.#database.verno;
+    const room = isEarlier ? 2 * head.bytes : head.bytes; // as it was, and as it is migrated
+    const extra = await this.#write(allTables, room, async () => {
       const before = await readBase(this.#tables);
       const log = await readLog(this.#tables);
       const found = await unpackTables(this.#everything(), frames, options);
-      if (head.schema < this.#database.verno) await migrate(this.#tables);
+      if (isEarlier) await migrate(this.#tables);
       await forgetSecrets(this.#tables);
       await addToLog(this.#tables, { made: [...log.made, ...made], erased: log.erased });
       const restored = await readBase(this.#tables);
@@ -531,8 +534,8 @@ export class IndexedStore implements Store {
     return guarded(this.#tables.audits.delete(id));
   }
 
-  async usage(): Promise<number> {
-    return (await globalThis.navigator?.storage?.estimate())?.usage ?? 0;
+  usage(): Promise<number> {
+    return bytesInUse();
   }
 
   async erase(): Promise<void> {

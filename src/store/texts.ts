@@ -1,5 +1,6 @@
 import { type Customer, contactKeys, type ManualTag } from '../domain/index.ts';
 import { cutHistories, putHistories, restOf } from './histories.ts';
+import { idKey } from './keys.ts';
 import { CHUNK_SIZE, type KnownCustomer } from './model.ts';
 import {
   listAt,
@@ -13,7 +14,7 @@ import {
   unpackLists,
   unpackTexts,
 } from './packed.ts';
-import { type Places, placeKey } from './places.ts';
+import type { Places } from './places.ts';
 import type { History, Traced } from './steps/history.ts';
 import type { DetailRecord, LabelRecord, Tables } from './tables.ts';
 
@@ -146,7 +147,7 @@ const nowhere: ReadonlySet<string> = new Set();
 
 /** The keys under which a customer is found. */
 function keysOf({ id, emails, phones }: Pick<Customer, 'id' | 'emails' | 'phones'>): Set<string> {
-  const keys = new Set([placeKey(id)]);
+  const keys = new Set([idKey(id)]);
   for (const email of emails) for (const key of contactKeys({ email })) keys.add(key);
   for (const phone of phones) for (const key of contactKeys({ phone })) keys.add(key);
   return keys;

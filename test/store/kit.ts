@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type {
   Card,
   Column,
@@ -150,4 +151,28 @@ export async function dump(name: string): Promise<Record<string, unknown[]>> {
   }
   database.close();
   return found;
+}
+
+/** A disk with `free` bytes, as files see it, and `usage` taken by us; tells how much was tried. */
+export function pretendDisk(free: number, usage = 0) {
+  const disk = { tried: 0, kept: 0 };
+  const writer = () => {
+    let own = 0;
+    return {
+      write: async (block: Uint8Array) => {
+        if (own + block.length > free) throw new DOMException('no room', 'QuotaExceededError');
+        own += block.length;
+        disk.tried = Math.max(disk.tried, own);
+      },
+      abort: async () => undefined,
+      close: async () => {
+        disk.kept += own;
+      },
+    };
+  };
+  const getDirectory = async () => ({
+    getFileHandle: async () => ({ createWritable: async () => writer() }),
+  });
+  vi.stubGlobal('navigator', { storage: { getDirectory, estimate: async () => ({ usage }) } });
+  return disk;
 }

@@ -4,7 +4,7 @@ import { makeOwnField } from '../../src/domain/index.ts';
 import { Encoder } from '../../src/store/backup/codec.ts';
 import { type Frame, pack, writeFrames } from '../../src/store/backup/frames.ts';
 import { CHUNK_SIZE, openStore } from '../../src/store/index.ts';
-import { change, customer, dump, order, plain, searchRow } from './kit.ts';
+import { change, customer, dump, order, plain, pretendDisk, searchRow } from './kit.ts';
 
 /** Dexie multiplies its version numbers by 10. */
 const FIRST_VERSION = 10;
@@ -58,6 +58,7 @@ async function versionOf(name: string): Promise<number | undefined> {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 describe('a base of the first version', () => {
@@ -318,6 +319,22 @@ describe('a base of the fifth version', () => {
     for (const each of [store, never]) await each.unmerge([1]);
     expect(await store.digest()).toBe(await never.digest());
     expect((await store.state()).customers).toBe(CHUNK_SIZE + 7);
+  });
+});
+
+describe('an earlier base on a disk that is nearly full', () => {
+  it('stays as it was and says so, until there is room', async () => {
+    const digest = await writeFifthVersion('tight');
+    const before = await dump('tight');
+    pretendDisk(6_000_000, 8_000_000);
+    const store = openStore('tight');
+    for (const _ of [1, 2]) await expect(store.state()).rejects.toMatchObject({ code: 'storageFull' });
+    store.close();
+    expect(await versionOf('tight')).toBe(50);
+    expect(await dump('tight')).toEqual(before);
+    pretendDisk(9_000_000, 8_000_000);
+    expect(await openStore('tight').digest()).toBe(digest);
+    expect(await versionOf('tight')).toBe(60);
   });
 });
 

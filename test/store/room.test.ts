@@ -1,34 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { change, customer, dump, freshStore, order } from './kit.ts';
+import { change, customer, dump, freshStore, order, pretendDisk } from './kit.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
-
-/** A disk with `free` bytes, as files see it; tells how much was tried. */
-function pretendDisk(free: number) {
-  const disk = { tried: 0, kept: 0 };
-  const writer = () => {
-    let own = 0;
-    return {
-      write: async (block: Uint8Array) => {
-        if (own + block.length > free) throw new DOMException('no room', 'QuotaExceededError');
-        own += block.length;
-        disk.tried = Math.max(disk.tried, own);
-      },
-      abort: async () => undefined,
-      close: async () => {
-        disk.kept += own;
-      },
-    };
-  };
-  const getDirectory = async () => ({
-    getFileHandle: async () => ({ createWritable: async () => writer() }),
-  });
-  vi.stubGlobal('navigator', { storage: { getDirectory } });
-  return disk;
-}
 
 describe('a disk that is nearly full', () => {
   it('is told before anything is written', async () => {

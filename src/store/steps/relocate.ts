@@ -1,4 +1,5 @@
-import { idKey, keysFiledFor, takeOutCards } from '../cards.ts';
+import { keysFiledFor, takeOutCards } from '../cards.ts';
+import { idKey } from '../keys.ts';
 import { CHUNK_SIZE } from '../model.ts';
 import type { StoredResultsChunk } from '../results.ts';
 import { moveSearchRows } from '../search.ts';
