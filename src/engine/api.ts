@@ -55,9 +55,10 @@ import type {
   MendOutcome,
   RefreshTerms,
 } from './importModel.ts';
+import type { KeptOf, ModelId } from './models/columns.ts';
+import type { RfmCustomersRequest, RfmView } from './models/rfm.ts';
 import type { Pack, PackHead } from './packs.ts';
 import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
-import type { RfmCustomersRequest, RfmView } from './rfm.ts';
 
 /** The workspace at a glance: what the status line shows. */
 export interface Workspace {
@@ -572,8 +573,13 @@ export interface Engine {
   rfm(settings: RfmSettings | null): Promise<RfmView>;
   /** The customers behind one of its numbers. */
   rfmCustomers(request: RfmCustomersRequest): Promise<CustomersPage>;
-  /** Puts settings in force and evaluates the published rules again, which may read the columns of RFM. */
-  publishRfm(job: string, settings: RfmSettings, onProgress: OnProgress): Promise<void>;
+  /** Puts a model in force and evaluates the published rules again, which may read its columns. */
+  publishModel<Id extends ModelId>(
+    job: string,
+    id: Id,
+    kept: KeptOf<Id>,
+    onProgress: OnProgress,
+  ): Promise<void>;
   auditSize(strictness: Pick<Audit, 'tolerated' | 'confidence'>): Promise<AuditSize>;
   /** Draws customers for an audit, with their values of now. Rejects with 'auditEmpty', 'auditNoFields'. */
   drawAudit(request: AuditRequest): Promise<AuditView>;
@@ -663,7 +669,7 @@ export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts'
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { AcceptPlan, CrowdView, DuplicatesPage, PairHead, PairView } from './duplicates.ts';
 export type * from './importModel.ts';
+export type { RfmCustomersRequest, RfmGroup, RfmMeasureView, RfmView } from './models/rfm.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
-export type { RfmCustomersRequest, RfmGroup, RfmMeasureView, RfmView } from './rfm.ts';
 export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order, OutFormat, UndoSummary };

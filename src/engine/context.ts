@@ -1,6 +1,6 @@
 import type { Day } from '../domain/index.ts';
 import type { Base, BaseState, Labels, PublishedResults, Store } from '../store/index.ts';
-import { modelledBase } from './modelled.ts';
+import { modelledBase } from './models/columns.ts';
 
 /** What the engine is given from outside: storage, the clock and a maker of ids. */
 export interface Surroundings {

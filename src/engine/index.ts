@@ -22,6 +22,8 @@ import { Importer } from './importing.ts';
 import { breathe, Jobs } from './jobs.ts';
 import { membersPage } from './members.ts';
 import { Merging } from './merging.ts';
+import { KeptModels } from './models/kept.ts';
+import { RfmModel } from './models/rfm.ts';
 import { overlapsOf } from './overlaps.ts';
 import { readPack, writePack } from './packs.ts';
 import { exportPerson } from './person.ts';
@@ -29,7 +31,6 @@ import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
 import { mapValue, qualityCustomers, qualityOf } from './quality.ts';
 import { planRetype, retypeField } from './retyping.ts';
-import { RfmModel } from './rfm.ts';
 import { outcomesOf, whyOf } from './why.ts';
 
 export type * from './api.ts';
@@ -45,7 +46,8 @@ export function createEngine(surroundings: Surroundings): Engine {
   const merging = new Merging(context, publisher);
   const exporter = new Exporter(context, publisher, evaluator);
   const duplicates = new Duplicates(context);
-  const rfm = new RfmModel(context);
+  const models = new KeptModels(context);
+  const rfm = new RfmModel(context, models);
   const jobs = new Jobs();
   const addresses = new Addresses(context, importer, jobs);
   let latestPreview = 0;
@@ -193,9 +195,9 @@ export function createEngine(surroundings: Surroundings): Engine {
       ),
     rfm: settings => rfm.view(settings),
     rfmCustomers: request => rfm.customers(request),
-    publishRfm: (job, settings, onProgress) =>
+    publishModel: (job, id, kept, onProgress) =>
       jobs.run(job, signal =>
-        jobs.alone(() => rfm.publish(settings, () => publisher.refresh(onProgress, signal))),
+        jobs.alone(() => models.publish(id, kept, () => publisher.refresh(onProgress, signal))),
       ),
     auditSize: strictness => auditSize(context, strictness),
     drawAudit: request => drawAudit(context, request),

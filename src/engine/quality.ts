@@ -12,7 +12,7 @@ import {
 import type { Base } from '../store/index.ts';
 import type { CustomersPage, OnProgress } from './api.ts';
 import type { Context } from './context.ts';
-import { hitAt } from './members.ts';
+import { customersPage } from './customersPage.ts';
 
 /** How good the data are: what lacks, what contradicts, what waits, with the number of customers each time. */
 export interface Quality {
@@ -54,12 +54,7 @@ export async function qualityCustomers(
   context: Context,
   { issue, offset, limit }: QualityCustomersRequest,
 ): Promise<CustomersPage> {
-  const rows = rowsOf(await checkedOf(context), issue);
-  const [base, labels, results] = [await context.base(), await context.labels(), await context.results()];
-  return {
-    total: rows.count(),
-    hits: rows.rows(offset, limit).map(row => hitAt(row, base.ids[row]!, labels, results)),
-  };
+  return customersPage(context, rowsOf(await checkedOf(context), issue), offset, limit);
 }
 
 /** A text in a field of a closed list, and the stored id of the value that was meant. */

@@ -85,7 +85,7 @@ describe('RFM', () => {
     const before = await engine.preview(text);
     expect(before.notes.filter(({ severity }) => severity === 'error')).toEqual([]);
     await engine.publish('publish', text, '', quiet);
-    await engine.publishRfm('rfm', byCuts, quiet);
+    await engine.publishModel('rfm', 'rfm', byCuts, quiet);
     const held = async (id: string) =>
       (await engine.outcomes(id)).filter(({ outcome }) => outcome === true).map(({ name }) => name);
     expect(await Promise.all(['C1', 'C2', 'C3', 'C4', 'C5'].map(held))).toEqual([
@@ -118,7 +118,7 @@ describe('RFM', () => {
 
   it('keeps the settings of before where the publication is cancelled', async () => {
     const { settings } = await engine.rfm(null);
-    const cancelled = engine.publishRfm('rfm', byCuts, () => void engine.cancel('rfm'));
+    const cancelled = engine.publishModel('rfm', 'rfm', byCuts, () => void engine.cancel('rfm'));
     await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
     expect((await engine.rfm(null)).settings).toEqual(settings);
   });

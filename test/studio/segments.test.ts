@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutsText, readCuts } from '../../src/ui/studio/segments/cuts.ts';
-import { treemap } from '../../src/ui/studio/segments/treemap.ts';
+import { cutsText, readCuts } from '../../src/ui/studio/segments/rfm/cuts.ts';
+import { treemap } from '../../src/ui/studio/segments/rfm/treemap.ts';
 
 describe('a treemap', () => {
   it('gives everything its share of the area, inside and beside the others', () => {

@@ -3,15 +3,15 @@ import type { CustomersPage } from '../../../engine/index.ts';
 import { studioTexts } from '../../../i18n/studio.ts';
 import { Button, EmptyState, t, VirtualList } from '../../kit/index.ts';
 import { report } from '../report.ts';
-import { go, type Screen } from '../route.ts';
+import { go, type Route } from '../route.ts';
 import { usePages } from '../usePages.ts';
 import { workspace } from '../workspace.ts';
 import { CustomerRow } from './CustomerRow.tsx';
 import styles from './CustomersBehind.module.css';
 
 export interface CustomersBehindProps {
-  /** The screen with the number. */
-  from: Screen;
+  /** Where the number stands. */
+  from: Route;
   back: string;
   title: string;
   why?: string | undefined;
@@ -35,7 +35,7 @@ export function CustomersBehind({ from, back, title, why, nobody, of, load }: Cu
   return (
     <div class={styles.list}>
       <header class={styles.bar}>
-        <Button kind="quiet" size="small" icon={ArrowLeft} onClick={() => go(from)}>
+        <Button kind="quiet" size="small" icon={ArrowLeft} onClick={() => go(from.screen, from.id)}>
           {back}
         </Button>
         <div class={styles.what}>

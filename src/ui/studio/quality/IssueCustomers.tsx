@@ -9,7 +9,7 @@ export function IssueCustomers({ issue }: { issue: string }) {
   const { title, why } = issueWords(issue);
   return (
     <CustomersBehind
-      from="quality"
+      from={{ screen: 'quality', id: '' }}
       back={t(qualityTexts.back)}
       title={title}
       why={why}

@@ -1,11 +1,31 @@
+import { modelTexts } from '../../../i18n/models.ts';
+import { Boundary, language, t } from '../../kit/index.ts';
 import { route } from '../route.ts';
-import { GroupCustomers } from './GroupCustomers.tsx';
-import { RfmPage } from './RfmPage.tsx';
-import { groupOf } from './words.ts';
+import { partHash, parts, readPart } from './parts.ts';
+import styles from './Segments.module.css';
 
-/** Segments by RFM: the page, or the customers behind the number that the address names. */
+/** The models: a row that leads to each, and the page of the one that the address names. */
 export function SegmentsScreen() {
-  const { id } = route.value;
-  const group = groupOf(id);
-  return group ? <GroupCustomers key={id} group={group} /> : <RfmPage />;
+  const { part, what } = readPart(route.value.id);
+  return (
+    <div class={styles.screen}>
+      <nav class={styles.parts} aria-label={t(modelTexts.models)}>
+        {parts.map(({ id, title }) => (
+          <a
+            key={id}
+            href={partHash(id)}
+            class={styles.part}
+            aria-current={id === part.id ? 'page' : undefined}
+          >
+            {title[language.value]}
+          </a>
+        ))}
+      </nav>
+      <div class={styles.room}>
+        <Boundary key={part.id}>
+          <part.Page what={what} />
+        </Boundary>
+      </div>
+    </div>
+  );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { RfmView } from '../../../engine/index.ts';
-import { segmentTexts } from '../../../i18n/segments.ts';
-import { Field, Select, t } from '../../kit/index.ts';
-import { count, shareText } from '../words.ts';
-import styles from './Segments.module.css';
+import type { RfmView } from '../../../../engine/index.ts';
+import { segmentTexts } from '../../../../i18n/segments.ts';
+import { Field, Select, t } from '../../../kit/index.ts';
+import { count, shareText } from '../../words.ts';
+import styles from './Rfm.module.css';
 import { treemap } from './treemap.ts';
 import { className, groupHash, roundMoney } from './words.ts';
 

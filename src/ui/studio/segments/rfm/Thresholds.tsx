@@ -1,8 +1,8 @@
-import type { RfmMeasureId, RfmView, Threshold } from '../../../engine/index.ts';
-import { segmentTexts } from '../../../i18n/segments.ts';
-import { t } from '../../kit/index.ts';
-import { listOf } from '../words.ts';
-import styles from './Segments.module.css';
+import type { RfmMeasureId, RfmView, Threshold } from '../../../../engine/index.ts';
+import { segmentTexts } from '../../../../i18n/segments.ts';
+import { t } from '../../../kit/index.ts';
+import { listOf } from '../../words.ts';
+import styles from './Rfm.module.css';
 import { measureValue, tidy } from './words.ts';
 
 const measures = ['recency', 'frequency', 'monetary'] as const;

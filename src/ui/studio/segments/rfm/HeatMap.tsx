@@ -1,8 +1,8 @@
-import type { Cell, RfmView } from '../../../engine/index.ts';
-import { segmentTexts } from '../../../i18n/segments.ts';
-import { t } from '../../kit/index.ts';
-import { count } from '../words.ts';
-import styles from './Segments.module.css';
+import type { Cell, RfmView } from '../../../../engine/index.ts';
+import { segmentTexts } from '../../../../i18n/segments.ts';
+import { t } from '../../../kit/index.ts';
+import { count } from '../../words.ts';
+import styles from './Rfm.module.css';
 import { groupHash, roundMoney } from './words.ts';
 
 /** Of the accent in the fullest field: above it the numbers would be hard to read. */

@@ -1,23 +1,23 @@
 import { Import, ShoppingCart, TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
-import { fieldOf, nameInRules } from '../../../domain/index.ts';
-import type { Crowding, RfmView } from '../../../engine/index.ts';
-import { formatDay } from '../../../i18n/index.ts';
-import { segmentTexts } from '../../../i18n/segments.ts';
-import { Button, EmptyState, Icon, language, Page, ProgressBar, Tabs, t, toast } from '../../kit/index.ts';
-import { engine } from '../engine.ts';
-import { cancelJob, job, runJob } from '../jobs.ts';
-import { report } from '../report.ts';
-import { go } from '../route.ts';
-import { renewSession } from '../rules/session.ts';
-import { useLatest } from '../rules/useLatest.ts';
-import { jobLabel, listOf, shareText } from '../words.ts';
-import { readWorkspace, workspace } from '../workspace.ts';
+import { fieldOf, nameInRules } from '../../../../domain/index.ts';
+import type { Crowding, RfmView } from '../../../../engine/index.ts';
+import { formatDay } from '../../../../i18n/index.ts';
+import { segmentTexts } from '../../../../i18n/segments.ts';
+import { Button, EmptyState, Icon, language, Page, ProgressBar, Tabs, t, toast } from '../../../kit/index.ts';
+import { engine } from '../../engine.ts';
+import { cancelJob, job, runJob } from '../../jobs.ts';
+import { report } from '../../report.ts';
+import { go } from '../../route.ts';
+import { renewSession } from '../../rules/session.ts';
+import { useLatest } from '../../rules/useLatest.ts';
+import { jobLabel, listOf, shareText } from '../../words.ts';
+import { readWorkspace, workspace } from '../../workspace.ts';
 import { ClassCards } from './ClassCards.tsx';
 import { ClassTable } from './ClassTable.tsx';
 import { HeatMap } from './HeatMap.tsx';
+import styles from './Rfm.module.css';
 import { RfmForm } from './RfmForm.tsx';
-import styles from './Segments.module.css';
 import { picture, tried } from './state.ts';
 import { Thresholds } from './Thresholds.tsx';
 import { Treemap } from './Treemap.tsx';
@@ -90,7 +90,7 @@ function Publishing({ view, waiting }: { view: RfmView; waiting: boolean }) {
   async function publish(): Promise<void> {
     setBusy(true);
     try {
-      await runJob('refresh', (id, onProgress) => engine.publishRfm(id, view.settings, onProgress));
+      await runJob('refresh', (id, onProgress) => engine.publishModel(id, 'rfm', view.settings, onProgress));
       tried.value = null;
       await readWorkspace();
       renewSession();

@@ -1,8 +1,8 @@
-import type { RfmView } from '../../../engine/index.ts';
-import { segmentTexts } from '../../../i18n/segments.ts';
-import { t } from '../../kit/index.ts';
-import { count, shareText } from '../words.ts';
-import styles from './Segments.module.css';
+import type { RfmView } from '../../../../engine/index.ts';
+import { segmentTexts } from '../../../../i18n/segments.ts';
+import { t } from '../../../kit/index.ts';
+import { count, shareText } from '../../words.ts';
+import styles from './Rfm.module.css';
 import { className, groupHash, roundMoney } from './words.ts';
 
 /** The numbers of the classes in rows. */

@@ -1,4 +1,4 @@
-import { Bits, type Day } from '../domain/index.ts';
+import { Bits, type Day } from '../../domain/index.ts';
 import {
   type Cell,
   type ClassSummary,
@@ -12,17 +12,17 @@ import {
   type Rfm,
   type RfmMeasureId,
   type RfmSettings,
-  readRfmSettings,
   type Threshold,
   type TieConvention,
   tieConventions,
-} from '../models/index.ts';
-import type { Base } from '../store/index.ts';
-import type { CustomersPage } from './api.ts';
-import type { Context } from './context.ts';
-import { moneyByRow } from './evaluating.ts';
-import { hitAt } from './members.ts';
-import { rfmKey, rfmOfBase } from './modelled.ts';
+} from '../../models/index.ts';
+import type { Base } from '../../store/index.ts';
+import type { CustomersPage } from '../api.ts';
+import type { Context } from '../context.ts';
+import { customersPage } from '../customersPage.ts';
+import { moneyByRow } from '../evaluating.ts';
+import type { KeptModels } from './kept.ts';
+import { rfmOfBase } from './rfmColumns.ts';
 
 /** One of the three measures: where its scores are cut, and where high and low part. */
 export interface RfmMeasureView {
@@ -72,21 +72,18 @@ export interface RfmCustomersRequest {
 /** What the page on RFM asks of the base. */
 export class RfmModel {
   readonly #context: Context;
+  readonly #kept: KeptModels;
   /** The last two, for the page compares one with the settings in force. */
   #known: { readonly key: string; readonly base: Base; readonly asOf: Day; readonly rfm: Rfm }[] = [];
 
-  constructor(context: Context) {
+  constructor(context: Context, kept: KeptModels) {
     this.#context = context;
-  }
-
-  /** The settings in force. */
-  async settings(): Promise<RfmSettings> {
-    return readRfmSettings((await this.#context.state()).models[rfmKey]);
+    this.#kept = kept;
   }
 
   /** RFM under `settings`, null = those in force. */
   async view(wanted: RfmSettings | null): Promise<RfmView> {
-    const inForce = await this.settings();
+    const inForce = await this.#kept.read('rfm');
     const settings = wanted ?? inForce;
     const { rfm, base, asOf } = await this.#made(settings);
     const { currency } = await this.#context.state();
@@ -121,25 +118,8 @@ export class RfmModel {
 
   /** The customers of a group, in the order of the base. */
   async customers({ settings, group, offset, limit }: RfmCustomersRequest): Promise<CustomersPage> {
-    const { rfm, base } = await this.#made(settings);
-    const rows = await this.#rows(rfm, group);
-    const [labels, results] = [await this.#context.labels(), await this.#context.results()];
-    return {
-      total: rows.count(),
-      hits: rows.rows(offset, limit).map(row => hitAt(row, base.ids[row]!, labels, results)),
-    };
-  }
-
-  /** Puts settings in force: rules read the columns under them from then on. Where `apply` fails all is as before. */
-  async publish(settings: RfmSettings, apply: () => Promise<void>): Promise<void> {
-    const { models } = await this.#context.state();
-    await this.#context.store.setMeta({ models: { ...models, [rfmKey]: readRfmSettings(settings) } });
-    try {
-      await apply();
-    } catch (problem) {
-      await this.#context.store.setMeta({ models });
-      throw problem;
-    }
+    const { rfm } = await this.#made(settings);
+    return customersPage(this.#context, await this.#rows(rfm, group), offset, limit);
   }
 
   async #made(settings: RfmSettings): Promise<{ rfm: Rfm; base: Base; asOf: Day }> {
@@ -170,7 +150,7 @@ export class RfmModel {
       case 'without':
         return Bits.from(length, row => codes[row] === NO_CLASS);
       case 'changed': {
-        const { rfm } = await this.#made(await this.settings());
+        const { rfm } = await this.#made(await this.#kept.read('rfm'));
         return Bits.from(length, row => codes[row] !== rfm.classes.codes[row]);
       }
     }

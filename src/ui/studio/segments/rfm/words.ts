@@ -1,8 +1,8 @@
-import type { EightCode, RfmGroup, RfmMeasureId, RfmView } from '../../../engine/index.ts';
-import { formatMoney, formatNumber, minorDigits } from '../../../i18n/index.ts';
-import { segmentTexts } from '../../../i18n/segments.ts';
-import { language, t } from '../../kit/index.ts';
-import { hashOf } from '../route.ts';
+import type { EightCode, RfmGroup, RfmMeasureId, RfmView } from '../../../../engine/index.ts';
+import { formatMoney, formatNumber, minorDigits } from '../../../../i18n/index.ts';
+import { segmentTexts } from '../../../../i18n/segments.ts';
+import { language, t } from '../../../kit/index.ts';
+import { partHash } from '../parts.ts';
 
 /** The name of a class in the family that is chosen. */
 export function className({ families, settings }: RfmView, code: EightCode): string {
@@ -36,7 +36,7 @@ export function groupHash(group: RfmGroup): string {
     without: 'without',
     changed: 'changed',
   };
-  return hashOf({ screen: 'segments', id: words[group.is] });
+  return partHash('rfm', words[group.is]);
 }
 
 /** The group of such an address; null where it names none. */

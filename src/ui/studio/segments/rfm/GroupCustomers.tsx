@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RfmGroup, RfmView } from '../../../engine/index.ts';
-import { segmentTexts } from '../../../i18n/segments.ts';
-import { t } from '../../kit/index.ts';
-import { CustomersBehind } from '../customers/CustomersBehind.tsx';
-import { engine } from '../engine.ts';
-import { report } from '../report.ts';
+import type { RfmGroup, RfmView } from '../../../../engine/index.ts';
+import { segmentTexts } from '../../../../i18n/segments.ts';
+import { t } from '../../../kit/index.ts';
+import { CustomersBehind } from '../../customers/CustomersBehind.tsx';
+import { engine } from '../../engine.ts';
+import { report } from '../../report.ts';
 import { tried } from './state.ts';
 import { className } from './words.ts';
 
@@ -16,7 +16,7 @@ export function GroupCustomers({ group }: { group: RfmGroup }) {
   const { settings } = view;
   return (
     <CustomersBehind
-      from="segments"
+      from={{ screen: 'segments', id: 'rfm' }}
       back={t(segmentTexts.back)}
       title={titleOf(group, view)}
       nobody={t(segmentTexts.nobody)}

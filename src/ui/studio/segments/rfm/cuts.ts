@@ -1,5 +1,5 @@
-import type { RfmMeasureId, RfmSettings, RfmView } from '../../../engine/index.ts';
-import { minorDigits } from '../../../i18n/index.ts';
+import type { RfmMeasureId, RfmSettings, RfmView } from '../../../../engine/index.ts';
+import { minorDigits } from '../../../../i18n/index.ts';
 
 export type Cuts = Extract<RfmSettings['scoring'], { by: 'fixed' }>['cuts'];
 

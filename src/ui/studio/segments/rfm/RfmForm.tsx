@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { RfmMeasureId, RfmSettings, RfmView } from '../../../engine/index.ts';
-import { minorDigits } from '../../../i18n/index.ts';
-import { segmentTexts } from '../../../i18n/segments.ts';
-import { Field, language, Select, TextInput, t } from '../../kit/index.ts';
+import type { RfmMeasureId, RfmSettings, RfmView } from '../../../../engine/index.ts';
+import { minorDigits } from '../../../../i18n/index.ts';
+import { segmentTexts } from '../../../../i18n/segments.ts';
+import { Field, language, Select, TextInput, t } from '../../../kit/index.ts';
 import { type Cuts, cutsText, readCuts, startCuts } from './cuts.ts';
-import styles from './Segments.module.css';
+import styles from './Rfm.module.css';
 import { tried } from './state.ts';
 
 type Scoring = RfmSettings['scoring'];

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { RfmSettings } from '../../../engine/index.ts';
+import type { RfmSettings } from '../../../../engine/index.ts';
 
 /** The settings being tried, null = those that are published. They stay while one looks at names. */
 export const tried = signal<RfmSettings | null>(null);

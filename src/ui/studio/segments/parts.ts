@@ -1,0 +1,33 @@
+import type { ComponentType } from 'preact';
+import { modelTexts } from '../../../i18n/models.ts';
+import type { Text } from '../../../i18n/text.ts';
+import { later } from '../../kit/index.ts';
+import { hashOf } from '../route.ts';
+
+/** A model with a page of its own: choose, look, adjust, publish. */
+export interface Part {
+  readonly id: string;
+  readonly title: Text;
+  /** Its page; `what` is what the address names on it, '' for the page itself. */
+  readonly Page: ComponentType<{ what: string }>;
+}
+
+/** The models, in the order of the row above their pages. */
+export const parts: readonly Part[] = [
+  {
+    id: 'rfm',
+    title: modelTexts.rfm,
+    Page: later(async () => (await import('./rfm/RfmScreen.tsx')).RfmScreen),
+  },
+];
+
+/** The address of a part, or of something on it. */
+export function partHash(part: string, what = ''): string {
+  return hashOf({ screen: 'segments', id: what ? `${part} ${what}` : part });
+}
+
+/** The part that an address names, the first where it names none, and what on it. */
+export function readPart(id: string): { part: Part; what: string } {
+  const [name, ...rest] = id.split(' ');
+  return { part: parts.find(each => each.id === name) ?? parts[0]!, what: rest.join(' ') };
+}
