@@ -18,6 +18,7 @@ export * from './Page.tsx';
 export * from './Section.tsx';
 export * from './SettingsMenu.tsx';
 export * from './States.tsx';
+export * from './Table.tsx';
 export * from './Tabs.tsx';
 export * from './Tag.tsx';
 export * from './Tier.tsx';

@@ -1,0 +1,55 @@
+/** The colours of the studio as a chart can take them: resolved, for the theme that is shown. */
+export interface Colours {
+  readonly ink: string;
+  /** Of labels on axes. */
+  readonly quiet: string;
+  readonly line: string;
+  readonly surface: string;
+  readonly raised: string;
+  readonly accent: string;
+  readonly accentSoft: string;
+  readonly good: string;
+  readonly warn: string;
+  readonly danger: string;
+  /** From the highest tier to the lowest. */
+  readonly tiers: readonly string[];
+  /** To read on a surface in one of the strong colours. */
+  readonly onStrong: string;
+  /** For kinds without an order. */
+  readonly kinds: readonly string[];
+}
+
+/** Reads the tokens as they are inside `element`: `light-dark()` is resolved by asking for a colour that uses it. */
+export function coloursIn(element: HTMLElement): Colours {
+  const probe = document.createElement('span');
+  element.append(probe);
+  const style = getComputedStyle(probe);
+  const read = (token: string) => {
+    probe.style.color = `var(--${token})`;
+    return style.color;
+  };
+  const tiers = ['tier-0', 'tier-1', 'tier-2', 'tier-3'].map(read);
+  const [accent, good, warn, danger] = ['accent', 'good', 'warn', 'danger'].map(read) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const colours = {
+    ink: read('ink'),
+    quiet: read('ink-2'),
+    line: read('line'),
+    surface: read('surface'),
+    raised: read('raised'),
+    accent,
+    accentSoft: read('accent-soft'),
+    good,
+    warn,
+    danger,
+    tiers,
+    onStrong: read('accent-ink'),
+    kinds: [accent, tiers[0]!, tiers[1]!, danger, tiers[2]!, good, warn],
+  };
+  probe.remove();
+  return colours;
+}
