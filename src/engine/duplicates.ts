@@ -115,7 +115,7 @@ export class Duplicates {
     const pairs = (await this.#open()).filter(isWanted);
     const { at, compared } = search;
     const wanted = search.crowds.flatMap(({ examples }) => examples);
-    const known = await this.#customers(wanted);
+    const known = await this.#known(wanted);
     return {
       isSearched: true,
       isStale: await this.#isStale(),
@@ -159,7 +159,8 @@ export class Duplicates {
     const groups = groupDuplicates(pairs, leastScore)
       .map(group => group.map(place => ids[place]!))
       .filter(group => group.every(one => group.every(other => !distinct.has(keyOf(one, other)))));
-    const known = await this.#customers(groups.flat());
+    const customers = await this.#context.store.customers(groups.flat());
+    const known = new Map(customers.map(each => [each.id, each]));
     const merges: MergeRequest[] = [];
     for (const group of groups) {
       const [keep, ...others] = richestFirst(group.map(id => known.get(id)!));
@@ -229,17 +230,16 @@ export class Duplicates {
     });
   }
 
-  async #customers(ids: readonly string[]): Promise<Map<string, Customer>> {
-    const customers = await this.#context.store.customers([...new Set(ids)]);
-    return new Map(customers.map(each => [each.id, each]));
-  }
-
   async #heads(pairs: readonly OpenPair[]): Promise<PairHead[]> {
-    const customers = await this.#customers(pairs.flatMap(({ one, other }) => [one, other]));
+    const customers = await this.#known(pairs.flatMap(({ one, other }) => [one, other]));
     return pairs.flatMap(({ one, other, score }) => {
       const [left, right] = [customers.get(one), customers.get(other)];
-      return left && right ? [{ one: headOf(left), other: headOf(right), score }] : [];
+      return left && right ? [{ one: left, other: right, score }] : [];
     });
+  }
+
+  async #known(ids: readonly string[]): Promise<Map<string, KnownCustomer>> {
+    return new Map((await this.#context.store.known(ids)).map(each => [each.id, each]));
   }
 }
 
@@ -250,12 +250,8 @@ export async function likelyDuplicates(store: Store, id: string): Promise<Likely
   const distinct = new Set((await store.distinctPairs()).map(([one, other]) => keyOf(one, other)));
   const open = likely.filter(({ one, other }) => !distinct.has(keyOf(one, other)));
   const scores = new Map(open.map(({ one, other, score }) => [one === id ? other : one, score]));
-  const customers = await store.customers([...scores.keys()]);
-  return customers.map(each => ({ id: each.id, name: each.name, score: scores.get(each.id)! }));
-}
-
-function headOf({ id, name, company, title, emails, phones }: Customer): KnownCustomer {
-  return { id, name, company, title, emails, phones };
+  const known = await store.known([...scores.keys()]);
+  return known.map(each => ({ id: each.id, name: each.name, score: scores.get(each.id)! }));
 }
 
 function keyOf(one: string, other: string): string {

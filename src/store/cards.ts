@@ -1,5 +1,5 @@
 import type { Card } from '../domain/index.ts';
-import { idKey, bucketOf as keyedBucketOf } from './keys.ts';
+import { bucketOf as hashedBucketOf } from './hash.ts';
 import type { WriteOptions } from './model.ts';
 import { stopIfCancelled } from './problems.ts';
 import type { BucketRecord, Tables } from './tables.ts';
@@ -160,6 +160,11 @@ async function readBuckets(
   return new Map(records.flatMap(record => (record ? [[record.bucket, record]] : [])));
 }
 
+/** The key under which a customer is filed by id. */
+export function idKey(id: string): string {
+  return `i:${id}`;
+}
+
 function bucketOf(key: string): number {
-  return keyedBucketOf(key, BUCKETS);
+  return hashedBucketOf(key, BUCKETS);
 }

@@ -72,8 +72,8 @@ export interface Store {
   factsOf(ids: readonly string[]): Promise<Map<string, CustomerFacts>>;
   /** For many reads of one state of the base, in any order of customers. */
   openReading(): Reading;
-  /** The customers who have one of the contact keys, or `i:<id>`; each once. */
-  customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]>;
+  /** The names and contacts of those customers that are in the base, each once: far less to read than `customers`. */
+  known(ids: readonly string[]): Promise<KnownCustomer[]>;
   /** When the record of each row was last changed, milliseconds since 1970. */
   changedAt(): Promise<Float64Array>;
   /** Every customer, in the order of rows: for files with many. */

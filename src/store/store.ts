@@ -28,12 +28,11 @@ import {
   unpackTables,
   writeFrames,
 } from './backup/index.ts';
-import { bucketsOf, readCards, replaceCards, writeAllCards } from './cards.ts';
+import { bucketsOf, idKey, readCards, replaceCards, writeAllCards } from './cards.ts';
 import { type ChangeListener, Changes } from './changes.ts';
 import { writeChange } from './commit.ts';
 import { declareDatabase } from './database.ts';
 import type { Store } from './index.ts';
-import { idKey } from './keys.ts';
 import { knownAtRows, readChanged, readFrame, readKnown, readLabels } from './load.ts';
 import { migrate } from './migrate.ts';
 import type {
@@ -62,7 +61,7 @@ import type {
 } from './model.ts';
 import { dropField } from './ownFields.ts';
 import { readPairs, readPairsOf, readSearch, readSeen, writePairs } from './pairs.ts';
-import { rowsUnder } from './places.ts';
+import { rowsOf } from './places.ts';
 import { guarded, stopIfCancelled } from './problems.ts';
 import { Reading } from './reading.ts';
 import { replacedOrders } from './replaced.ts';
@@ -156,12 +155,10 @@ export class IndexedStore implements Store {
     return new Reading(this.#tables, (tables, body) => this.#read(tables, body));
   }
 
-  customersByKeys(keys: readonly string[]): Promise<KnownCustomer[]> {
-    return this.#read(['places', 'ids', 'labels', 'merges'], async () => {
-      const aliases = await Aliases.read(this.#tables);
-      const current = keys.map(key => (key.startsWith('i:') ? idKey(aliases.of(key.slice(2)).id) : key));
-      const found = await rowsUnder(this.#tables, current);
-      return knownAtRows(this.#tables, new Set(current.flatMap(key => found.get(key) ?? [])));
+  known(ids: readonly string[]): Promise<KnownCustomer[]> {
+    return this.#read(['meta', 'places', 'ids', 'labels'], async () => {
+      const rows = await rowsOf(this.#tables, await readBase(this.#tables), ids);
+      return knownAtRows(this.#tables, new Set(ids.flatMap(id => rows.get(id) ?? [])));
     });
   }
 

@@ -71,10 +71,10 @@ export interface HistoryRecord {
   readonly histories: readonly (Omit<History, 'made'> | null)[];
 }
 
-/** The customers filed in one bucket: the one of row rows[i] under keys[i]. See places.ts. */
+/** Where the customers of one bucket are: ids[i] in row rows[i]. See places.ts. */
 export interface PlaceRecord {
   readonly bucket: number;
-  readonly keys: PackedTexts;
+  readonly ids: PackedTexts;
   readonly rows: Numbers;
 }
 

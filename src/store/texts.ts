@@ -1,6 +1,5 @@
-import { type Customer, contactKeys, type ManualTag } from '../domain/index.ts';
+import type { Customer, ManualTag } from '../domain/index.ts';
 import { cutHistories, putHistories, restOf } from './histories.ts';
-import { idKey } from './keys.ts';
 import { CHUNK_SIZE, type KnownCustomer } from './model.ts';
 import {
   listAt,
@@ -114,13 +113,13 @@ export async function putTexts(
   const wide = new WideTexts(before, size);
   const histories = new Map<number, History>();
   for (const [slot, { customer, history }] of customers) {
-    const old = slot < known ? keysAt(before, slot) : nowhere;
-    places.change(chunk * CHUNK_SIZE + slot, old, keysOf(customer));
+    const old = slot < known ? textAt(before.ids, slot) : null;
+    places.change(chunk * CHUNK_SIZE + slot, old, customer.id);
     wide.put(slot, customer, history.made ?? 0);
     if (slot < known || restOf(history)) histories.set(slot, history);
   }
   for (let slot = size; slot < known; slot++) {
-    places.change(chunk * CHUNK_SIZE + slot, keysAt(before, slot), nowhere);
+    places.change(chunk * CHUNK_SIZE + slot, textAt(before.ids, slot), null);
   }
   const { ids, labels, details } = wide.pack();
   await Promise.all([
@@ -134,27 +133,12 @@ export async function putTexts(
 
 /** Takes all texts of a chunk out. */
 export async function removeTexts(tables: Tables, places: Places, chunk: number): Promise<void> {
-  const [texts] = await readTexts(tables, [chunk]);
-  for (const slot of texts!.ids.ends.keys()) {
-    places.change(chunk * CHUNK_SIZE + slot, keysAt(texts!, slot), nowhere);
-  }
   const { ids, labels, details } = tables;
+  unpackTexts((await ids.get(chunk))?.ids).forEach((id, slot) => {
+    places.change(chunk * CHUNK_SIZE + slot, id, null);
+  });
   await Promise.all([ids, labels, details].map(table => table.delete(chunk)));
   await cutHistories(tables, chunk, 0);
-}
-
-const nowhere: ReadonlySet<string> = new Set();
-
-/** The keys under which a customer is found. */
-function keysOf({ id, emails, phones }: Pick<Customer, 'id' | 'emails' | 'phones'>): Set<string> {
-  const keys = new Set([idKey(id)]);
-  for (const email of emails) for (const key of contactKeys({ email })) keys.add(key);
-  for (const phone of phones) for (const key of contactKeys({ phone })) keys.add(key);
-  return keys;
-}
-
-function keysAt(texts: StoredTexts, slot: number): Set<string> {
-  return keysOf(knownAt(texts, slot));
 }
 
 /** A chunk's texts while they are changed. */

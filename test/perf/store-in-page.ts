@@ -37,7 +37,10 @@ export async function benchStore(): Promise<Measured[]> {
     rows.push(await measure('card by e-mail', () => store.cardsFor(['e:c77777@example.com'])));
     rows.push(await measure('card by id', () => store.cardOf('c77777')));
     rows.push(await measure('customer by id', () => store.customer('c77777')));
-    rows.push(await measure('customers by e-mail', () => store.customersByKeys(['e:c77777@example.com'])));
+    const spread = Array.from({ length: 100 }, (_, i) => `c${i * 997}`);
+    rows.push(await measure('100 customers from all over', () => store.customers(spread)));
+    rows.push(await measure('facts of 100 customers from all over', () => store.factsOf(spread)));
+    rows.push(await measure('names of 100 customers from all over', () => store.known(spread)));
     rows.push(await measure('one customer changed', () => changeCustomer(store)));
     rows.push(await measure('one more order', () => addOrder(store)));
     rows.push(await measure('one card replaced', () => store.putCards([cardAt(7)], [searchRowAt(7)])));

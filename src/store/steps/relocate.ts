@@ -1,5 +1,4 @@
-import { keysFiledFor, takeOutCards } from '../cards.ts';
-import { idKey } from '../keys.ts';
+import { idKey, keysFiledFor, takeOutCards } from '../cards.ts';
 import { CHUNK_SIZE } from '../model.ts';
 import type { StoredResultsChunk } from '../results.ts';
 import { moveSearchRows } from '../search.ts';

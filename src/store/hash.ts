@@ -1,8 +1,3 @@
-/** The key under which a customer is filed by id; the others are its contact keys. */
-export function idKey(id: string): string {
-  return `i:${id}`;
-}
-
 /** FNV-1a over UTF-16 units: which of so many buckets a key is filed in. */
 export function bucketOf(key: string, buckets: number): number {
   let hash = 0x811c9dc5;
