@@ -4,6 +4,7 @@ import { change, customer, dump, freshStore, order, pretendDisk } from './kit.ts
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 describe('a disk that is nearly full', () => {
@@ -19,6 +20,26 @@ describe('a disk that is nearly full', () => {
     await expect(store.setMeta({ draft: 'x' })).rejects.toMatchObject({ code: 'storageFull' });
     await expect(store.putCards([], [])).rejects.toMatchObject({ code: 'storageFull' });
     expect(await dump(name)).toEqual(before);
+  });
+
+  it('is asked again by the next large write, and by a small one after a while', async () => {
+    const { store } = freshStore();
+    const many = Array.from({ length: 100_000 }, (_, i) => order(i % 99, { number: `${i}` }));
+    const small = change({ customers: [customer('ann')] });
+    const large = change({ orders: new Map([['ann', many]]) });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    pretendDisk(6_000_000);
+    await store.commit(small);
+    const full = pretendDisk(3_000_000);
+    await store.commit(small);
+    expect(full.tried).toBe(0);
+    await expect(store.commit(large)).rejects.toMatchObject({ code: 'storageFull' });
+    await expect(store.commit(small)).rejects.toMatchObject({ code: 'storageFull' });
+    pretendDisk(6_000_000);
+    await store.commit(small);
+    pretendDisk(3_000_000);
+    vi.advanceTimersByTime(10_000);
+    await expect(store.commit(small)).rejects.toMatchObject({ code: 'storageFull' });
   });
 
   it('must have more room for more', async () => {
