@@ -1,5 +1,5 @@
 import type { Outlook } from './outlook.ts';
-import { integrate, integrateFalling, panelsOver } from './quadrature.ts';
+import { foldsInPanel, integrate, integrateFalling, panelWidth } from './quadrature.ts';
 import { logBeta } from './special.ts';
 import type { Time, Unit } from './units.ts';
 
@@ -103,21 +103,36 @@ export function discountedPurchases<In extends Unit>(
   const scale = outlook.loss === 'time' ? outlook.beta : outlook.scale;
   const reach = Math.log1p(end / scale);
   const timeAt = (reached: number) => scale * Math.expm1(reached);
+  const discounting = (reached: number) => discount * (scale + timeAt(reached));
   if (outlook.loss === 'time') {
     const { alive, shape, s } = outlook;
-    const panels = panelsOver(reach, discount * (scale + end) + s + 1);
-    const lasting = integrateFalling(reach, panels, reached =>
+    const widthAt = (from: number) => panelWidth(from, reach, reached => discounting(reached) + s + 1);
+    const lasting = integrateFalling(reach, widthAt, reached =>
       Math.exp((1 - s) * reached - discount * timeAt(reached)),
     );
     return ((alive * shape * scale) / outlook.scale) * lasting;
   }
-  const panels = panelsOver(reach, discount * (scale + end) + 2);
-  const waiting = integrateFalling(reach, panels, reached => {
+  const widthAt = (from: number) =>
+    Math.min(
+      panelWidth(from, reach, reached => discounting(reached) + 2),
+      foldsInPanel / (2 + settling(outlook.shape, Math.expm1(from))),
+    );
+  const waiting = integrateFalling(reach, widthAt, reached => {
     const time = timeAt(reached);
     const worth = Math.exp(-discount * time) * (scale + time);
     return worth * expectedPurchases(outlook, time as Time<In>);
   });
   return Math.exp(-discount * end) * expectedPurchases(outlook, end as Time<In>) + discount * waiting;
+}
+
+/**
+ * By how many e-folds purchases still to come shrink per unit of log(1 + ratio): a chance p of loss leaves
+ * (1 + p ratio)^-shape of them, which counts until it is e^-20.
+ */
+function settling(shape: number, ratio: number): number {
+  const farthest = Math.expm1(20 / shape);
+  const chance = Math.min(1, farthest / ratio);
+  return (shape * chance * (1 + ratio)) / (1 + chance * ratio);
 }
 
 /** Purchases until the customer is lost. */

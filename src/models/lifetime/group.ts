@@ -23,11 +23,15 @@ export interface Grouped {
 
 /** Nobody buys so often or is so old, in days or weeks. */
 const most = 1e7;
+/** Times are nothing, or at least this. */
+const shortest = 1e-9;
 
 /** Whether the purchase models can read a history: 0 <= lastAt <= age, and no time between purchases without one. */
 export function isReadable(repeats: number, lastAt: number, age: number): boolean {
   const inOrder = lastAt >= 0 && age >= lastAt && (repeats > 0 || lastAt === 0);
-  return repeats >= 0 && inOrder && repeats <= most && age <= most;
+  const inBounds =
+    repeats <= most && age <= most && [lastAt, age].every(time => time === 0 || time >= shortest);
+  return Number.isInteger(repeats) && repeats >= 0 && inOrder && inBounds;
 }
 
 /** Groups equal histories. Customers who never bought, and histories that cannot be, are in no group. */

@@ -17,17 +17,12 @@ for (const [node, weight] of halfNodes) {
 }
 
 /** An exponential may fall by this many e-folds within a panel and is still integrated to machine precision. */
-const foldsInPanel = 8;
+export const foldsInPanel = 8;
 /** Wider panels would come too near to the singularities that log(m + e^v) has off the real axis. */
 const widestPanel = 3;
 
 /** A panel that adds less than this share of the total is the last one. */
 export const negligible = 1e-18;
-
-/** Into how many panels a span is cut, over which the integrand falls or grows by at most e^(rate * length). */
-export function panelsOver(span: number, rate: number): number {
-  return Math.max(1, Math.ceil(span / Math.min(widestPanel, foldsInPanel / rate)));
-}
 
 /**
  * How wide a panel from `from` may be, not beyond `to`, where the logarithm of the integrand changes by at most
@@ -40,18 +35,23 @@ export function panelWidth(from: number, to: number, rateAt: (at: number) => num
 }
 
 /** The integral from 0 to `to` of a smooth function that falls in the end: it stops where nothing more is added. */
-export function integrateFalling(to: number, panels: number, integrand: (at: number) => number): number {
-  const width = to / panels;
+export function integrateFalling(
+  to: number,
+  widthAt: (from: number) => number,
+  integrand: (at: number) => number,
+): number {
   let total = 0;
-  for (let panel = 0; panel < panels; panel++) {
+  let width = 0;
+  for (let from = 0; from < to; from += width) {
+    width = Math.min(widthAt(from), to - from);
     let here = 0;
     for (let node = 0; node < nodes.length; node++) {
-      here += weights[node]! * integrand((panel + nodes[node]!) * width);
+      here += weights[node]! * integrand(from + nodes[node]! * width);
     }
-    total += here;
-    if (here <= negligible * total) break;
+    total += here * width;
+    if (here * width <= negligible * total) break;
   }
-  return total * width;
+  return total;
 }
 
 /** The integral of a smooth function from `from` to `to`, in `panels` pieces. */

@@ -36,6 +36,8 @@ interface Spends {
   readonly spend: Float64Array;
 }
 
+/** Nobody spends so much on a day, in any currency's minor units. */
+const mostSpend = 1e18;
 const fewestSpenders = 10;
 export const spendParameters = ['p', 'q', 'gamma'] as const;
 
@@ -94,7 +96,7 @@ export function expectedSpend(
   repeats: number,
   spend: number,
 ): number {
-  const known = repeats > 0 && spend > 0;
+  const known = repeats > 0 && isSpend(spend);
   if (model === 'average') return mean;
   const [p, q, gamma] = parameters as [number, number, number];
   const shape = q + (known ? p * repeats : 0);
@@ -102,9 +104,14 @@ export function expectedSpend(
   return (p * (gamma + (known ? repeats * spend : 0))) / (shape - 1);
 }
 
+/** Whether a mean spend tells anything. */
+export function isSpend(spend: number): boolean {
+  return spend > 0 && spend <= mostSpend;
+}
+
 function spendersOf({ repeats, spend }: Histories<Unit>): Spends {
   const rows = Array.from(repeats.keys()).filter(
-    row => repeats[row]! > 0 && spend[row]! > 0 && spend[row]! < Infinity && repeats[row]! < Infinity,
+    row => repeats[row]! > 0 && isSpend(spend[row]!) && repeats[row]! < Infinity,
   );
   return {
     customers: rows.length,

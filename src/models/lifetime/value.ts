@@ -3,7 +3,7 @@ import { expectedPurchases } from './expected.ts';
 import type { History } from './history.ts';
 import { type Fitted, type Outlook, outlookOf } from './outlook.ts';
 import { betaShare } from './special.ts';
-import { expectedSpend, type SpendFit } from './spend.ts';
+import { expectedSpend, isSpend, type SpendFit } from './spend.ts';
 import { inUnit, type Time, type Unit } from './units.ts';
 
 /** For which time ahead a customer's value is counted, and what later money is worth now. */
@@ -119,7 +119,7 @@ function sumsOf(
     return { amountAt, share: (purchases, reach) => (amountAt(reach) >= mean * purchases ? 1 : 0) };
   }
   const [p, q, gamma] = parameters as [number, number, number];
-  const known = repeats > 0 && spend > 0;
+  const known = repeats > 0 && isSpend(spend);
   const scale = gamma + (known ? repeats * spend : 0);
   const shape = q + (known ? p * repeats : 0);
   return {
