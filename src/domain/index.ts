@@ -14,5 +14,6 @@ export * from './note.ts';
 export * from './ownFields.ts';
 export * from './regions.ts';
 export * from './schedule.ts';
+export * from './segmentNames.ts';
 export * from './source.ts';
 export * from './tier.ts';

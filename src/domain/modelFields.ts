@@ -1,4 +1,17 @@
 import type { Field } from './fields.ts';
+import { type SegmentNameId, segmentName, segmentNames } from './segmentNames.ts';
+
+/** The usual names of the eight classes, by the bits of recency, frequency and money. */
+const eightNames: readonly (readonly [bits: string, name: SegmentNameId])[] = [
+  ['111', 'keyValue'],
+  ['101', 'keyDevelop'],
+  ['011', 'keyKeep'],
+  ['001', 'keyRescue'],
+  ['110', 'generalValue'],
+  ['100', 'generalDevelop'],
+  ['010', 'generalKeep'],
+  ['000', 'generalRescue'],
+];
 
 /** What models make of each customer: columns that are computed over the whole base when a rule first reads them. */
 export const modelFields: readonly Field[] = [
@@ -49,19 +62,24 @@ export const modelFields: readonly Field[] = [
     en: 'RFM class',
     zh: 'RFM类型',
     aliases: ['RFM分类', '客户价值类型'],
-    values: [
-      { id: '111', en: 'Key: champion', zh: '重要价值客户' },
-      { id: '101', en: 'Key: develop', zh: '重要发展客户' },
-      { id: '011', en: 'Key: keep', zh: '重要保持客户' },
-      { id: '001', en: 'Key: rescue', zh: '重要挽留客户' },
-      { id: '110', en: 'General: value', zh: '一般价值客户' },
-      { id: '100', en: 'General: develop', zh: '一般发展客户' },
-      { id: '010', en: 'General: keep', zh: '一般保持客户' },
-      { id: '000', en: 'General: rescue', zh: '一般挽留客户' },
-    ],
+    values: eightNames.map(([id, name]) => ({ ...segmentName(name), id })),
     help: {
       en: 'One of eight classes: recency, frequency and money, each high (1) or low (0). 111 is lately, often, much.',
       zh: '八类客户：最近度、频次、金额各分高（1）低（0），111 表示近、频、多。',
+    },
+  },
+  {
+    id: 'rfmSegment',
+    of: 'customer',
+    kind: 'text',
+    place: 'model',
+    en: 'RFM segment',
+    zh: 'RFM分群',
+    aliases: ['RFM客户分群'],
+    values: segmentNames,
+    help: {
+      en: 'The segment by the names and the map of scores that the page Segments says, own names included.',
+      zh: '按“分群”页所选名称与得分对照表得到的分群，包括自定的名称。',
     },
   },
 ];

@@ -658,11 +658,15 @@ export interface CatalogueField {
 export type { DuplicateReason, Recognised, Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 export type {
   Cell,
-  ClassSummary,
   Crowding,
   EightCode,
+  MapFlaws,
+  MapRow,
   RfmMeasureId,
   RfmSettings,
+  ScoreBlock,
+  ScoreRange,
+  SegmentSummary,
   Threshold,
 } from '../models/index.ts';
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';

@@ -4,8 +4,8 @@ import { texts } from './text.ts';
 export const segmentTexts = texts({
   title: { en: 'Segments: RFM', zh: '客户分群：RFM' },
   lead: {
-    en: '{name} ({code}): {share} of the buyers bring {money} of the revenue, as of {day}.',
-    zh: '{name}（{code}）：占购买客户的 {share}，贡献 {money} 的收入（截至 {day}）。',
+    en: '{name}: {share} of the buyers bring {money} of the revenue, as of {day}.',
+    zh: '{name}：占购买客户的 {share}，贡献 {money} 的收入（截至 {day}）。',
   },
   none: { en: 'Nobody has bought anything yet', zh: '还没有购买记录' },
   noneHint: {
@@ -54,6 +54,58 @@ export const segmentTexts = texts({
   tielow: { en: 'low', zh: '低' },
   names: { en: 'Names of the classes', zh: '类型名称' },
 
+  namesown: { en: 'own names', zh: '自定名称' },
+  nameOf: { en: 'Name of {code}', zh: '{code} 的名称' },
+  nameMissing: { en: 'Give it a name.', zh: '请填写名称。' },
+
+  apart: { en: 'Customers are told apart by', zh: '客户划分方式' },
+  apartclasses: { en: 'the eight classes', zh: '八类客户' },
+  apartown: { en: 'an own map of scores', zh: '自定得分对照表' },
+  map: { en: 'Map of scores to segments', zh: '得分与分群对照表' },
+  mapHint: {
+    en: 'The first row that fits a customer wins, so the order counts. Rows with the same name are one segment; a change makes it your own map.',
+    zh: '从上到下，客户归入第一个符合的行，所以顺序有意义；同名的行合为一个分群。修改后即成为自定对照表。',
+  },
+  mapPlace: { en: 'No.', zh: '序号' },
+  mapName: { en: 'Segment', zh: '分群' },
+  mapr: { en: 'R score', zh: 'R 得分' },
+  mapf: { en: 'F score', zh: 'F 得分' },
+  mapm: { en: 'M score', zh: 'M 得分' },
+  mapfm: { en: 'Mean of F and M', zh: 'F、M 均分' },
+  mapNameOf: { en: 'Name of segment {place}', zh: '第 {place} 行的名称' },
+  mapFrom: { en: '{label}: from', zh: '{label}：起' },
+  mapTo: { en: '{label}: to', zh: '{label}：止' },
+  mapAny: { en: 'any', zh: '不限' },
+  mapRowActions: { en: 'Move or remove', zh: '移动或删除' },
+  mapUp: { en: 'Move {name} up', zh: '上移“{name}”' },
+  mapDown: { en: 'Move {name} down', zh: '下移“{name}”' },
+  mapRemove: { en: 'Remove {name}', zh: '删除“{name}”' },
+  mapAdd: { en: 'Add a row', zh: '添加一行' },
+  mapNew: { en: 'New segment', zh: '新分群' },
+  mapGaps: { en: 'No row fits {scores}.', zh: '没有任何一行包含：{scores}。' },
+  mapGapCustomers: {
+    en: '{count} {count|customer is|customers are} in no segment.',
+    zh: '{count} 位客户不属于任何分群。',
+  },
+  mapGapNobody: { en: 'Nobody has these scores today.', zh: '目前没有客户得到这些分数。' },
+  mapUnreached: {
+    en: 'Row {place}, {name}, gets nobody: earlier rows catch all its scores, or there are no such scores.',
+    zh: '第 {place} 行“{name}”不会有客户：它的得分已被前面的行包含，或没有这样的得分。',
+  },
+  mapOverlaps: {
+    en: '{count} {count|overlap|overlaps}, decided by the order',
+    zh: '{count} 处重叠，按先后顺序决定',
+  },
+  mapOverlap: {
+    en: '{scores}: {first} comes before {second}.',
+    zh: '{scores}：“{first}”先于“{second}”。',
+  },
+  mapMore: { en: '{count} more', zh: '另有 {count} 处' },
+  mapWhole: {
+    en: 'Every combination of scores has a segment, and every row can have customers.',
+    zh: '所有得分组合都有所属分群，每一行都可能有客户。',
+  },
+
   publish: { en: 'Publish', zh: '发布' },
   discard: { en: 'Discard changes', zh: '放弃修改' },
   published: {
@@ -62,8 +114,8 @@ export const segmentTexts = texts({
   },
   inForce: { en: 'As published.', zh: '与已发布的一致。' },
   changed: {
-    en: '{count} {count|customer would be|customers would be} in another class.',
-    zh: '{count} 位客户的类型会变化。',
+    en: '{count} {count|customer would be|customers would be} in another segment.',
+    zh: '{count} 位客户的分群会变化。',
   },
   see: { en: 'See who', zh: '查看客户' },
   ruleHint: {
@@ -81,28 +133,35 @@ export const segmentTexts = texts({
     zh: '{measure} {value}：{count} 位客户，{share}',
   },
 
-  classes: { en: 'The eight classes', zh: '八类客户' },
+  classes: { en: 'Segments', zh: '分群' },
+  others: { en: 'In no segment', zh: '未归入任何分群' },
   bits: { en: 'R, F, M: 1 is high, 0 is low', zh: 'R、F、M：1 为高，0 为低' },
   ofBuyers: { en: '{share} of buyers', zh: '占购买客户 {share}' },
   ofRevenue: { en: '{share} of revenue', zh: '占收入 {share}' },
   without: {
-    en: '{count} {count|customer has|customers have} never bought and {count|is|are} in no class.',
-    zh: '{count} 位客户从未购买，不属于任何类型。',
+    en: '{count} {count|customer has|customers have} never bought and {count|is|are} in no segment.',
+    zh: '{count} 位客户从未购买，不属于任何分群。',
   },
   seeClass: {
     en: '{name} ({code}): {count} {count|customer|customers}',
     zh: '{name}（{code}）：{count} 位客户',
   },
 
-  pictures: { en: 'Pictures and table', zh: '图与表' },
+  seeSegment: {
+    en: '{name}: {count} {count|customer|customers}',
+    zh: '{name}：{count} 位客户',
+  },
+
+  pictures: { en: 'Pictures', zh: '图' },
   heat: { en: 'Heat map', zh: '热力图' },
   heatCaption: {
-    en: 'Customers by recency score (across) and frequency score (up), with the mean of their money. A number opens the names.',
-    zh: '横向为最近度得分，纵向为频次得分；格内为客户数与平均金额。点击数字查看客户。',
+    en: 'Customers by recency score (across) and frequency score (up), with the mean of their money. A field opens the names.',
+    zh: '横向为最近度得分，纵向为频次得分；格内为客户数与平均金额。点击查看客户。',
   },
   heatRow: { en: 'F {score}', zh: 'F {score} 分' },
   heatColumn: { en: 'R {score}', zh: 'R {score} 分' },
-  corner: { en: 'Frequency by recency', zh: '频次 × 最近度' },
+  heatField: { en: 'Field', zh: '得分' },
+  meanMoney: { en: 'Mean money', zh: '平均金额' },
   cell: {
     en: 'Recency score {r}, frequency score {f}',
     zh: '最近度 {r} 分，频次 {f} 分',
@@ -112,12 +171,14 @@ export const segmentTexts = texts({
     zh: '最近度 {r} 分，频次 {f} 分：{count} 位客户',
   },
   tree: { en: 'Treemap', zh: '矩形树图' },
+  treeCaption: {
+    en: 'Segments by size; the stronger the colour, the more a customer of it brings. An area opens the names.',
+    zh: '面积表示大小；颜色越浓，人均贡献越高。点击查看客户。',
+  },
   treeBy: { en: 'Area is', zh: '面积表示' },
   treecustomers: { en: 'customers', zh: '客户数' },
   treerevenue: { en: 'revenue', zh: '收入' },
-  table: { en: 'Table', zh: '表格' },
-  class: { en: 'Class', zh: '类型' },
-  code: { en: 'R F M', zh: 'R F M' },
+  class: { en: 'Segment', zh: '分群' },
   customers: { en: 'Customers', zh: '客户数' },
   share: { en: 'Share', zh: '占比' },
   revenue: { en: 'Revenue', zh: '收入' },
@@ -142,5 +203,5 @@ export const segmentTexts = texts({
   back: { en: 'Segments', zh: '分群' },
   nobody: { en: 'Nobody is in it', zh: '没有客户' },
   withoutTitle: { en: 'Never bought', zh: '从未购买' },
-  changedTitle: { en: 'In another class than published', zh: '类型与已发布的不同' },
+  changedTitle: { en: 'In another segment than published', zh: '分群与已发布的不同' },
 });

@@ -46,6 +46,7 @@ const byCuts: RfmSettings = {
   },
   split: { of: 'scores', by: 'mean', tie: 'low' },
   names: 'classic',
+  segments: { by: 'classes' },
 };
 
 async function namesOf(settings: RfmSettings, group: RfmGroup): Promise<string[]> {
@@ -58,17 +59,17 @@ describe('RFM', () => {
   it('counts classes and fields of the heat map, and names who is behind every number', async () => {
     const view = await engine.rfm(byCuts);
     expect(view).toMatchObject({ customers: 4, without: 1, revenue: 563_000 });
-    const filled = view.classes.filter(each => each.customers > 0);
+    const filled = view.segments.filter(each => each.customers > 0);
     expect(filled.map(({ code, revenue }) => [code, revenue])).toEqual([
       ['111', 150_000],
       ['011', 400_000],
       ['100', 9_000],
       ['000', 4_000],
     ]);
-    for (const { code, customers } of view.classes) {
-      expect(await namesOf(byCuts, { is: 'class', code })).toHaveLength(customers);
+    for (const { id, customers } of view.segments) {
+      expect(await namesOf(byCuts, { is: 'segment', id })).toHaveLength(customers);
     }
-    expect(await namesOf(byCuts, { is: 'class', code: '011' })).toEqual(['王芳']);
+    expect(await namesOf(byCuts, { is: 'segment', id: '011' })).toEqual(['王芳']);
     expect(await namesOf(byCuts, { is: 'without' })).toEqual(['孙丽']);
     expect(view.cells.reduce((sum, each) => sum + each.customers, 0)).toBe(4);
     for (const { across, up, customers } of view.cells) {
@@ -102,9 +103,9 @@ describe('RFM', () => {
 
   it('is as it was on the day that is looked at', async () => {
     await engine.setDay(dayFromIso('2026-01-10')!);
-    const { customers, classes } = await engine.rfm(byCuts);
+    const { customers, segments } = await engine.rfm(byCuts);
     expect(customers).toBe(2);
-    expect(classes.find(({ code }) => code === '111')?.customers).toBe(1);
+    expect(segments.find(({ code }) => code === '111')?.customers).toBe(1);
   });
 
   it('warns where the tie decides about many', async () => {

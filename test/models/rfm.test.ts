@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Dictionary, type Frame } from '../../src/domain/index.ts';
 import { sampleWorkspace } from '../../src/intake/index.ts';
 import {
-  classSummaries,
+  classNames,
+  classSegments,
   codeBits,
   eightClasses,
   heatCells,
@@ -12,14 +13,19 @@ import {
   mapPlace,
   NO_CLASS,
   paidOrders,
+  type RfmSettings,
   readRfmSettings,
   rfmColumns,
   rfmMeasures,
   rfmOf,
+  rfmSegments,
   rowsWith,
+  type ScoreBlock,
+  type ScoreRange,
   type Scoring,
   scoresOf,
   segmentMaps,
+  segmentSummaries,
   splitOf,
   tieConventions,
   usualRfm,
@@ -117,15 +123,24 @@ describe('RFM as columns', () => {
     fc.assert(
       fc.property(base, fc.constantFrom('scores' as const, 'measures' as const), (lists, of) => {
         const split = { of, by: 'median', tie: 'high' } as const;
-        const rfm = rfmOf(paidOrders(frameOf(lists), asOf), asOf, { ...usualRfm, split }, 100);
-        const columns = rfmColumns(rfm);
-        const { recencyScore: recency, rfmClass: classes } = columns;
-        if (recency?.form !== 'numeric' || classes?.form !== 'coded') throw new Error('other columns');
+        const own = { name: 'Own', r: [1, 3] as const };
+        const settings: RfmSettings = {
+          ...{ ...usualRfm, split },
+          segments: { by: 'own', rows: [own, { name: '流失客户', f: [1, 2] }] },
+        };
+        const rfm = rfmOf(paidOrders(frameOf(lists), asOf), asOf, settings, 100);
+        const columns = rfmColumns(rfm, rfmSegments(rfm, settings));
+        const { recencyScore: recency, rfmClass: classes, rfmSegment: segment } = columns;
+        if (recency?.form !== 'numeric' || classes?.form !== 'coded' || segment?.form !== 'coded')
+          throw new Error('other columns');
         lists.forEach((_, row) => {
           const never = Number.isNaN(rfm.measures.frequency[row]!);
           const code = classes.dictionary.values[classes.codes[row]!];
           expect(code).toBe(never ? '' : codeBits(rfm.classes.codes[row]!));
           expect(recency.values[row]).toBe(never ? Number.NaN : rfm.scores.recency.scores[row]);
+          const [r, f] = [rfm.scores.recency.scores[row]!, rfm.scores.frequency.scores[row]!];
+          const named = never ? '' : r <= 3 ? 'Own' : f <= 2 ? 'lost' : '';
+          expect(segment.dictionary.values[segment.codes[row]!]).toBe(named);
         });
       }),
     );
@@ -238,35 +253,114 @@ describe('the eight classes', () => {
         const measures = rfmMeasures(orders, asOf, { counting: 'orders', money: 'sum' });
         const bit = { split: { by: 'mean', tie: 'high' } } as const;
         const classes = eightClasses(measures, { recency: bit, frequency: bit, monetary: bit });
-        const summaries = classSummaries(classes, measures.monetary);
+        const bought = (row: number) => !Number.isNaN(measures.frequency[row]!);
+        const found = classSegments(classes, classNames(usualRfm));
+        const { segments: summaries, others } = segmentSummaries(found, bought, measures.monetary);
+        expect(others.customers).toBe(0);
         const buyers = measures.frequency.filter(each => !Number.isNaN(each)).length;
         expect(summaries.reduce((sum, each) => sum + each.customers, 0)).toBe(buyers);
         expect(rowsWith(classes.codes, NO_CLASS).count()).toBe(lists.length - buyers);
         const money = orders.amount.reduce((sum, each) => sum + each, 0);
         expect(summaries.reduce((sum, each) => sum + each.revenue, 0)).toBe(money);
         for (const { code, customers } of summaries)
-          expect(rowsWith(classes.codes, Number.parseInt(code, 2)).count()).toBe(customers);
+          expect(rowsWith(classes.codes, Number.parseInt(code!, 2)).count()).toBe(customers);
       }),
     );
   });
 });
 
 describe('the maps of segments', () => {
-  it.each(segmentMaps)('$id leaves no row unreached', map => {
-    const { uncaught, unreached } = mapFlaws(map);
+  const best = { r: 5, f: 5, m: 5 };
+
+  it.each(segmentMaps)('$id leaves no row unreached', ({ id, rows }) => {
+    const { uncaught, unreached } = mapFlaws(rows, best);
     expect(unreached).toEqual([]);
     // The R package's table has holes, which are its "Others".
-    expect(uncaught.length > 0).toBe(map.id === 'tenThree');
+    expect(uncaught.length > 0).toBe(id === 'tenThree');
   });
 
   it('depend on their order, and say which rows get nothing', () => {
     const [ten] = segmentMaps;
-    const turned = {
-      ...ten!,
-      rows: [...ten!.rows, { id: 'all', name: { en: 'All', zh: '全部' } }].reverse(),
-    };
+    const turned = [...ten!.rows, { name: { en: 'All', zh: '全部' } }].reverse();
     expect(mapPlace(turned, 5, 5, 5)).toBe(1);
-    expect(mapFlaws(turned).unreached).toHaveLength(ten!.rows.length);
+    const { unreached, overlaps } = mapFlaws(turned, best);
+    expect(unreached).toHaveLength(ten!.rows.length);
+    expect(overlaps.map(({ first, second }) => [first, second])).toContainEqual([1, 2]);
+  });
+
+  it('say that scores are not given where there are fewer than the map is for', () => {
+    const { uncaught, unreached } = mapFlaws(segmentMaps[0]!.rows, { r: 4, f: 4, m: 4 });
+    const names = unreached.map(place => segmentMaps[0]!.rows[place - 1]!.name.en);
+    expect([uncaught, names]).toEqual([[], ['Champions', 'New customers', "Can't lose them"]]);
+  });
+
+  const range = fc.option(
+    fc
+      .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 3 }))
+      .map(([from, more]): ScoreRange => {
+        return [from, from + more];
+      }),
+    { nil: undefined },
+  );
+  const rows = fc.array(
+    fc.record({ name: fc.constant({ en: 'x', zh: 'x' }), r: range, f: range, m: range, fm: range }),
+    { minLength: 1, maxLength: 5 },
+  );
+  const inside = ({ r, f, m }: ScoreBlock, scores: readonly number[]) =>
+    [r, f, m].every((each, at) => !each || (scores[at]! >= each[0] && scores[at]! <= each[1]));
+
+  it('tell gaps and overlaps as blocks that hold these scores and no others, each once', () => {
+    fc.assert(
+      fc.property(rows, list => {
+        const { uncaught, unreached, overlaps } = mapFlaws(list, { r: 4, f: 3, m: 4 });
+        const won = new Set<number>();
+        for (const r of [1, 2, 3, 4])
+          for (const f of [1, 2, 3])
+            for (const m of [1, 2, 3, 4]) {
+              const alone = list.map(row => mapPlace([row], r, f, m) === 1);
+              const fitting = alone.flatMap((fits, at) => (fits ? [at + 1] : []));
+              const [first] = fitting;
+              if (first !== undefined) won.add(first);
+              expect(first ?? 0).toBe(mapPlace(list, r, f, m));
+              expect(uncaught.filter(block => inside(block, [r, f, m]))).toHaveLength(first ? 0 : 1);
+              const told = overlaps.filter(({ blocks }) => blocks.some(block => inside(block, [r, f, m])));
+              expect(told.map(({ first, second }) => [first, second]).sort()).toEqual(
+                fitting
+                  .slice(1)
+                  .map(second => [first, second])
+                  .sort(),
+              );
+            }
+        expect(unreached).toEqual(list.map((_, at) => at + 1).filter(place => !won.has(place)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('make one segment of rows with one name, and know names in use in both languages', () => {
+    const orders = paidOrders(
+      frameOf([
+        [{ day: 10, amount: 5, status: 2, product: 0 }],
+        [{ day: 390, amount: 5, status: 2, product: 0 }],
+      ]),
+      asOf,
+    );
+    const segments = {
+      by: 'own' as const,
+      rows: [
+        { name: 'At risk', r: [1, 2] as const },
+        { name: 'mine', r: [3, 3] as const },
+        { name: '流失风险', r: [4, 5] as const },
+      ],
+    };
+    const settings = readRfmSettings({ ...usualRfm, segments });
+    const rfm = rfmOf(orders, asOf, settings, 100);
+    const found = rfmSegments(rfm, settings);
+    expect(found.segments.map(({ id, name }) => [id, name.en, name.zh])).toEqual([
+      ['risk', 'At risk', '流失风险'],
+      ['mine', 'mine', 'mine'],
+    ]);
+    expect([...found.places]).toEqual([1, 1]);
   });
 });
 

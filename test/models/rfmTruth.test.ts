@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dayFromIso, isoOf } from '../../src/domain/index.ts';
 import {
-  classSummaries,
+  classSegments,
   codeBits,
   crowdedThresholds,
   type EightClassRule,
@@ -18,6 +18,7 @@ import {
   type SegmentMap,
   scoresOf,
   segmentMaps,
+  segmentSummaries,
   type TieId,
 } from '../../src/models/index.ts';
 import { byName, caseOf, hasTruth, logOf, tableOf, truth } from './orderLog.ts';
@@ -64,7 +65,7 @@ describe.skipIf(!hasTruth)('quintiles on the 4,906 orders of the R package rfm (
     const { expected } = caseOf<Record<string, number[]>>('rfm', 'rfm.segments.vignette');
     const map = segmentMaps.find(each => each.id === 'tenThree')!;
     const { r, f, m } = score('plusOne');
-    const places = mapSegments(map, { r: r.scores, f: f.scores, m: m.scores });
+    const places = mapSegments(map.rows, { r: r.scores, f: f.scores, m: m.scores });
     const spelling = (name: string) =>
       name
         .toLowerCase()
@@ -127,7 +128,7 @@ describe.skipIf(!hasTruth)('quartiles of a few customers (../shared/truth)', () 
     );
     const measures = rfmMeasures(log.orders, asOf, { counting: 'days', money: 'perDay' });
     const scoring: Scoring = { by: 'quantile', bins: 4, ties: 'dropped' };
-    const places = mapSegments(quartileMap, {
+    const places = mapSegments(quartileMap.rows, {
       r: scoresOf(measures.recency, scoring, { lessIsBetter: true }).scores,
       f: scoresOf(measures.frequency, scoring).scores,
       m: scoresOf(measures.monetary, scoring, { unit: yuan }).scores,
@@ -141,7 +142,6 @@ describe.skipIf(!hasTruth)('quartiles of a few customers (../shared/truth)', () 
 const quartileMap: SegmentMap = {
   id: 'quartiles',
   name: { en: 'Quartiles', zh: '四分位' },
-  bins: 4,
   rows: Object.entries({
     'Premium Customer': '334 443 444 344 434 433 343 333',
     'Repeat Customer': '244 234 232 332 143 233 243 242',
@@ -151,7 +151,7 @@ const quartileMap: SegmentMap = {
   }).flatMap(([name, codes]) =>
     codes.split(' ').map(code => {
       const [r, f, m] = [...code].map(digit => [Number(digit), Number(digit)] as const);
-      return { id: code, name: { en: name, zh: name }, r: r!, f: f!, m: m! };
+      return { name: { en: name, zh: name }, r: r!, f: f!, m: m! };
     }),
   ),
 };
@@ -182,15 +182,16 @@ describe.skipIf(!hasTruth)('the eight classes on a Chinese order log (../shared/
     };
     const measures = measured('days', 'perDay');
     const classes = eightClasses(measures, rule);
-    const summaries = classSummaries(classes, measured('days', 'sum').monetary);
     const family = nameFamilies.find(each => each.id === 'frequency')!;
-    const found = summaries.map(({ code, customers, revenue }) => {
-      expect(family.names[code].zh).toBe(names[code]);
-      return [names[code], [customers, revenue / yuan]];
+    const named = classSegments(classes, family.names);
+    const { segments } = segmentSummaries(named, () => true, measured('days', 'sum').monetary);
+    const found = segments.map(({ code, name, customers, revenue }) => {
+      expect(name.zh).toBe(names[code!]);
+      return [name.zh, [customers, revenue / yuan]];
     });
     expect(Object.fromEntries(found)).toEqual(expected);
     const shares = caseOf<Record<string, number>>('rfm', 'rfm8.zh.shares').expected;
-    for (const { code, share } of summaries) expect(share).toBeCloseTo(shares[names[code]!]!, 6);
+    for (const { name, share } of segments) expect(share).toBeCloseTo(shares[name.zh]!, 6);
     const head = caseOf<unknown[][]>('rfm', 'rfm8.zh.head').expected;
     const rows = log.customers
       .slice(0, 5)
@@ -240,7 +241,9 @@ describe.skipIf(!hasTruth)('the eight classes on a Chinese order log (../shared/
     const split = { by: by as 'mean' | 'median', tie: strict === 'strict' ? 'low' : 'high' } as const;
     const bit = { split };
     const classes = eightClasses(measures, { recency: bit, frequency: bit, monetary: bit });
-    const counts = classSummaries(classes, measures.monetary).map(each => [each.code, each.customers]);
+    const found = classSegments(classes, nameFamilies[0]!.names);
+    const { segments } = segmentSummaries(found, () => true, measures.monetary);
+    const counts = segments.map(each => [each.code, each.customers]);
     expect(Object.fromEntries(counts)).toEqual(expected);
     // A median of one order: whoever bought once stands on it.
     const warned = crowdedThresholds(classes).map(each => [each.measure, each.of]);

@@ -1,33 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutsText, readCuts } from '../../src/ui/studio/segments/rfm/cuts.ts';
-import { treemap } from '../../src/ui/studio/segments/rfm/treemap.ts';
-
-describe('a treemap', () => {
-  it('gives everything its share of the area, inside and beside the others', () => {
-    const values = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 100_000 })), {
-      maxLength: 12,
-    });
-    fc.assert(
-      fc.property(values, fc.double({ min: 0.3, max: 4, noNaN: true }), (list, ratio) => {
-        const total = list.reduce((sum, value) => sum + value, 0);
-        const tiles = treemap(list, ratio);
-        tiles.forEach((one, at) => {
-          expect(one.width * one.height).toBeCloseTo(total > 0 ? list[at]! / total : 0, 9);
-          expect(Math.min(one.left, one.top)).toBeGreaterThanOrEqual(-1e-9);
-          expect(Math.max(one.left + one.width, one.top + one.height)).toBeLessThanOrEqual(1 + 1e-9);
-          tiles.slice(0, at).forEach(other => {
-            const across =
-              Math.min(one.left + one.width, other.left + other.width) - Math.max(one.left, other.left);
-            const down =
-              Math.min(one.top + one.height, other.top + other.height) - Math.max(one.top, other.top);
-            expect(Math.max(0, across) * Math.max(0, down)).toBeLessThan(1e-9);
-          });
-        });
-      }),
-    );
-  });
-});
+import { moved, readRows, withEnd } from '../../src/ui/studio/segments/rfm/rows.ts';
 
 describe('own thresholds', () => {
   it.each([
@@ -43,5 +16,30 @@ describe('own thresholds', () => {
   ])('%s in %i', (text, unit, expected) => {
     expect(readCuts(text, unit)).toEqual(expected);
     if (expected) expect(readCuts(cutsText(expected, unit), unit)).toEqual(expected);
+  });
+});
+
+describe('rows of an own map', () => {
+  it('keep their ends in order', () => {
+    expect(withEnd([2, 3], 'from', 5)).toEqual([5, 5]);
+    expect(withEnd([2, 3], 'to', 1)).toEqual([1, 1]);
+    expect(withEnd([2, 3], 'to', 4)).toEqual([2, 4]);
+    expect(withEnd(undefined, 'from', 4)).toEqual([4, 4]);
+    expect(withEnd([2, 3], 'from', null)).toBeUndefined();
+  });
+
+  it('are tried only when each has a name', () => {
+    expect(readRows([{ name: ' a ' }, { name: ' ' }])).toBeNull();
+    expect(readRows([{ name: ' a ', r: [1, 2] }])).toEqual([{ name: 'a', r: [1, 2] }]);
+    expect(readRows([])).toBeNull();
+  });
+
+  it('move up and down', () => {
+    const names = (from: number, to: number) =>
+      moved([{ name: 'a' }, { name: 'b' }, { name: 'c' }], from, to).map(({ name }) => name);
+    expect([names(2, 1), names(0, 1)]).toEqual([
+      ['a', 'c', 'b'],
+      ['b', 'a', 'c'],
+    ]);
   });
 });

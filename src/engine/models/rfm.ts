@@ -1,17 +1,26 @@
 import { Bits, type Day } from '../../domain/index.ts';
+import type { Text } from '../../i18n/index.ts';
 import {
   type Cell,
-  type ClassSummary,
   type Crowding,
-  classSummaries,
+  chosenRows,
+  classNames,
   type EightCode,
   heatCells,
+  type MapFlaws,
+  type MapRow,
+  mapFlaws,
   type NameFamily,
   NO_CLASS,
   nameFamilies,
   type Rfm,
   type RfmMeasureId,
   type RfmSettings,
+  rfmSegments,
+  type SegmentMap,
+  type SegmentSummary,
+  segmentMaps,
+  segmentSummaries,
   type Threshold,
   type TieConvention,
   tieConventions,
@@ -46,18 +55,27 @@ export interface RfmView {
   readonly without: number;
   /** Minor units, of all classes. */
   readonly revenue: number;
-  readonly classes: readonly ClassSummary[];
+  /** What tells customers apart under the settings: the eight classes or the rows of a map. */
+  readonly segments: readonly SegmentSummary[];
+  /** Buyers whose scores no row of the map catches. */
+  readonly others: Pick<SegmentSummary, 'customers' | 'share' | 'revenue'>;
+  readonly maps: readonly SegmentMap[];
+  /** The map that is chosen, and what is to be said of it; null where the eight classes are. */
+  readonly map: { readonly rows: readonly MapRow[]; readonly flaws: MapFlaws } | null;
+  /** The names of the eight classes. */
+  readonly names: Readonly<Record<EightCode, Text>>;
   /** Recency scores across, frequency scores up, row by row from the top; mean monetary value. */
   readonly cells: readonly Cell[];
   readonly measures: Readonly<Record<RfmMeasureId, RfmMeasureView>>;
   readonly crowded: readonly Crowding[];
-  /** Customers whose class is another one than under the settings in force. */
+  /** Customers whose class or segment is another one than under the settings in force. */
   readonly changed: number;
 }
 
-/** Whose names: of a class, of a field of the heat map, those who never bought, those whose class would change. */
+/** Whose names: of a segment, those in none, of a field of the heat map, those who never bought, those who change. */
 export type RfmGroup =
-  | { readonly is: 'class'; readonly code: EightCode }
+  | { readonly is: 'segment'; readonly id: string }
+  | { readonly is: 'others' }
   | { readonly is: 'cell'; readonly recency: number; readonly frequency: number }
   | { readonly is: 'without' }
   | { readonly is: 'changed' };
@@ -87,8 +105,15 @@ export class RfmModel {
     const settings = wanted ?? inForce;
     const { rfm, base, asOf } = await this.#made(settings);
     const { currency } = await this.#context.state();
-    const classes = classSummaries(rfm.classes, moneyByRow(base, asOf));
-    const customers = classes.reduce((sum, each) => sum + each.customers, 0);
+    const { codes } = rfm.classes;
+    const found = rfmSegments(rfm, settings);
+    const bought = (row: number) => codes[row] !== NO_CLASS;
+    const { segments, others } = segmentSummaries(found, bought, moneyByRow(base, asOf));
+    const sumOf = (measure: 'customers' | 'revenue') =>
+      segments.reduce((sum, each) => sum + each[measure], others[measure]);
+    const rows = chosenRows(settings);
+    const { recency, frequency, monetary } = rfm.scores;
+    const best = { r: recency.best, f: frequency.best, m: monetary.best };
     const measure = (id: RfmMeasureId): RfmMeasureView => ({
       best: rfm.scores[id].best,
       cuts: rfm.scores[id].thresholds,
@@ -101,10 +126,14 @@ export class RfmModel {
       currency,
       conventions: tieConventions.map(({ id, name, about }) => ({ id, name, about })),
       families: nameFamilies,
-      customers,
-      without: base.frame.size - customers,
-      revenue: classes.reduce((sum, each) => sum + each.revenue, 0),
-      classes,
+      customers: sumOf('customers'),
+      without: base.frame.size - sumOf('customers'),
+      revenue: sumOf('revenue'),
+      segments,
+      others,
+      maps: segmentMaps,
+      map: rows && { rows, flaws: mapFlaws(rows, best) },
+      names: classNames(settings),
       cells: heatCells(rfm.scores.recency, rfm.scores.frequency, rfm.measures.monetary),
       measures: {
         recency: measure('recency'),
@@ -112,21 +141,21 @@ export class RfmModel {
         monetary: measure('monetary'),
       },
       crowded: rfm.crowded,
-      changed: (await this.#rows(rfm, { is: 'changed' })).count(),
+      changed: (await this.#rows(rfm, settings, { is: 'changed' })).count(),
     };
   }
 
   /** The customers of a group, in the order of the base. */
   async customers({ settings, group, offset, limit }: RfmCustomersRequest): Promise<CustomersPage> {
     const { rfm } = await this.#made(settings);
-    return customersPage(this.#context, await this.#rows(rfm, group), offset, limit);
+    return customersPage(this.#context, await this.#rows(rfm, settings, group), offset, limit);
   }
 
   async #made(settings: RfmSettings): Promise<{ rfm: Rfm; base: Base; asOf: Day }> {
     const { currency } = await this.#context.state();
     const asOf = await this.#context.day();
     const base = await this.#context.base();
-    const { names: _, ...rest } = settings;
+    const { names: _, segments: __, ...rest } = settings;
     const key = JSON.stringify([rest, currency]);
     let made = this.#known.find(each => each.key === key && each.base === base && each.asOf === asOf);
     made ??= { key, base, asOf, rfm: rfmOfBase(base.frame, asOf, settings, currency) };
@@ -134,12 +163,21 @@ export class RfmModel {
     return made;
   }
 
-  async #rows({ scores, classes: { codes } }: Rfm, group: RfmGroup): Promise<Bits> {
+  async #rows(rfm: Rfm, settings: RfmSettings, group: RfmGroup): Promise<Bits> {
+    const {
+      scores,
+      classes: { codes },
+    } = rfm;
     const { length } = codes;
     switch (group.is) {
-      case 'class': {
-        const wanted = Number.parseInt(group.code, 2);
-        return Bits.from(length, row => codes[row] === wanted);
+      case 'segment': {
+        const { segments, places } = rfmSegments(rfm, settings);
+        const wanted = segments.findIndex(({ id }) => id === group.id) + 1;
+        return Bits.from(length, row => wanted > 0 && places[row] === wanted);
+      }
+      case 'others': {
+        const { places } = rfmSegments(rfm, settings);
+        return Bits.from(length, row => places[row] === 0 && codes[row] !== NO_CLASS);
       }
       case 'cell':
         return Bits.from(
@@ -150,8 +188,14 @@ export class RfmModel {
       case 'without':
         return Bits.from(length, row => codes[row] === NO_CLASS);
       case 'changed': {
-        const { rfm } = await this.#made(await this.#kept.read('rfm'));
-        return Bits.from(length, row => codes[row] !== rfm.classes.codes[row]);
+        const inForce = await this.#kept.read('rfm');
+        const { rfm: before } = await this.#made(inForce);
+        const [was, is] = [rfmSegments(before, inForce), rfmSegments(rfm, settings)];
+        const idAt = ({ segments, places }: typeof is, row: number) => segments[places[row]! - 1]?.id;
+        return Bits.from(
+          length,
+          row => codes[row] !== before.classes.codes[row] || idAt(was, row) !== idAt(is, row),
+        );
       }
     }
   }

@@ -88,38 +88,6 @@ export function crowdedThresholds({ halves, scores }: Pick<EightClasses, 'halves
   });
 }
 
-/** Customers and money of each class. */
-export interface ClassSummary {
-  readonly code: EightCode;
-  readonly customers: number;
-  /** Of all who have a class. */
-  readonly share: number;
-  /** Minor units. */
-  readonly revenue: number;
-}
-
-/** What the treemap shows, key classes first; `revenue` by row is the money that counts, as a sum. */
-export function classSummaries(
-  { codes }: Pick<EightClasses, 'codes'>,
-  revenue: Float64Array,
-): ClassSummary[] {
-  const customers = new Uint32Array(8);
-  const money = new Float64Array(8);
-  let total = 0;
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code === NO_CLASS) continue;
-    customers[code]!++;
-    money[code]! += revenue[row] || 0;
-    total++;
-  }
-  return eightCodes.map(code => {
-    const index = Number.parseInt(code, 2);
-    const count = customers[index]!;
-    return { code, customers: count, share: total > 0 ? count / total : 0, revenue: money[index]! };
-  });
-}
-
 /** A way of naming the eight classes. The bits stand beside the name wherever one is shown, for sources differ. */
 export interface NameFamily {
   readonly id: string;

@@ -7,6 +7,7 @@ export * from './measures.ts';
 export * from './model.ts';
 export * from './names.ts';
 export * from './scores.ts';
+export * from './segments.ts';
 export * from './settings.ts';
 export * from './split.ts';
 export * from './ties.ts';

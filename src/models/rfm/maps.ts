@@ -1,24 +1,10 @@
-import type { Text } from '../../i18n/index.ts';
+import { type SegmentNameId, segmentName } from '../../domain/index.ts';
 import type { MapRow, ScoreRange, SegmentMap } from './map.ts';
-
-const names = {
-  champions: { en: 'Champions', zh: '冠军客户' },
-  loyal: { en: 'Loyal customers', zh: '忠诚客户' },
-  potential: { en: 'Potential loyalists', zh: '潜力忠诚客户' },
-  new: { en: 'New customers', zh: '新客户' },
-  promising: { en: 'Promising', zh: '有希望的客户' },
-  attention: { en: 'Need attention', zh: '需要关注' },
-  sleep: { en: 'About to sleep', zh: '即将沉睡' },
-  risk: { en: 'At risk', zh: '流失风险' },
-  cannotLose: { en: "Can't lose them", zh: '不能失去' },
-  hibernating: { en: 'Hibernating', zh: '沉睡客户' },
-  lost: { en: 'Lost', zh: '已流失' },
-} as const satisfies Record<string, Text>;
 
 type Ranges = Partial<Record<'r' | 'f' | 'm' | 'fm', ScoreRange>>;
 
-function rows(...each: readonly (readonly [keyof typeof names, Ranges])[]): MapRow[] {
-  return each.map(([id, ranges]) => ({ id, name: names[id], ...ranges }));
+function rows(...each: readonly (readonly [SegmentNameId, Ranges])[]): MapRow[] {
+  return each.map(([id, ranges]) => ({ name: segmentName(id), ...ranges }));
 }
 
 /** The maps that come with the product, to be used as they are or edited; the first is the usual one. */
@@ -26,11 +12,10 @@ export const segmentMaps: readonly SegmentMap[] = [
   {
     id: 'ten',
     name: { en: '10 classes over R and F', zh: '十类（R × F）' },
-    bins: 5,
     rows: rows(
       ['champions', { r: [5, 5], f: [4, 5] }],
       ['loyal', { r: [3, 4], f: [4, 5] }],
-      ['potential', { r: [4, 5], f: [2, 3] }],
+      ['potentialLoyal', { r: [4, 5], f: [2, 3] }],
       ['new', { r: [5, 5], f: [1, 1] }],
       ['promising', { r: [4, 4], f: [1, 1] }],
       ['attention', { r: [3, 3], f: [3, 3] }],
@@ -43,12 +28,11 @@ export const segmentMaps: readonly SegmentMap[] = [
   {
     id: 'eleven',
     name: { en: '11 classes over R and the mean of F and M', zh: '十一类（R × F、M 均分）' },
-    bins: 5,
     rows: rows(
       ['champions', { r: [4, 5], fm: [4, 5] }],
       ['cannotLose', { r: [1, 1], fm: [4, 5] }],
       ['loyal', { r: [3, 5], fm: [4, 5] }],
-      ['potential', { r: [4, 5], fm: [2, 3] }],
+      ['potentialLoyal', { r: [4, 5], fm: [2, 3] }],
       ['new', { r: [5, 5], fm: [1, 1] }],
       ['promising', { r: [4, 4], fm: [1, 1] }],
       ['attention', { r: [3, 3], fm: [3, 3] }],
@@ -61,10 +45,9 @@ export const segmentMaps: readonly SegmentMap[] = [
   {
     id: 'tenThree',
     name: { en: '10 classes over R, F and M (R package rfm)', zh: '十类（R × F × M，R 包 rfm）' },
-    bins: 5,
     rows: rows(
       ['champions', { r: [5, 5], f: [5, 5], m: [5, 5] }],
-      ['potential', { r: [3, 5], f: [3, 5], m: [2, 5] }],
+      ['potentialLoyal', { r: [3, 5], f: [3, 5], m: [2, 5] }],
       ['loyal', { r: [2, 4], f: [2, 4], m: [2, 4] }],
       ['promising', { r: [3, 4], f: [1, 3], m: [3, 5] }],
       ['new', { r: [4, 5], f: [1, 3], m: [1, 5] }],

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { RfmMeasureId } from './classes.ts';
+import { type EightCode, eightCodes, type RfmMeasureId } from './classes.ts';
+import type { ScoreRange } from './map.ts';
+import { segmentMaps } from './maps.ts';
 import { nameFamilies } from './names.ts';
 import type { Scoring } from './scores.ts';
 import { type TieId, tieConventions } from './ties.ts';
@@ -9,6 +11,19 @@ const cuts = z
   .min(1)
   .max(9)
   .refine(list => list.every((cut, at) => at === 0 || cut > list[at - 1]!));
+
+/** The longest name of a segment. */
+export const MOST_OF_A_NAME = 40;
+/** The most rows of a map. */
+export const MOST_ROWS = 40;
+
+const ownName = z.string().trim().min(1).max(MOST_OF_A_NAME);
+const score = z.int().min(1).max(10);
+const range = z
+  .tuple([score, score])
+  .refine(([from, to]) => from <= to)
+  .transform((pair): ScoreRange => pair)
+  .optional();
 
 const schema = z.object({
   counting: z.enum(['orders', 'days']),
@@ -32,8 +47,27 @@ const schema = z.object({
     by: z.enum(['mean', 'median']),
     tie: z.enum(['high', 'low']),
   }),
-  /** Id of a family of names. */
-  names: z.enum(nameFamilies.map(each => each.id)),
+  /** What the eight classes are called: the id of a family of names, or own ones by their bits. */
+  names: z.union([
+    z.enum(nameFamilies.map(each => each.id)),
+    z.object(
+      Object.fromEntries(eightCodes.map(code => [code, ownName])) as Record<EightCode, typeof ownName>,
+    ),
+  ]),
+  /** What tells customers apart: the eight classes, a map of scores that comes with the product, or an own one. */
+  segments: z
+    .discriminatedUnion('by', [
+      z.object({ by: z.literal('classes') }),
+      z.object({ by: z.literal('map'), map: z.enum(segmentMaps.map(each => each.id)) }),
+      z.object({
+        by: z.literal('own'),
+        rows: z
+          .array(z.object({ name: ownName, r: range, f: range, m: range, fm: range }))
+          .min(1)
+          .max(MOST_ROWS),
+      }),
+    ])
+    .default({ by: 'classes' }),
 });
 
 /** How RFM is made of a base: kept with the workspace, shown beside every result. */
@@ -46,6 +80,7 @@ export const usualRfm: RfmSettings = {
   scoring: { by: 'quantile', bins: 5, ties: 'together' },
   split: { of: 'scores', by: 'mean', tie: 'low' },
   names: nameFamilies[0]!.id,
+  segments: { by: 'classes' },
 };
 
 /** Settings as they were kept; the usual ones where there are none that this version can read. */

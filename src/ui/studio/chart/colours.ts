@@ -53,3 +53,13 @@ export function coloursIn(element: HTMLElement): Colours {
   probe.remove();
   return colours;
 }
+
+/** A colour between two, as `color-mix` has it in sRGB: how much of `over` is on `under`, 0 to 1. */
+export function mix(over: string, under: string, share: number): string {
+  const [one, other] = [channels(over), channels(under)];
+  return `rgb(${one.map((value, at) => Math.round(value * share + other[at]! * (1 - share))).join(', ')})`;
+}
+
+function channels(colour: string): number[] {
+  return (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+}

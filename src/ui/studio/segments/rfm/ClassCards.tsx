@@ -3,40 +3,16 @@ import { segmentTexts } from '../../../../i18n/segments.ts';
 import { t } from '../../../kit/index.ts';
 import { count, shareText } from '../../words.ts';
 import styles from './Rfm.module.css';
-import { className, groupHash, roundMoney } from './words.ts';
+import { groupHash, type Listed, listedSegments, roundMoney } from './words.ts';
 
-/** The eight classes: bits beside the name, how many, and what they bring. */
+/** What tells customers apart: bits beside the name of a class, how many, and what they bring. */
 export function ClassCards({ view }: { view: RfmView }) {
   return (
     <section class={styles.classes} aria-label={t(segmentTexts.classes)}>
       <ul class={styles.cards}>
-        {view.classes.map(({ code, customers, share, revenue }) => {
-          const name = className(view, code);
-          return (
-            <li key={code} class={styles.class}>
-              <h2 class={styles.className}>
-                <span class={styles.bits} title={t(segmentTexts.bits)}>
-                  {code}
-                </span>
-                {name}
-              </h2>
-              <a
-                class={styles.number}
-                href={groupHash({ is: 'class', code })}
-                aria-label={t(segmentTexts.seeClass, { name, code, count: customers })}
-              >
-                {count(customers)}
-              </a>
-              <span class={styles.small}>{t(segmentTexts.ofBuyers, { share: shareText(share) })}</span>
-              <span class={styles.amount}>{roundMoney(revenue, view.currency)}</span>
-              <span class={styles.small}>
-                {t(segmentTexts.ofRevenue, {
-                  share: shareText(view.revenue > 0 ? revenue / view.revenue : 0),
-                })}
-              </span>
-            </li>
-          );
-        })}
+        {listedSegments(view).map(each => (
+          <SegmentCard key={each.id} listed={each} view={view} />
+        ))}
       </ul>
       {view.without > 0 && (
         <p class={styles.hint}>
@@ -44,5 +20,29 @@ export function ClassCards({ view }: { view: RfmView }) {
         </p>
       )}
     </section>
+  );
+}
+
+function SegmentCard({ listed, view }: { listed: Listed; view: RfmView }) {
+  const { name, code, customers, share, revenue, group, words } = listed;
+  return (
+    <li class={styles.class}>
+      <h2 class={styles.className}>
+        {code !== null && (
+          <span class={styles.bits} title={t(segmentTexts.bits)}>
+            {code}
+          </span>
+        )}
+        {name}
+      </h2>
+      <a class={styles.number} href={groupHash(group)} aria-label={words}>
+        {count(customers)}
+      </a>
+      <span class={styles.small}>{t(segmentTexts.ofBuyers, { share: shareText(share) })}</span>
+      <span class={styles.amount}>{roundMoney(revenue, view.currency)}</span>
+      <span class={styles.small}>
+        {t(segmentTexts.ofRevenue, { share: shareText(view.revenue > 0 ? revenue / view.revenue : 0) })}
+      </span>
+    </li>
   );
 }

@@ -6,7 +6,7 @@ import { CustomersBehind } from '../../customers/CustomersBehind.tsx';
 import { engine } from '../../engine.ts';
 import { report } from '../../report.ts';
 import { tried } from './state.ts';
-import { className } from './words.ts';
+import { segmentTitle } from './words.ts';
 
 /** The customers behind one number of the page, under the settings that are tried. */
 export function GroupCustomers({ group }: { group: RfmGroup }) {
@@ -28,8 +28,10 @@ export function GroupCustomers({ group }: { group: RfmGroup }) {
 
 function titleOf(group: RfmGroup, view: RfmView): string {
   switch (group.is) {
-    case 'class':
-      return `${className(view, group.code)} (${group.code})`;
+    case 'segment':
+      return segmentTitle(view, group.id);
+    case 'others':
+      return t(segmentTexts.others);
     case 'cell':
       return t(segmentTexts.cell, { r: group.recency, f: group.frequency });
     case 'without':

@@ -1,67 +1,84 @@
-import type { Cell, RfmView } from '../../../../engine/index.ts';
+import type { RfmView } from '../../../../engine/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { t } from '../../../kit/index.ts';
+import { Chart } from '../../chart/Chart.tsx';
 import { count } from '../../words.ts';
-import styles from './Rfm.module.css';
 import { groupHash, roundMoney } from './words.ts';
 
-/** Of the accent in the fullest field: above it the numbers would be hard to read. */
-const strongest = 0.42;
+/** From this share of the fullest field on, the colour is so strong that dark letters are hard to read on it. */
+const strong = 0.62;
 
-/** Customers by recency and frequency score: a table whose fields are coloured by how many are in them. */
+/** Customers by recency and frequency score: how full a field is, is its colour. */
 export function HeatMap({ view }: { view: RfmView }) {
-  const width = view.measures.recency.best;
-  const rows = Array.from({ length: view.measures.frequency.best }, (_, row) =>
-    view.cells.slice(row * width, (row + 1) * width),
-  );
-  const most = Math.max(...view.cells.map(each => each.customers));
+  const { cells, currency, measures } = view;
+  const most = Math.max(1, ...cells.map(each => each.customers));
+  const scores = (best: number) => Array.from({ length: best }, (_, at) => at + 1);
+  const hashOf = (recency: number, frequency: number) => groupHash({ is: 'cell', recency, frequency });
+  const filled = cells.filter(({ customers }) => customers > 0);
   return (
-    <table class={styles.heat}>
-      <caption class={styles.hint}>{t(segmentTexts.heatCaption)}</caption>
-      <tbody>
-        {rows.map(cells => (
-          <tr key={cells[0]?.up}>
-            <th scope="row">{t(segmentTexts.heatRow, { score: cells[0]?.up ?? 0 })}</th>
-            {cells.map(cell => (
-              <HeatCell key={cell.across} cell={cell} most={most} currency={view.currency} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td>
-            <span class="visually-hidden">{t(segmentTexts.corner)}</span>
-          </td>
-          {Array.from({ length: width }, (_, at) => (
-            <th key={at} scope="col">
-              {t(segmentTexts.heatColumn, { score: at + 1 })}
-            </th>
-          ))}
-        </tr>
-      </tfoot>
-    </table>
-  );
-}
-
-function HeatCell({ cell, most, currency }: { cell: Cell; most: number; currency: string }) {
-  const { across: r, up: f, customers, mean } = cell;
-  const share = most > 0 ? Math.sqrt(customers / most) * strongest : 0;
-  const group = { is: 'cell', recency: r, frequency: f } as const;
-  return (
-    <td
-      style={{ background: `color-mix(in srgb, var(--accent) ${(share * 100).toFixed(1)}%, var(--surface))` }}
-    >
-      {customers > 0 ? (
-        <>
-          <a href={groupHash(group)} aria-label={t(segmentTexts.cellCount, { r, f, count: customers })}>
+    <Chart
+      label={t(segmentTexts.heatCaption)}
+      height={96 + 52 * measures.frequency.best}
+      option={colours => ({
+        tooltip: { formatter: ({ data }: { data: { words: string } }) => data.words },
+        grid: { top: 8, left: 8, right: 8, bottom: 8, containLabel: true },
+        xAxis: {
+          type: 'category',
+          data: scores(measures.recency.best).map(score => t(segmentTexts.heatColumn, { score })),
+        },
+        yAxis: {
+          type: 'category',
+          data: scores(measures.frequency.best).map(score => t(segmentTexts.heatRow, { score })),
+        },
+        visualMap: {
+          show: false,
+          min: 0,
+          max: 1,
+          dimension: 2,
+          inRange: { color: [colours.surface, colours.accentSoft, colours.accent] },
+        },
+        series: [
+          {
+            type: 'heatmap',
+            itemStyle: { borderColor: colours.surface, borderWidth: 2, borderRadius: 4 },
+            data: cells.map(({ across: r, up: f, customers, mean }) => {
+              const share = Math.sqrt(customers / most);
+              return {
+                value: [r - 1, f - 1, share],
+                words: t(segmentTexts.cellCount, { r, f, count: customers }),
+                label: {
+                  show: true,
+                  color: share > strong ? colours.surface : colours.ink,
+                  lineHeight: 16,
+                  formatter: customers > 0 ? `${count(customers)}\n${roundMoney(mean, currency)}` : '0',
+                },
+              };
+            }),
+          },
+        ],
+      })}
+      onPick={({ value }) => {
+        const [r, f] = value as [number, number];
+        location.hash = hashOf(r + 1, f + 1);
+      }}
+      table={{
+        columns: [
+          { label: t(segmentTexts.heatField) },
+          { label: t(segmentTexts.customers), isNumeric: true },
+          { label: t(segmentTexts.meanMoney), isNumeric: true },
+        ],
+        rows: filled.map(({ across: r, up: f, customers, mean }) => [
+          t(segmentTexts.cell, { r, f }),
+          <a
+            key="count"
+            href={hashOf(r, f)}
+            aria-label={t(segmentTexts.cellCount, { r, f, count: customers })}
+          >
             {count(customers)}
-          </a>
-          <span class={styles.mean}>{roundMoney(mean, currency)}</span>
-        </>
-      ) : (
-        <span class={styles.zero}>0</span>
-      )}
-    </td>
+          </a>,
+          roundMoney(mean, currency),
+        ]),
+      }}
+    />
   );
 }

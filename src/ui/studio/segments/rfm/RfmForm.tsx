@@ -5,7 +5,8 @@ import { segmentTexts } from '../../../../i18n/segments.ts';
 import { Field, language, Select, TextInput, t } from '../../../kit/index.ts';
 import { type Cuts, cutsText, readCuts, startCuts } from './cuts.ts';
 import styles from './Rfm.module.css';
-import { tried } from './state.ts';
+import { ownRows } from './rows.ts';
+import { editedRows, setAside, tried } from './state.ts';
 
 type Scoring = RfmSettings['scoring'];
 
@@ -15,7 +16,7 @@ function change(settings: RfmSettings): void {
 
 /** How RFM is made, each choice with a name; a change is tried at once. */
 export function RfmForm({ view, settings }: { view: RfmView; settings: RfmSettings }) {
-  const { conventions, families } = view;
+  const { conventions, families, maps } = view;
   const { scoring, split } = settings;
   const bins = scoring.by === 'quantile' ? String(scoring.bins) : 'fixed';
   const convention =
@@ -86,11 +87,26 @@ export function RfmForm({ view, settings }: { view: RfmView; settings: RfmSettin
         onChange={money => change({ ...settings, money })}
       />
       <Choice
-        label={t(segmentTexts.names)}
-        value={settings.names}
-        options={families.map(({ id, name }) => [id, name[language.value]])}
-        onChange={names => change({ ...settings, names })}
+        label={t(segmentTexts.apart)}
+        value={settings.segments.by === 'map' ? `map ${settings.segments.map}` : settings.segments.by}
+        options={[
+          ['classes', t(segmentTexts.apartclasses)],
+          ...maps.map(({ id, name }) => [`map ${id}`, name[language.value]] as const),
+          ['own', t(segmentTexts.apartown)],
+        ]}
+        onChange={value => change({ ...settings, segments: segmentsFor(value, view) })}
       />
+      {settings.segments.by === 'classes' && (
+        <Choice
+          label={t(segmentTexts.names)}
+          value={typeof settings.names === 'string' ? settings.names : 'own'}
+          options={[
+            ...families.map(({ id, name }) => [id, name[language.value]] as const),
+            ['own', t(segmentTexts.namesown)],
+          ]}
+          onChange={value => change({ ...settings, names: namesFor(value, settings, view) })}
+        />
+      )}
       {scoring.by === 'fixed' &&
         (['recency', 'frequency', 'monetary'] as const).map(measure => (
           <CutsField
@@ -116,6 +132,28 @@ function scoringFor(value: string, scoring: Scoring, view: RfmView): Scoring {
   }
   const ties = scoring.by === 'quantile' ? scoring.ties : view.conventions[0]!.id;
   return { by: 'quantile', bins: Number(value), ties: ties as Extract<Scoring, { by: 'quantile' }>['ties'] };
+}
+
+/** Own rows begin as those that are shown. */
+function segmentsFor(value: string, view: RfmView): RfmSettings['segments'] {
+  const { segments } = view.settings;
+  if (segments.by === 'own') setAside.rows = segments.rows;
+  editedRows.value = null;
+  if (value === 'classes') return { by: 'classes' };
+  if (value !== 'own') return { by: 'map', map: value.slice('map '.length) };
+  const shown = view.map?.rows ?? view.maps[0]!.rows;
+  return { by: 'own', rows: setAside.rows ?? ownRows(shown, language.value) };
+}
+
+function namesFor(value: string, { names }: RfmSettings, view: RfmView): RfmSettings['names'] {
+  if (typeof names !== 'string') setAside.names = names;
+  if (value !== 'own') return value;
+  return setAside.names ?? mapNames(view.names);
+}
+
+function mapNames(names: RfmView['names']): Exclude<RfmSettings['names'], string> {
+  const own = Object.entries(names).map(([code, name]) => [code, name[language.value]]);
+  return Object.fromEntries(own);
 }
 
 function CutsField(props: {

@@ -14,16 +14,17 @@ import { useLatest } from '../../rules/useLatest.ts';
 import { jobLabel, listOf, shareText } from '../../words.ts';
 import { readWorkspace, workspace } from '../../workspace.ts';
 import { ClassCards } from './ClassCards.tsx';
-import { ClassTable } from './ClassTable.tsx';
 import { HeatMap } from './HeatMap.tsx';
+import { OwnNames } from './OwnNames.tsx';
 import styles from './Rfm.module.css';
 import { RfmForm } from './RfmForm.tsx';
-import { picture, tried } from './state.ts';
+import { SegmentMapTable } from './SegmentMapTable.tsx';
+import { discard, picture, tried } from './state.ts';
 import { Thresholds } from './Thresholds.tsx';
 import { Treemap } from './Treemap.tsx';
-import { className, groupHash, measureValue, tidy } from './words.ts';
+import { groupHash, measureValue, segmentTitle, tidy } from './words.ts';
 
-const columns = ['recencyScore', 'frequencyScore', 'monetaryScore', 'rfmClass'];
+const columns = ['recencyScore', 'frequencyScore', 'monetaryScore', 'rfmClass', 'rfmSegment'];
 
 /** RFM of the base: choose how it is made, look at what it gives, publish it. */
 export function RfmPage() {
@@ -60,6 +61,8 @@ export function RfmPage() {
           <p class={styles.hint}>{t(segmentTexts.madeHint)}</p>
         </header>
         <RfmForm view={view} settings={settings ?? view.inForce} />
+        <OwnNames view={view} settings={settings ?? view.inForce} />
+        <SegmentMapTable view={view} settings={settings ?? view.inForce} />
         <Publishing view={view} waiting={waiting} />
       </section>
       <Pictures view={view} />
@@ -70,10 +73,9 @@ export function RfmPage() {
 
 /** The class that brings most, in a sentence. */
 function leadOf(view: RfmView): string {
-  const [first] = [...view.classes].sort((a, b) => b.revenue - a.revenue);
+  const [first] = [...view.segments].sort((a, b) => b.revenue - a.revenue);
   return t(segmentTexts.lead, {
-    name: className(view, first!.code),
-    code: first!.code,
+    name: segmentTitle(view, first!.id),
     share: shareText(first!.share),
     money: shareText(view.revenue > 0 ? first!.revenue / view.revenue : 0),
     day: formatDay(language.value, view.asOf),
@@ -91,7 +93,7 @@ function Publishing({ view, waiting }: { view: RfmView; waiting: boolean }) {
     setBusy(true);
     try {
       await runJob('refresh', (id, onProgress) => engine.publishModel(id, 'rfm', view.settings, onProgress));
-      tried.value = null;
+      discard();
       await readWorkspace();
       renewSession();
       toast(t(segmentTexts.published));
@@ -120,12 +122,7 @@ function Publishing({ view, waiting }: { view: RfmView; waiting: boolean }) {
             {!isSame && view.changed > 0 && <a href={groupHash({ is: 'changed' })}>{t(segmentTexts.see)}</a>}
           </p>
           {!isSame && (
-            <Button
-              kind="quiet"
-              onClick={() => {
-                tried.value = null;
-              }}
-            >
+            <Button kind="quiet" onClick={discard}>
               {t(segmentTexts.discard)}
             </Button>
           )}
@@ -172,12 +169,12 @@ function crowdWords({ measure, of, threshold }: Crowding, currency: string): str
 }
 
 function Pictures({ view }: { view: RfmView }) {
-  const Shown = { heat: HeatMap, tree: Treemap, table: ClassTable }[picture.value];
+  const Shown = { heat: HeatMap, tree: Treemap }[picture.value];
   return (
     <section class={styles.card}>
       <Tabs
         label={t(segmentTexts.pictures)}
-        tabs={(['heat', 'tree', 'table'] as const).map(id => ({ id, label: t(segmentTexts[id]) }))}
+        tabs={(['heat', 'tree'] as const).map(id => ({ id, label: t(segmentTexts[id]) }))}
         selected={picture.value}
         onSelect={id => {
           picture.value = id;

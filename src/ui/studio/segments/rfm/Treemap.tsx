@@ -2,22 +2,21 @@ import { useState } from 'preact/hooks';
 import type { RfmView } from '../../../../engine/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { Field, Select, t } from '../../../kit/index.ts';
+import { Chart } from '../../chart/Chart.tsx';
+import { mix } from '../../chart/colours.ts';
 import { count, shareText } from '../../words.ts';
 import styles from './Rfm.module.css';
-import { treemap } from './treemap.ts';
-import { className, groupHash, roundMoney } from './words.ts';
+import { groupHash, listedSegments, roundMoney } from './words.ts';
 
-const ratio = 2.4;
-
-/** The classes as areas; how dark, says what a customer of it brings. */
+/** The segments as areas; how strong the colour, says what a customer of it brings. */
 export function Treemap({ view }: { view: RfmView }) {
   const [by, setBy] = useState<'customers' | 'revenue'>('customers');
-  const tiles = treemap(
-    view.classes.map(each => Math.max(0, each[by])),
-    ratio,
-  );
-  const worth = view.classes.map(each => (each.customers > 0 ? each.revenue / each.customers : 0));
+  const { currency } = view;
+  const listed = listedSegments(view);
+  const worth = listed.map(each => (each.customers > 0 ? each.revenue / each.customers : 0));
   const most = Math.max(1, ...worth);
+  const shadeOf = (each: number) => 0.08 + 0.34 * Math.sqrt(Math.max(0, each) / most);
+  const shareOf = (revenue: number) => (view.revenue > 0 ? revenue / view.revenue : 0);
   return (
     <div class={styles.treeFrame}>
       <div class={styles.treeBy}>
@@ -32,42 +31,64 @@ export function Treemap({ view }: { view: RfmView }) {
           />
         </Field>
       </div>
-      <ul class={styles.tree} style={{ aspectRatio: String(ratio) }}>
-        {view.classes.map(({ code, customers, share, revenue }, at) => {
-          const { left, top, width, height } = tiles[at]!;
-          if (width === 0) return null;
-          const name = className(view, code);
-          const shade = 8 + 34 * Math.sqrt(Math.max(0, worth[at]!) / most);
-          return (
-            <li
-              key={code}
-              class={styles.tile}
-              style={{
-                left: `${left * 100}%`,
-                top: `${top * 100}%`,
-                width: `${width * 100}%`,
-                height: `${height * 100}%`,
-              }}
-            >
-              <a
-                href={groupHash({ is: 'class', code })}
-                aria-label={t(segmentTexts.seeClass, { name, code, count: customers })}
-                title={`${name} (${code}): ${count(customers)} · ${roundMoney(revenue, view.currency)}`}
-                style={{
-                  background: `color-mix(in srgb, var(--accent) ${shade.toFixed(1)}%, var(--surface))`,
-                }}
-              >
-                <b>{name}</b>
-                <span class={styles.bits}>{code}</span>
-                <span>{by === 'customers' ? count(customers) : roundMoney(revenue, view.currency)}</span>
-                <span>
-                  {shareText(by === 'customers' ? share : view.revenue > 0 ? revenue / view.revenue : 0)}
-                </span>
-              </a>
-            </li>
-          );
+      <Chart
+        label={t(segmentTexts.treeCaption)}
+        height={380}
+        option={colours => ({
+          tooltip: { formatter: ({ data }: { data: { words?: string } }) => data.words ?? '' },
+          series: [
+            {
+              type: 'treemap',
+              ...{ left: 0, right: 0, top: 0, bottom: 0 },
+              nodeClick: false,
+              roam: false,
+              label: { color: colours.ink, lineHeight: 17, position: [8, 8] },
+              itemStyle: { gapWidth: 2 },
+              data: listed.flatMap((each, at) => {
+                const value = Math.max(0, each[by]);
+                if (value === 0) return [];
+                const number =
+                  by === 'customers' ? count(each.customers) : roundMoney(each.revenue, currency);
+                const share = by === 'customers' ? each.share : shareOf(each.revenue);
+                const title = each.code === null ? each.name : `${each.name} ${each.code}`;
+                return {
+                  name: title,
+                  value,
+                  hash: groupHash(each.group),
+                  words: `${each.words}\n${roundMoney(each.revenue, currency)}`,
+                  itemStyle: { color: mix(colours.accent, colours.surface, shadeOf(worth[at]!)) },
+                  label: { formatter: `${title}\n${number} · ${shareText(share)}` },
+                };
+              }),
+            },
+          ],
         })}
-      </ul>
+        onPick={({ data }) => {
+          const { hash } = data as { hash?: string };
+          if (hash) location.hash = hash;
+        }}
+        table={{
+          columns: [
+            { label: t(segmentTexts.class) },
+            ...(['customers', 'share', 'revenue', 'revenueShare', 'each'] as const).map(id => ({
+              label: t(segmentTexts[id]),
+              isNumeric: true,
+            })),
+          ],
+          rows: listed.map(({ name, code, customers, share, revenue, group, words }) => [
+            <>
+              {name} {code !== null && <span class={styles.bits}>{code}</span>}
+            </>,
+            <a key="count" href={groupHash(group)} aria-label={words}>
+              {count(customers)}
+            </a>,
+            shareText(share),
+            roundMoney(revenue, currency),
+            shareText(shareOf(revenue)),
+            customers > 0 ? roundMoney(revenue / customers, currency) : '–',
+          ]),
+        }}
+      />
     </div>
   );
 }

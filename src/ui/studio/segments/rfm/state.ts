@@ -1,8 +1,32 @@
 import { signal } from '@preact/signals';
-import type { RfmSettings } from '../../../../engine/index.ts';
+import type { RfmSettings, ScoreRange } from '../../../../engine/index.ts';
 
 /** The settings being tried, null = those that are published. They stay while one looks at names. */
 export const tried = signal<RfmSettings | null>(null);
 
 /** How the numbers are shown. It stays, too. */
-export const picture = signal<'heat' | 'tree' | 'table'>('heat');
+export const picture = signal<'heat' | 'tree'>('heat');
+
+/** A row of a map as it is being edited: a name may be missing for a while. */
+export interface EditedRow {
+  readonly name: string;
+  readonly r?: ScoreRange | undefined;
+  readonly f?: ScoreRange | undefined;
+  readonly m?: ScoreRange | undefined;
+  readonly fm?: ScoreRange | undefined;
+}
+
+/** The map as it is being edited, null = as the settings have it. */
+export const editedRows = signal<readonly EditedRow[] | null>(null);
+
+/** What was written by hand and gave way to something else: it comes back when own ones are chosen again. */
+export const setAside: {
+  rows: Extract<RfmSettings['segments'], { by: 'own' }>['rows'] | null;
+  names: Exclude<RfmSettings['names'], string> | null;
+} = { rows: null, names: null };
+
+/** Back to what is published. */
+export function discard(): void {
+  tried.value = null;
+  editedRows.value = null;
+}
