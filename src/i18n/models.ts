@@ -1,7 +1,17 @@
 import { texts } from './text.ts';
 
-/** The models as the row above their pages names them. */
+/** What the pages of all models say, and how the row above them names each. */
 export const modelTexts = texts({
   models: { en: 'Models', zh: '模型' },
   rfm: { en: 'RFM', zh: 'RFM' },
+  tiers: { en: 'Tiers', zh: '等级' },
+
+  publish: { en: 'Publish', zh: '发布' },
+  discard: { en: 'Discard changes', zh: '放弃修改' },
+  published: { en: 'Published. Rules read it from now on.', zh: '已发布，规则从现在起使用新的结果。' },
+  inForce: {
+    en: 'As published. Rules can name {names}.',
+    zh: '与已发布的一致。规则中可以使用：{names}。',
+  },
+  see: { en: 'See who', zh: '查看客户' },
 });

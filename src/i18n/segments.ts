@@ -106,21 +106,9 @@ export const segmentTexts = texts({
     zh: '所有得分组合都有所属分群，每一行都可能有客户。',
   },
 
-  publish: { en: 'Publish', zh: '发布' },
-  discard: { en: 'Discard changes', zh: '放弃修改' },
-  published: {
-    en: 'Published. Rules read the new scores and classes.',
-    zh: '已发布，规则已使用新的得分与类型。',
-  },
-  inForce: { en: 'As published.', zh: '与已发布的一致。' },
   changed: {
     en: '{count} {count|customer would be|customers would be} in another segment.',
     zh: '{count} 位客户的分群会变化。',
-  },
-  see: { en: 'See who', zh: '查看客户' },
-  ruleHint: {
-    en: 'Rules can name what is published: {names}.',
-    zh: '规则中可以使用已发布的结果：{names}。',
   },
 
   crowded: { en: 'Crowded thresholds', zh: '门槛上客户过多' },

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { chartTexts } from '../../src/i18n/chart.ts';
+import { modelTexts } from '../../src/i18n/models.ts';
 import { segmentTexts } from '../../src/i18n/segments.ts';
 import { expectAccessible } from './fixture.ts';
 import { importFile, withStudio } from './studio.ts';
@@ -56,9 +57,9 @@ for (const language of ['zh', 'en'] as const) {
       await expect(page.getByText(say(segmentTexts.nameMissing))).toBeVisible();
       await first.fill('VIP');
       await expectAccessible(page, 'own map in the dark');
-      await page.getByRole('button', { name: say(segmentTexts.publish), exact: true }).click();
-      await expect(page.getByText(say(segmentTexts.published))).toBeVisible();
-      await expect(page.getByRole('button', { name: say(segmentTexts.publish), exact: true })).toBeDisabled();
+      await page.getByRole('button', { name: say(modelTexts.publish), exact: true }).click();
+      await expect(page.getByText(say(modelTexts.published))).toBeVisible();
+      await expect(page.getByRole('button', { name: say(modelTexts.publish), exact: true })).toBeDisabled();
       await page.reload();
       await expect(page.getByLabel(say(segmentTexts.cutsrecency))).toHaveValue('30, 200');
       await expect(page.getByRole('heading', { name: 'VIP' })).toBeVisible();

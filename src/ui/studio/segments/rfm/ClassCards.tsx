@@ -2,6 +2,7 @@ import type { RfmView } from '../../../../engine/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { t } from '../../../kit/index.ts';
 import { count, shareText } from '../../words.ts';
+import model from '../Model.module.css';
 import styles from './Rfm.module.css';
 import { groupHash, type Listed, listedSegments, roundMoney } from './words.ts';
 
@@ -15,7 +16,7 @@ export function ClassCards({ view }: { view: RfmView }) {
         ))}
       </ul>
       {view.without > 0 && (
-        <p class={styles.hint}>
+        <p class={model.hint}>
           <a href={groupHash({ is: 'without' })}>{t(segmentTexts.without, { count: view.without })}</a>
         </p>
       )}
@@ -38,9 +39,9 @@ function SegmentCard({ listed, view }: { listed: Listed; view: RfmView }) {
       <a class={styles.number} href={groupHash(group)} aria-label={words}>
         {count(customers)}
       </a>
-      <span class={styles.small}>{t(segmentTexts.ofBuyers, { share: shareText(share) })}</span>
+      <span class={model.small}>{t(segmentTexts.ofBuyers, { share: shareText(share) })}</span>
       <span class={styles.amount}>{roundMoney(revenue, view.currency)}</span>
-      <span class={styles.small}>
+      <span class={model.small}>
         {t(segmentTexts.ofRevenue, { share: shareText(view.revenue > 0 ? revenue / view.revenue : 0) })}
       </span>
     </li>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { EightCode, RfmSettings, RfmView } from '../../../../engine/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { Field, TextInput, t } from '../../../kit/index.ts';
-import styles from './Rfm.module.css';
+import model from '../Model.module.css';
 import { longestName } from './rows.ts';
 import { tried } from './state.ts';
 
@@ -14,7 +14,7 @@ export function OwnNames({ view, settings }: { view: RfmView; settings: RfmSetti
   if (typeof names === 'string' || settings.segments.by !== 'classes') return null;
   const codes = view.segments.flatMap(({ code }) => (code === null ? [] : [code]));
   return (
-    <section class={styles.form} aria-label={t(segmentTexts.namesown)}>
+    <section class={model.form} aria-label={t(segmentTexts.namesown)}>
       {codes.map(code => (
         <NameField
           key={code}

@@ -3,8 +3,8 @@ import type { RfmMeasureId, RfmSettings, RfmView } from '../../../../engine/inde
 import { minorDigits } from '../../../../i18n/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { Field, language, Select, TextInput, t } from '../../../kit/index.ts';
+import model from '../Model.module.css';
 import { type Cuts, cutsText, readCuts, startCuts } from './cuts.ts';
-import styles from './Rfm.module.css';
 import { ownRows } from './rows.ts';
 import { editedRows, setAside, tried } from './state.ts';
 
@@ -24,7 +24,7 @@ export function RfmForm({ view, settings }: { view: RfmView; settings: RfmSettin
   const standard = ['3', '4', '5', '10'] as const;
 
   return (
-    <div class={styles.form}>
+    <div class={model.form}>
       <Choice
         label={t(segmentTexts.scoring)}
         value={bins}

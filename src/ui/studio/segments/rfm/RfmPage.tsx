@@ -1,18 +1,16 @@
 import { Import, ShoppingCart, TriangleAlert } from 'lucide';
-import { useState } from 'preact/hooks';
-import { fieldOf, nameInRules } from '../../../../domain/index.ts';
 import type { Crowding, RfmView } from '../../../../engine/index.ts';
 import { formatDay } from '../../../../i18n/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
-import { Button, EmptyState, Icon, language, Page, ProgressBar, Tabs, t, toast } from '../../../kit/index.ts';
+import { Button, EmptyState, Icon, language, Page, Tabs, t } from '../../../kit/index.ts';
 import { engine } from '../../engine.ts';
-import { cancelJob, job, runJob } from '../../jobs.ts';
 import { report } from '../../report.ts';
 import { go } from '../../route.ts';
-import { renewSession } from '../../rules/session.ts';
 import { useLatest } from '../../rules/useLatest.ts';
-import { jobLabel, listOf, shareText } from '../../words.ts';
-import { readWorkspace, workspace } from '../../workspace.ts';
+import { shareText } from '../../words.ts';
+import { workspace } from '../../workspace.ts';
+import model from '../Model.module.css';
+import { PublishBar } from '../PublishBar.tsx';
 import { ClassCards } from './ClassCards.tsx';
 import { HeatMap } from './HeatMap.tsx';
 import { OwnNames } from './OwnNames.tsx';
@@ -55,15 +53,24 @@ export function RfmPage() {
     <Page title={t(segmentTexts.title)} lead={leadOf(view)} size="wide">
       <ClassCards view={view} />
       {view.crowded.length > 0 && <Crowded view={view} />}
-      <section class={styles.card}>
-        <header class={styles.head}>
+      <section class={model.card}>
+        <header class={model.head}>
           <h2>{t(segmentTexts.made)}</h2>
-          <p class={styles.hint}>{t(segmentTexts.madeHint)}</p>
+          <p class={model.hint}>{t(segmentTexts.madeHint)}</p>
         </header>
         <RfmForm view={view} settings={settings ?? view.inForce} />
         <OwnNames view={view} settings={settings ?? view.inForce} />
         <SegmentMapTable view={view} settings={settings ?? view.inForce} />
-        <Publishing view={view} waiting={waiting} />
+        <PublishBar
+          isSame={JSON.stringify(view.settings) === JSON.stringify(view.inForce)}
+          canPublish={!waiting}
+          fields={columns}
+          changed={t(segmentTexts.changed, { count: view.changed })}
+          changedHref={view.changed > 0 ? groupHash({ is: 'changed' }) : undefined}
+          onDiscard={discard}
+          publish={(id, onProgress) => engine.publishModel(id, 'rfm', view.settings, onProgress)}
+          onPublished={discard}
+        />
       </section>
       <Pictures view={view} />
       <Thresholds view={view} />
@@ -82,66 +89,9 @@ function leadOf(view: RfmView): string {
   });
 }
 
-/** What publishing would change, and publishing. */
-function Publishing({ view, waiting }: { view: RfmView; waiting: boolean }) {
-  const [busy, setBusy] = useState(false);
-  const isSame = JSON.stringify(view.settings) === JSON.stringify(view.inForce);
-  const running = busy ? job.value : null;
-  const names = columns.map(id => nameInRules(fieldOf('customer', id), language.value));
-
-  async function publish(): Promise<void> {
-    setBusy(true);
-    try {
-      await runJob('refresh', (id, onProgress) => engine.publishModel(id, 'rfm', view.settings, onProgress));
-      discard();
-      await readWorkspace();
-      renewSession();
-      toast(t(segmentTexts.published));
-    } catch (problem) {
-      report(problem);
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  return (
-    <footer class={styles.publishing}>
-      {running ? (
-        <ProgressBar
-          label={jobLabel(running)}
-          done={running.progress?.done ?? 0}
-          total={running.progress?.total ?? 0}
-          onCancel={() => void cancelJob().catch(report)}
-        />
-      ) : (
-        <>
-          <p class={styles.state} role="status">
-            {isSame
-              ? `${t(segmentTexts.inForce)} ${t(segmentTexts.ruleHint, { names: listOf(names) })}`
-              : t(segmentTexts.changed, { count: view.changed })}{' '}
-            {!isSame && view.changed > 0 && <a href={groupHash({ is: 'changed' })}>{t(segmentTexts.see)}</a>}
-          </p>
-          {!isSame && (
-            <Button kind="quiet" onClick={discard}>
-              {t(segmentTexts.discard)}
-            </Button>
-          )}
-          <Button
-            kind="primary"
-            disabled={isSame || waiting || job.value !== null}
-            onClick={() => void publish()}
-          >
-            {t(segmentTexts.publish)}
-          </Button>
-        </>
-      )}
-    </footer>
-  );
-}
-
 function Crowded({ view }: { view: RfmView }) {
   return (
-    <section class={styles.warning}>
+    <section class={model.warning}>
       <Icon of={TriangleAlert} />
       <div>
         <h2>{t(segmentTexts.crowded)}</h2>
@@ -171,7 +121,7 @@ function crowdWords({ measure, of, threshold }: Crowding, currency: string): str
 function Pictures({ view }: { view: RfmView }) {
   const Shown = { heat: HeatMap, tree: Treemap }[picture.value];
   return (
-    <section class={styles.card}>
+    <section class={model.card}>
       <Tabs
         label={t(segmentTexts.pictures)}
         tabs={(['heat', 'tree'] as const).map(id => ({ id, label: t(segmentTexts[id]) }))}
@@ -180,7 +130,7 @@ function Pictures({ view }: { view: RfmView }) {
           picture.value = id;
         }}
       >
-        <div class={styles.picture}>
+        <div class={model.picture}>
           <Shown view={view} />
         </div>
       </Tabs>

@@ -3,6 +3,7 @@ import type { RfmSettings, RfmView, ScoreRange } from '../../../../engine/index.
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { Button, Field, IconButton, language, Select, TextInput, t } from '../../../kit/index.ts';
 import { count } from '../../words.ts';
+import model from '../Model.module.css';
 import { MapNotes } from './MapNotes.tsx';
 import styles from './Rfm.module.css';
 import { type Dimension, longestName, mostRows, moved, ownRows, readRows, withEnd } from './rows.ts';
@@ -26,7 +27,7 @@ export function SegmentMapTable({ view, settings }: { view: RfmView; settings: R
 
   return (
     <section class={styles.map} aria-label={t(segmentTexts.map)}>
-      <p class={styles.hint}>{t(segmentTexts.mapHint)}</p>
+      <p class={model.hint}>{t(segmentTexts.mapHint)}</p>
       <div class={styles.mapScroll}>
         <table class={styles.mapTable}>
           <thead>

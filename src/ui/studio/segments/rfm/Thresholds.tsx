@@ -2,6 +2,7 @@ import type { RfmMeasureId, RfmView, Threshold } from '../../../../engine/index.
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { t } from '../../../kit/index.ts';
 import { listOf } from '../../words.ts';
+import model from '../Model.module.css';
 import styles from './Rfm.module.css';
 import { measureValue, tidy } from './words.ts';
 
@@ -13,10 +14,10 @@ export function Thresholds({ view }: { view: RfmView }) {
   const cutText = (measure: RfmMeasureId) => (cut: Threshold) =>
     withCount(measureValue(measure, cut.value, currency), cut);
   return (
-    <section class={styles.card}>
-      <header class={styles.head}>
+    <section class={model.card}>
+      <header class={model.head}>
         <h2>{t(segmentTexts.thresholds)}</h2>
-        <p class={styles.hint}>{t(segmentTexts.thresholdsHint)}</p>
+        <p class={model.hint}>{t(segmentTexts.thresholdsHint)}</p>
       </header>
       <table class={styles.table}>
         <thead>
