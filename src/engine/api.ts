@@ -29,7 +29,7 @@ import type {
   TableChoice,
   TableFormat,
 } from '../intake/index.ts';
-import type { RfmSettings } from '../models/index.ts';
+import type { LadderSettings, RfmSettings, ScoreSettings } from '../models/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
 import type {
   BackupHead,
@@ -56,7 +56,9 @@ import type {
   RefreshTerms,
 } from './importModel.ts';
 import type { KeptOf, ModelId } from './models/columns.ts';
+import type { LadderCustomersRequest, LadderView } from './models/ladder.ts';
 import type { RfmCustomersRequest, RfmView } from './models/rfm.ts';
+import type { ScoreCustomersRequest, ScoreView } from './models/score.ts';
 import type { Pack, PackHead } from './packs.ts';
 import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
 
@@ -94,6 +96,7 @@ export interface Progress {
     | 'trying'
     | 'writing'
     | 'evaluating'
+    | 'reviewing'
     | 'publishing'
     | 'packing'
     | 'restoring'
@@ -573,6 +576,16 @@ export interface Engine {
   rfm(settings: RfmSettings | null): Promise<RfmView>;
   /** The customers behind one of its numbers. */
   rfmCustomers(request: RfmCustomersRequest): Promise<CustomersPage>;
+  /** What is in force of a model. */
+  modelInForce<Id extends ModelId>(id: Id): Promise<KeptOf<Id>>;
+  /** The customer value score of the base under `settings`; null = those in force. */
+  score(settings: ScoreSettings | null): Promise<ScoreView>;
+  /** The customers behind one of its numbers. */
+  scoreCustomers(request: ScoreCustomersRequest): Promise<CustomersPage>;
+  /** The base on a ladder, with the replay of its past reviews. */
+  ladder(job: string, settings: LadderSettings, onProgress: OnProgress): Promise<LadderView>;
+  /** The customers behind one of its numbers. */
+  ladderCustomers(request: LadderCustomersRequest): Promise<CustomersPage>;
   /** Puts a model in force and evaluates the published rules again, which may read its columns. */
   publishModel<Id extends ModelId>(
     job: string,
@@ -660,12 +673,16 @@ export type {
   Cell,
   Crowding,
   EightCode,
+  LadderSettings,
   MapFlaws,
   MapRow,
+  Measured,
+  ReviewCycle,
   RfmMeasureId,
   RfmSettings,
   ScoreBlock,
   ScoreRange,
+  ScoreSettings,
   SegmentSummary,
   Threshold,
 } from '../models/index.ts';
@@ -673,7 +690,14 @@ export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts'
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { AcceptPlan, CrowdView, DuplicatesPage, PairHead, PairView } from './duplicates.ts';
 export type * from './importModel.ts';
+export type {
+  LadderCustomersRequest,
+  LadderGroup,
+  LadderLevelView,
+  LadderView,
+} from './models/ladder.ts';
 export type { RfmCustomersRequest, RfmGroup, RfmMeasureView, RfmView } from './models/rfm.ts';
+export type { ScoreCustomersRequest, ScoreGroup, ScoreView } from './models/score.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
 export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order, OutFormat, UndoSummary };

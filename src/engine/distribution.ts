@@ -57,9 +57,19 @@ export function summaryOf(evaluation: Evaluation, name: string): Summary | null 
 
 const shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-type Spread = Pick<Distribution, 'known' | 'unknown' | 'mean' | 'quantiles' | 'bins' | 'above' | 'values'>;
+/** How values are spread. */
+export type Spread = Pick<
+  Distribution,
+  'known' | 'unknown' | 'mean' | 'quantiles' | 'bins' | 'above' | 'values'
+>;
 
-function spreadOf(column: Values, kind: ValueKind, marks: readonly number[], members: Bits | null): Spread {
+/** How a column is spread, on a scale that reaches as far as `marks`; `members` are counted apart. */
+export function spreadOf(
+  column: Values,
+  kind: ValueKind,
+  marks: readonly number[],
+  members: Bits | null,
+): Spread {
   const numbers = numbersIn(column);
   if (!numbers) return textSpread(column as Exclude<Values, Bits>, members);
   const known = knownIn(numbers);

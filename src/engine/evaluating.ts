@@ -46,7 +46,7 @@ export class Evaluator {
 }
 
 /** Parses and checks a text against the base's own values. */
-export function checkText(text: string, base: Base, currency: string): Checked {
+export function checkText(text: string, base: Pick<Base, 'frame' | 'ownFields'>, currency: string): Checked {
   const world: World = {
     currency,
     fields: base.ownFields,

@@ -23,7 +23,9 @@ import { breathe, Jobs } from './jobs.ts';
 import { membersPage } from './members.ts';
 import { Merging } from './merging.ts';
 import { KeptModels } from './models/kept.ts';
+import { LadderModel } from './models/ladder.ts';
 import { RfmModel } from './models/rfm.ts';
+import { ScoreModel } from './models/score.ts';
 import { overlapsOf } from './overlaps.ts';
 import { readPack, writePack } from './packs.ts';
 import { exportPerson } from './person.ts';
@@ -48,6 +50,8 @@ export function createEngine(surroundings: Surroundings): Engine {
   const duplicates = new Duplicates(context);
   const models = new KeptModels(context);
   const rfm = new RfmModel(context, models);
+  const score = new ScoreModel(context, models);
+  const ladder = new LadderModel(context, models);
   const jobs = new Jobs();
   const addresses = new Addresses(context, importer, jobs);
   let latestPreview = 0;
@@ -195,6 +199,11 @@ export function createEngine(surroundings: Surroundings): Engine {
       ),
     rfm: settings => rfm.view(settings),
     rfmCustomers: request => rfm.customers(request),
+    modelInForce: id => models.read(id),
+    score: settings => score.view(settings),
+    scoreCustomers: request => score.customers(request),
+    ladder: (job, settings, onProgress) => jobs.run(job, signal => ladder.view(settings, onProgress, signal)),
+    ladderCustomers: request => ladder.customers(request),
     publishModel: (job, id, kept, onProgress) =>
       jobs.run(job, signal =>
         jobs.alone(() => models.publish(id, kept, () => publisher.refresh(onProgress, signal))),

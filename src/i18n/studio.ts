@@ -403,6 +403,7 @@ export const importTexts = texts({
   stagematching: { en: 'Matching customers', zh: '匹配客户' },
   stagetrying: { en: 'Trying it out', zh: '试运行' },
   stagewriting: { en: 'Writing', zh: '写入' },
+  stagereviewing: { en: 'Replaying reviews', zh: '回放历次评定' },
   stageevaluating: { en: 'Evaluating rules', zh: '计算规则' },
   stagepublishing: { en: 'Updating cards', zh: '更新卡片' },
   stagepacking: { en: 'Packing', zh: '打包' },

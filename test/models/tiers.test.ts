@@ -4,11 +4,18 @@ import {
   inGrace,
   type Ladder,
   ladderFlaws,
-  nextStepDay,
+  lossDay,
+  merits,
   noStandings,
   plainRank,
+  type ReviewCycle,
   type Rungs,
+  readLadder,
+  readScore,
   replayLadder,
+  reviewAfter,
+  reviewBefore,
+  reviewDays,
   rungsOf,
   type Standing,
   standingAt,
@@ -24,6 +31,7 @@ const ladder: Ladder = {
   ],
   otherwise: 'Bronze',
   by: 'value',
+  lessIsBetter: false,
   dwell: 30,
   grace: 20,
   oneStepDown: true,
@@ -151,13 +159,51 @@ describe('a ladder', () => {
     expect([enter, keep]).toEqual([[900], [850]]);
   });
 
+  it('turns round where less is better', () => {
+    const days = {
+      ...ladder,
+      lessIsBetter: true,
+      levels: [
+        { name: 'Fresh', enter: 30, keep: 45 },
+        { name: 'Warm', enter: 90 },
+      ],
+    };
+    const recency = Float64Array.of(10, 40, 90, 91, Number.NaN);
+    const turned = rungsOf(days, new Float64Array());
+    expect([...merits(recency, true)].map(merit => plainRank(turned, merit))).toEqual([0, 1, 1, 2, 2]);
+    expect(
+      stepStanding(turned, { rank: 0, since: 0, came: 0, graceUntil: null }, -45, 99).graceUntil,
+    ).toBeNull();
+    expect(ladderFlaws(days)).toEqual({ notBelow: [], keepAboveEnter: [], sameName: [] });
+    const best = rungsOf(
+      { ...days, by: 'quantile', levels: [{ name: 'a', enter: 0.75 }] },
+      merits(recency, true),
+    );
+    expect(plainRank(best, -10)).toBe(0);
+    expect(plainRank(best, -90)).toBe(1);
+  });
+
   it('says what is wrong with it', () => {
-    expect(ladderFlaws(ladder)).toEqual({ notBelow: [], keepAboveEnter: [] });
+    expect(ladderFlaws(ladder)).toEqual({ notBelow: [], keepAboveEnter: [], sameName: [] });
     const levels = [
       { name: 'a', enter: 5, keep: 6 },
       { name: 'b', enter: 5 },
+      { name: 'c', enter: 4, keep: 3 },
     ];
-    expect(ladderFlaws({ levels })).toEqual({ notBelow: [1], keepAboveEnter: [0] });
+    const flaws = { notBelow: [1], keepAboveEnter: [0], sameName: [3] };
+    expect(ladderFlaws({ ...ladder, levels, otherwise: ' B' })).toEqual(flaws);
+    const flipped = { ...ladder, levels, otherwise: 'd', lessIsBetter: true };
+    expect(ladderFlaws(flipped)).toEqual({ notBelow: [1, 2], keepAboveEnter: [2], sameName: [] });
+  });
+
+  it('is read as it was kept, and not at all where it makes no sense', () => {
+    const kept = { ...ladder, measure: { is: 'field', id: 'monetary' }, review: 'month' };
+    expect(readLadder(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+    expect(readLadder({ ...kept, levels: [...ladder.levels].reverse() })).toBeNull();
+    expect(readLadder(undefined)).toBeNull();
+    const score = { parts: [{ measure: kept.measure, weight: 7, lessIsBetter: false, unknown: 'leftOut' }] };
+    expect(readScore(score)).toEqual(score);
+    expect(readScore({ parts: [] }).parts.map(({ weight }) => weight)).toEqual([40, 25, 20, 15]);
   });
 });
 
@@ -247,19 +293,18 @@ describe('whatever the ladder', () => {
     );
   });
 
-  it('the next day on which time alone changes anything is the one that going day by day finds', () => {
+  it('the day on which a level in danger is lost is the one that going from review to review finds', () => {
+    const cycles = fc.constantFrom<ReviewCycle>('week', 'month', 'quarter');
     fc.assert(
-      fc.property(anyRungs, visits, fc.integer({ min: 0, max: 45 }), (rungs, steps, value) => {
-        const day = (steps.at(-1)?.[0] ?? 0) + 1;
+      fc.property(anyRungs, visits, fc.integer({ min: 0, max: 45 }), cycles, (rungs, steps, value, cycle) => {
+        const day = reviewAfter(steps.at(-1)?.[0] ?? 0, cycle);
         const standing = stepStanding(rungs, walk(rungs, steps).at(-1) ?? null, value, day);
-        const next = nextStepDay(rungs, standing, value, day);
-        for (let later = day + 1; later <= day + 60; later++) {
-          const after = stepStanding(rungs, standing, value, later);
-          if (after.rank === standing.rank && after.graceUntil === standing.graceUntil) continue;
-          expect(next).toBe(later);
-          return;
+        let [review, after] = [day, standing];
+        while (after.rank === standing.rank && after.graceUntil !== null) {
+          review = reviewAfter(review, cycle);
+          after = stepStanding(rungs, after, value, review);
         }
-        expect(next).toBeNull();
+        expect(lossDay(standing, rungs.dwell, cycle, day)).toBe(review === day ? null : review);
       }),
     );
   });
@@ -278,7 +323,10 @@ describe('whatever the ladder', () => {
     fc.assert(
       fc.property(anyRungs, rows, (rungs, values) => {
         const snapshots = values.map((each, at) => ({ day: at * 3, values: Float64Array.from(each) }));
-        const replay = replayLadder(rungs, snapshots);
+        const replay = replayLadder(
+          3,
+          snapshots.map(snapshot => ({ ...snapshot, rungs })),
+        );
         const walks = [0, 1, 2].map(row =>
           walk(
             rungs,
@@ -294,8 +342,48 @@ describe('whatever the ladder', () => {
         expect(replay.spared.rows()).toEqual([0, 1, 2].filter(row => plain[row]! > 0 && banded[row] === 0));
         const graced = walks.flatMap((each, row) => (each.at(-1)!.graceUntil === null ? [] : [row]));
         expect(inGrace(replay.standings).rows()).toEqual(graced);
+        expect(replay.reviews.map(({ day }) => day)).toEqual(snapshots.map(({ day }) => day));
+        expect(total(replay.reviews.map(({ changes }) => changes))).toBe(replay.ladder.changes);
+        expect(total(replay.reviews.map(({ plainChanges }) => plainChanges))).toBe(replay.plain.changes);
+        for (const { levels } of replay.reviews) expect(total([...levels])).toBe(3);
       }),
     );
+  });
+});
+
+describe('reviews', () => {
+  const iso = (text: string) => Date.parse(text) / 86_400_000;
+
+  it.each([
+    ['week', '2026-09-30', '2026-09-28', '2026-10-05'],
+    ['month', '2026-09-30', '2026-09-01', '2026-10-01'],
+    ['month', '2026-12-01', '2026-12-01', '2027-01-01'],
+    ['quarter', '2026-09-30', '2026-07-01', '2026-10-01'],
+    ['quarter', '2027-01-01', '2027-01-01', '2027-04-01'],
+  ] as const)('each %s, seen from %s', (cycle, day, before, after) => {
+    expect([reviewBefore(iso(day), cycle), reviewAfter(iso(day), cycle)]).toEqual([iso(before), iso(after)]);
+  });
+
+  it('are the days between the first order and the day that is looked at', () => {
+    const days = reviewDays(iso('2026-06-01'), iso('2026-09-01'), 'month');
+    expect(days).toEqual(['2026-07-01', '2026-08-01', '2026-09-01'].map(iso));
+    expect(reviewDays(iso('2026-09-02'), iso('2026-09-30'), 'month')).toEqual([]);
+  });
+
+  it('nobody moves between them but who never had more than the lowest level', () => {
+    const rungs = rungsOf(ladder, new Float64Array());
+    const review = (day: number, ...values: number[]) => ({ day, rungs, values: Float64Array.from(values) });
+    const replay = replayLadder(4, [
+      review(0, 0, 1000, 0, 600),
+      review(31, 0, 1000, 600, 0),
+      review(90, 0, 0, 0, 0),
+    ]);
+    const now = replay.standingsOn(review(100, 1000, 1000, 1000, 1000));
+    // never had a level; in grace; fell to the lowest; keeps what the last review gave
+    expect([...replay.standings.rank]).toEqual([2, 0, 1, 2]);
+    expect([...now.rank]).toEqual([0, 0, 1, 2]);
+    expect([...now.since]).toEqual([100, 0, 31, 90]);
+    expect(replayLadder(2, []).standingsOn(review(5, 500, 0)).rank).toEqual(Uint8Array.of(1, 2));
   });
 });
 
@@ -320,6 +408,14 @@ describe('the customer value score', () => {
     scores.forEach((score, row) => {
       expect(score).toBeCloseTo(expected[row]!, 9);
     });
+  });
+
+  it('counts what is not known as the worst, or leaves it out', () => {
+    const spend = { values: Float64Array.of(1, 2), weight: 1 };
+    const asked = { values: Float64Array.of(5, Number.NaN), weight: 1 };
+    expect([...valueScores([spend, asked], 2)]).toEqual([37.5, 37.5]);
+    expect([...valueScores([spend, { ...asked, unknown: 'leftOut' }], 2)]).toEqual([37.5, 75]);
+    expect([...valueScores([{ ...asked, unknown: 'leftOut' }], 2)]).toEqual([50, Number.NaN]);
   });
 
   it('lies in 0 .. 100 and never falls as a metric gets better', () => {

@@ -1,6 +1,15 @@
-import type { Column, Day, Frame } from '../../domain/index.ts';
+import type { Column, Day, Frame, OwnField } from '../../domain/index.ts';
 import type { Base, BaseState } from '../../store/index.ts';
+import { ladderColumnModel } from './ladderColumns.ts';
 import { rfmColumnModel } from './rfmColumns.ts';
+import { scoreColumnModel } from './scoreColumns.ts';
+
+/** What a model may look at beyond the frame and the day. */
+export interface Around {
+  readonly ownFields: readonly OwnField[];
+  /** The base as it was known at a day, with the columns of the models that come before this one in the table. */
+  at(day: Day): Frame;
+}
 
 /** What a model adds to the fields of a customer. `Kept` is how it was last published. */
 export interface ColumnModel<Kept> {
@@ -11,11 +20,17 @@ export interface ColumnModel<Kept> {
   /** What was published, as this version reads it; what the model starts from where nothing was. */
   read(kept: unknown): Kept;
   /** Its columns over the customers of a frame, known at a day. Deterministic. */
-  columns(frame: Frame, asOf: Day, kept: Kept, currency: string): Readonly<Record<string, Column>>;
+  columns(
+    frame: Frame,
+    asOf: Day,
+    kept: Kept,
+    currency: string,
+    around: Around,
+  ): Readonly<Record<string, Column>>;
 }
 
-/** The models whose columns rules can read. */
-export const columnModels = [rfmColumnModel] as const;
+/** The models whose columns rules can read. The last ones can be made of the columns of those before them. */
+export const columnModels = [rfmColumnModel, scoreColumnModel, ladderColumnModel] as const;
 
 export type ModelId = (typeof columnModels)[number]['id'];
 /** What is published of a model. */
@@ -25,16 +40,35 @@ export type KeptOf<Id extends ModelId> = ReturnType<
 
 /** A base whose frame has the columns of the models too, those of a model computed when one is first read. */
 export function modelledBase(base: Base, asOf: Day, state: BaseState): Base {
+  return { ...base, frame: modelledFrame(base, asOf, state, columnModels.length) };
+}
+
+/** What the model `id` can look at. */
+export function aroundOf(id: ModelId, base: Base, state: BaseState): Around {
+  return aroundAt(
+    columnModels.findIndex(each => each.id === id),
+    base,
+    state,
+  );
+}
+
+function aroundAt(place: number, base: Base, state: BaseState): Around {
+  return { ownFields: base.ownFields, at: day => modelledFrame(base, day, state, place) };
+}
+
+/** The frame with the columns of the first `count` models. */
+function modelledFrame(base: Base, asOf: Day, state: BaseState, count: number): Frame {
   const customers = { ...base.frame.customers };
-  for (const model of columnModels as readonly ColumnModel<unknown>[]) {
+  (columnModels as readonly ColumnModel<unknown>[]).slice(0, count).forEach((model, place) => {
     let known: Readonly<Record<string, Column>> | undefined;
     const columns = () => {
-      known ??= model.columns(base.frame, asOf, model.read(state.models[model.id]), state.currency);
+      const around = aroundAt(place, base, state);
+      known ??= model.columns(base.frame, asOf, model.read(state.models[model.id]), state.currency, around);
       return known;
     };
     for (const id of model.fields) {
       Object.defineProperty(customers, id, { enumerable: true, get: () => columns()[id] });
     }
-  }
-  return { ...base, frame: { ...base.frame, customers } };
+  });
+  return { ...base.frame, customers };
 }

@@ -17,6 +17,8 @@ export interface Ladder {
   readonly otherwise: string;
   /** Whether `enter` and `keep` are values of the metric, or shares of the base below (0.9: the best tenth). */
   readonly by: 'value' | 'quantile';
+  /** Whether small values are the good ones, as with days since the last order. */
+  readonly lessIsBetter: boolean;
   /** Days that a level lasts at least: no change of direction, and no second fall, sooner. */
   readonly dwell: number;
   /** Days below `keep` after which a level is lost. 0 = at once. */
@@ -36,7 +38,7 @@ export interface Standing {
   readonly graceUntil: Day | null;
 }
 
-/** A ladder with values of the metric alone, ready to climb. */
+/** A ladder with values of the metric alone, ready to climb: more is better, see `merits`. */
 export interface Rungs {
   readonly enter: readonly number[];
   readonly keep: readonly number[];
@@ -45,17 +47,27 @@ export interface Rungs {
   readonly oneStepDown: boolean;
 }
 
-/** The thresholds as values of the metric. Quantiles are those of `values`, the base that the ladder is set by. */
-export function rungsOf({ levels, by, dwell, grace, oneStepDown }: Ladder, values: Float64Array): Rungs {
-  const sorted = by === 'quantile' ? sortedKnown(values) : null;
-  const valueAt = (bound: number) => (sorted ? quantileAt(sorted, bound) : bound);
+/** Values of the metric such that more is better. */
+export function merits(values: Float64Array, lessIsBetter: boolean): Float64Array {
+  return lessIsBetter ? values.map(value => -value) : values;
+}
+
+/** The thresholds of a ladder as merits. Quantiles are those of `base`, the merits that the ladder is set by. */
+export function rungsOf(ladder: Ladder, base: Float64Array): Rungs {
+  const { levels, by, dwell, grace, oneStepDown } = ladder;
+  const sorted = by === 'quantile' ? sortedKnown(base) : null;
+  const meritAt = (bound: number) => (sorted ? quantileAt(sorted, bound) : meritOf(ladder, bound));
   return {
-    enter: levels.map(({ enter }) => valueAt(enter)),
-    keep: levels.map(({ enter, keep = enter }) => valueAt(keep)),
+    enter: levels.map(({ enter }) => meritAt(enter)),
+    keep: levels.map(({ enter, keep = enter }) => meritAt(keep)),
     dwell,
     grace,
     oneStepDown,
   };
+}
+
+function meritOf({ by, lessIsBetter }: Pick<Ladder, 'by' | 'lessIsBetter'>, bound: number): number {
+  return lessIsBetter && by === 'value' ? -bound : bound;
 }
 
 /** What is wrong with a ladder: places of levels, counted from 0. */
@@ -64,15 +76,22 @@ export interface LadderFlaws {
   readonly notBelow: readonly number[];
   /** These are kept from a higher value on than they are earned. */
   readonly keepAboveEnter: readonly number[];
+  /** These are called as another one is; the lowest level is the one after the last. */
+  readonly sameName: readonly number[];
 }
 
-export function ladderFlaws({ levels }: Pick<Ladder, 'levels'>): LadderFlaws {
-  const places = levels.map((_, place) => place);
+/** What is wrong with the thresholds and names of a ladder. */
+export function ladderFlaws(
+  ladder: Pick<Ladder, 'levels' | 'otherwise' | 'by' | 'lessIsBetter'>,
+): LadderFlaws {
+  const { levels, otherwise } = ladder;
+  const enter = levels.map(level => meritOf(ladder, level.enter));
+  const keep = levels.map(level => meritOf(ladder, level.keep ?? level.enter));
+  const names = [...levels.map(({ name }) => name), otherwise].map(name => name.trim().toLowerCase());
   return {
-    notBelow: places.filter(place => place > 0 && levels[place]!.enter >= levels[place - 1]!.enter),
-    keepAboveEnter: places.filter(
-      place => (levels[place]!.keep ?? Number.NEGATIVE_INFINITY) > levels[place]!.enter,
-    ),
+    notBelow: [...enter.keys()].filter(place => place > 0 && enter[place]! >= enter[place - 1]!),
+    keepAboveEnter: [...enter.keys()].filter(place => keep[place]! > enter[place]!),
+    sameName: [...names.keys()].filter(place => names.indexOf(names[place]!) !== place),
   };
 }
 
@@ -107,18 +126,6 @@ export function stepStanding(rungs: Rungs, before: Standing | null, value: numbe
     came: -1,
     graceUntil: null,
   };
-}
-
-/**
- * The first day after `day` on which time alone changes the rank or begins its danger, where the value stays; null
- * where it never does. `standing` is what `stepStanding` gave on `day`.
- */
-export function nextStepDay(rungs: Rungs, standing: Standing, value: number, day: Day): Day | null {
-  const { rank, since, came, graceUntil } = standing;
-  const settledOn = came === 0 ? day : since + rungs.dwell;
-  if (plainRank(rungs, value) < rank) return Math.max(day + 1, settledOn);
-  if (rank === rungs.enter.length || value >= rungs.keep[rank]!) return null;
-  return graceUntil === null ? day + 1 : Math.max(day + 1, graceUntil, settledOn);
 }
 
 /** The highest level below `rank` for which the value is enough to keep it. */

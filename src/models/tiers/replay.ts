@@ -54,9 +54,10 @@ export function inGrace({ graceUntil }: Pick<Standings, 'graceUntil'>): Bits {
   return rows;
 }
 
-/** The values of the metric on a day. */
-export interface Snapshot {
+/** One look at everybody: the merits on a day, and the thresholds as they were then. */
+export interface Review {
   readonly day: Day;
+  readonly rungs: Rungs;
   readonly values: Float64Array;
 }
 
@@ -68,39 +69,101 @@ export interface Changes {
   readonly flipped: Bits;
 }
 
-export interface Replay {
-  readonly standings: Standings;
-  readonly ladder: Changes;
-  /** The same thresholds without bands, dwell and grace. */
-  readonly plain: Changes;
-  /** Flips that the plain ladder has and this one has not. */
-  readonly avoided: number;
-  /** Whom the ladder spared every flip that the plain one has. */
-  readonly spared: Bits;
+/** What one review came to. */
+export interface Reviewed {
+  readonly day: Day;
+  /** Customers by rank. */
+  readonly levels: readonly number[];
+  /** Whose level changed, on this ladder and on the plain one. */
+  readonly changes: number;
+  readonly plainChanges: number;
 }
 
-/** Runs a ladder over past days, in ascending order, beside the plain one. All snapshots have the same rows. */
-export function replayLadder(rungs: Rungs, snapshots: Iterable<Snapshot>): Replay {
-  let standings = noStandings(0);
-  let banded: Counter | null = null;
-  let plain: Counter | null = null;
-  for (const { day, values } of snapshots) {
-    banded ??= new Counter(values.length);
-    plain ??= new Counter(values.length);
-    standings = stepStandings(rungs, standings, values, day);
-    for (let row = 0; row < values.length; row++) {
-      banded.see(row, standings.rank[row]!);
-      plain.see(row, plainRank(rungs, values[row]!));
-    }
+/** Runs a ladder over past reviews beside the plain one: the same thresholds without bands, dwell and grace. */
+export class LadderReplay {
+  readonly #ladder: Counter;
+  readonly #plain: Counter;
+  readonly #reviews: Reviewed[] = [];
+  #standings: Standings;
+
+  constructor(size: number) {
+    this.#standings = noStandings(size);
+    this.#ladder = new Counter(size);
+    this.#plain = new Counter(size);
   }
-  const [ladder, unbanded] = [banded ?? new Counter(0), plain ?? new Counter(0)];
-  return {
-    standings,
-    ladder: ladder.seen,
-    plain: unbanded.seen,
-    avoided: unbanded.seen.flips - ladder.seen.flips,
-    spared: unbanded.seen.flipped.minus(ladder.seen.flipped),
-  };
+
+  /** Where everybody stood after the last review. */
+  get standings(): Standings {
+    return this.#standings;
+  }
+
+  /** What each review came to, in ascending order. */
+  get reviews(): readonly Reviewed[] {
+    return this.#reviews;
+  }
+
+  get ladder(): Changes {
+    return this.#ladder.seen;
+  }
+
+  get plain(): Changes {
+    return this.#plain.seen;
+  }
+
+  /** Flips that the plain ladder has and this one has not. */
+  get avoided(): number {
+    return this.plain.flips - this.ladder.flips;
+  }
+
+  /** Whom the ladder spared every flip that the plain one has. */
+  get spared(): Bits {
+    return this.plain.flipped.minus(this.ladder.flipped);
+  }
+
+  /** The next review; reviews come in ascending order, all of the same customers. */
+  see({ day, rungs, values }: Review): void {
+    const before = [this.ladder.changes, this.plain.changes] as const;
+    const levels = new Array<number>(rungs.enter.length + 1).fill(0);
+    this.#standings = stepStandings(rungs, this.#standings, values, day);
+    const { rank } = this.#standings;
+    for (let row = 0; row < values.length; row++) {
+      levels[rank[row]!]!++;
+      this.#ladder.see(row, rank[row]!);
+      this.#plain.see(row, plainRank(rungs, values[row]!));
+    }
+    const [changes, plainChanges] = [this.ladder.changes - before[0], this.plain.changes - before[1]];
+    this.#reviews.push({ day, levels, changes, plainChanges });
+  }
+
+  /**
+   * Where everybody stands between two reviews: as the last one left them. Who never had more than the lowest level
+   * gets the first one earned at once.
+   */
+  standingsOn({ day, rungs, values }: Review): Standings {
+    const lowest = rungs.enter.length;
+    const { rank, since, came, graceUntil } = this.#standings;
+    const now = {
+      rank: rank.slice(),
+      since: since.slice(),
+      came: came.slice(),
+      graceUntil: graceUntil.slice(),
+    };
+    for (let row = 0; row < values.length; row++) {
+      const isPlaced = rank[row] !== NO_RANK && (rank[row]! < lowest || came[row] !== 0);
+      const earned = plainRank(rungs, values[row]!);
+      if (isPlaced || earned === rank[row]) continue;
+      now.rank[row] = earned;
+      now.since[row] = day;
+    }
+    return now;
+  }
+}
+
+/** Everything that happened over past reviews, in ascending order, to `size` customers. */
+export function replayLadder(size: number, reviews: Iterable<Review>): LadderReplay {
+  const replay = new LadderReplay(size);
+  for (const review of reviews) replay.see(review);
+  return replay;
 }
 
 class Counter {

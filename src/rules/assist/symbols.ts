@@ -83,7 +83,8 @@ interface Use {
   readonly form: 'uses' | 'placeholder';
 }
 
-function* usesIn(parsed: Parsed): Generator<Use> {
+/** Every name that a text uses where it could mean a declaration, in conditions, references, targets and messages. */
+export function* usesIn(parsed: Parsed): Generator<Use> {
   for (const declaration of parsed.declarations) {
     for (const { text, span } of mentionsOf(declaration)) yield { text, span, form: 'uses' };
     for (const expression of expressionsOf(declaration)) {
