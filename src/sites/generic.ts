@@ -1,143 +1,150 @@
 import type { Contact } from '../domain/index.ts';
-import { addressesIn, contactOf, isAutomatic, mailtoAddress } from './address.ts';
+import { addressesIn, contactOf, mailtoAddress, statedAddresses, statedName } from './address.ts';
+import { isVisible } from './dom.ts';
+import {
+  isAmongParagraphs,
+  isInMessageList,
+  isMessageText,
+  isName,
+  namedRole,
+  type Role,
+  roleOf,
+} from './marks.ts';
+import { judge, type Letter, type Person } from './people.ts';
 import type { Site } from './site.ts';
+import { attributeAddress } from './source.ts';
 
-const BODY = [
-  'blockquote, pre, [role=document], [contenteditable=true], footer, [role=contentinfo]',
-  'script, style, noscript, template, textarea, input, select, option',
-].join(',');
 const CHROME = 'nav, [role=navigation], [role=banner], [role=menu], [role=menubar], [role=search]';
 const ROW = 'tr, li, [role=row], [role=option], [role=listitem]';
 const OPEN = '[aria-selected=true], [aria-current]:not([aria-current=false]), .selected, .active, .is-open';
-
-/** Names that developers give to what holds the text of a message. */
-const BODY_NAME =
-  /^(?:(?:message|mail|email|msg|thread|comment|reply|post|ticket|article|entry)[-_]*(?:body|text|html|part|htmlpart|stanza|content|quote)s?|body|prose|quote|quoted|signature|gmail[-_]quote|markdown-body)$/i;
-/** Names of what holds the person who writes, and of what holds somebody else. */
-const SENDER_NAME =
-  /(?:^|[-_])(?:from|sender|requester|requesters|requestor|requestors|customer|author|reporter|client|buyer|visitor|contact)(?:[-_]|$)/i;
-/** Who is to be answered, where the sender is a form or a robot. */
-const REPLY_NAME = /(?:^|[-_])reply-?to$/i;
-const OTHER_NAME =
-  /(?:^|[-_])(?:to|cc|bcc|recipients?|assignee|agent|owner|account|user-?menu|profile|login|logged|me|self|team|staff)(?:[-_]|$)/i;
+const ADDRESSED =
+  '[email], [data-email], [data-hovercard-id*="@"], [data-address], [title*="@"], [aria-label*="@"]';
+/** One message of several that are open together. */
+const MESSAGE = 'article, [role=article], [data-message-id], [data-messageid]';
+const LABELLED = /^([^:：<>@]{1,24}?)\s*[:：]\s*\S/su;
+const PHONE = 'a[href^="tel:" i]';
 
 interface Found {
-  readonly contact: Contact;
   readonly email: string;
+  readonly name: string;
   readonly element: Element;
-  readonly role: 'sender' | 'reply' | 'other' | 'head' | 'elsewhere';
+  readonly role: Role;
 }
 
 /**
- * Any other page: `mailto:` links and visible addresses in the head of what is open. Names in the markup decide; an
- * address within the text of a message never counts, and one whose place says nothing is only a suggestion.
+ * Any other page: links, attributes and texts with an address in the head of what is open. Names in the markup
+ * decide; an address within the text of a message never counts, and one whose place says nothing is only a suggestion.
  */
 export const generic: Site = {
   id: 'generic',
   rank: 0,
-  checkedOn: '2026-10',
+  checkedOn: '2026-11',
   sure: 'C',
+  withoutClasses: true,
   matches: () => true,
-  read(document, url) {
+  read(document, url, knowledge) {
     const found = findAddresses(document);
-    const own = new Set(
-      found
+    const own = new Set([
+      ...(knowledge?.own ?? []),
+      ...found
         .filter(each => each.element.closest(CHROME) || isPageHeader(each.element))
         .map(each => each.email),
+    ]);
+    const letter = letterOf(
+      found.filter(each => !each.element.closest(CHROME) && !isPageHeader(each.element)),
+      own,
     );
+    const verdict = judge([letter], own);
     const others = found.filter(each => !own.has(each.email));
-    const senders = sendersOf(others);
-    const heads = distinct(others.filter(each => each.role === 'head'));
-    // One address alone in the head of what is open is its sender; among several nothing tells them apart.
-    const contacts = senders.length > 0 ? senders : heads.length === 1 ? heads : [];
-    const known = new Set(contacts.map(contact => contact.email));
-    const suggestions = distinct(
-      others.filter(each => !['other', 'reply'].includes(each.role) && !known.has(each.email)),
-    );
+    const suggestions = distinct(others.filter(each => !['other', 'reply'].includes(each.role)));
+    const phone = document.body && soleNumber(document);
+    const contacts =
+      verdict.contacts.length === 0 && others.length === 0 && phone ? [{ phone }] : verdict.contacts;
     return {
       thread: [url.pathname + url.search + url.hash, openItem(document)].filter(Boolean).join(' '),
-      contacts: contacts.slice(0, 6),
-      suggestions: contacts.length > 0 ? [] : suggestions.slice(0, 6),
+      contacts,
+      suggestions: contacts.length > 0 ? [] : [...verdict.suggestions, ...suggestions].slice(0, 6),
     };
   },
 };
 
-/** Those in the sender's place; where no person stands there, those who are to be answered. */
-function sendersOf(found: readonly Found[]): Contact[] {
-  const senders = found.filter(each => each.role === 'sender');
-  const replies = found.filter(each => each.role === 'reply');
-  const isRelayed = senders.length > 0 && senders.every(each => isAutomatic(each.email));
-  return distinct(isRelayed && replies.length > 0 ? replies : senders);
+/** Those in the sender's place. Else those in the headings of messages, or the only one in the head of the page. */
+function letterOf(found: readonly Found[], own: ReadonlySet<string>): Letter {
+  const inRole = (role: Role): Person[] => peopleOf(found.filter(each => each.role === role));
+  const stated = found.filter(each => each.role === 'sender' && !isName(each.element));
+  const senders = stated.length > 0 ? peopleOf(stated) : inRole('sender');
+  const heads = inRole('head').filter(person => !own.has(person.email));
+  const writers = peopleOf(found.filter(each => each.role === 'head' && isFirstOfMessage(each, found)));
+  const from = senders.length > 0 ? senders : writers.length > 0 ? writers : heads.length === 1 ? heads : [];
+  return { from, replyTo: inRole('reply'), to: inRole('other') };
+}
+
+/** In a message the sender's address is the first; what follows are recipients and what was written. */
+function isFirstOfMessage({ element, email }: Found, found: readonly Found[]): boolean {
+  const message = element.closest(MESSAGE);
+  const heading = element.closest('h1, h2, h3, h4, [role=heading]');
+  if (!message || !heading || !message.contains(heading)) return false;
+  return found.find(each => message.contains(each.element))?.email === email;
+}
+
+function peopleOf(found: readonly Found[]): Person[] {
+  return distinct(found).map(({ email = '', name = '' }) => ({ email, name, phone: '' }));
 }
 
 function findAddresses(document: Document): Found[] {
   const found: Found[] = [];
+  const claimed = new Set<Element>();
   const add = (email: string, name: string, element: Element) => {
     if (!isVisible(element) || isMessageText(element) || isClosedRow(element)) return;
-    found.push({ contact: contactOf(email, name), email, element, role: roleOf(element) });
+    found.push({ email, name, element, role: roleOf(element) });
   };
-  for (const link of document.querySelectorAll('a[href^="mailto:" i]')) {
-    const email = mailtoAddress(link.getAttribute('href') ?? '');
-    if (email) add(email, link.textContent ?? '', link);
+  for (const element of document.querySelectorAll(`a[href^="mailto:" i], ${ADDRESSED}`)) {
+    const email = mailtoAddress(element.getAttribute('href') ?? '') || attributeAddress(element);
+    if (!email) continue;
+    claimed.add(element);
+    if (isAmongParagraphs(element)) continue;
+    add(email, element.getAttribute('name') || statedName(element.textContent ?? ''), element);
   }
   const walker = document.createTreeWalker(document.body, 4 /* text */);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.nodeValue ?? '';
     const element = node.parentElement;
-    if (!element || !text.includes('@') || element.closest('a[href^="mailto:" i]')) continue;
-    const addresses = addressesOf(text);
-    if (addresses.length === 0 || isProse(element) || isNameBesideLink(element)) continue;
+    if (!element || !text.includes('@') || isWithin(element, claimed)) continue;
+    const addresses = statedAddresses(text);
+    if (addresses.length === 0 || isProse(element) || isNameBesideAddress(element)) continue;
     for (const email of addresses)
       add(email, addresses.length === 1 ? nameBeside(element, text) : '', element);
   }
-  return found;
+  return inOrder(withLabels(found));
 }
 
-/** In `name <address>` only what stands in the brackets is the address: whoever writes can choose their name. */
-function addressesOf(text: string): string[] {
-  const within = [...text.matchAll(/[<＜]([^<>＜＞]+)[>＞]/g)].flatMap(([, inside]) => addressesIn(inside!));
-  return within.length > 0 ? within : addressesIn(text);
+/** `From: Alice<…>` as an attribute, in any language: what is labelled as the first of them is a sender. */
+function withLabels(found: readonly Found[]): Found[] {
+  const labelOf = ({ element }: Found) => LABELLED.exec(element.getAttribute('aria-label') ?? '')?.[1];
+  const first = found.map(labelOf).find(label => label !== undefined);
+  return found.map(each => {
+    const label = each.role === 'elsewhere' ? labelOf(each) : undefined;
+    return label === undefined ? each : { ...each, role: label === first ? 'sender' : 'other' };
+  });
 }
 
-/** Where the sender's place holds a link to their address, other text in it that looks like one is their name. */
-function isNameBesideLink(element: Element): boolean {
-  let steps = 0;
-  for (let at: Element | null = element; at && steps < 5; at = at.parentElement, steps++) {
-    if (!namesOf(at).some(name => SENDER_NAME.test(name))) continue;
-    return at.querySelector('a[href^="mailto:" i]') !== null;
-  }
+function inOrder(found: readonly Found[]): Found[] {
+  return found.toSorted((one, other) =>
+    one.element.compareDocumentPosition(other.element) & 2 /* preceding */ ? 1 : -1,
+  );
+}
+
+/** A text within what states its address otherwise is a name: whoever writes can choose theirs. */
+function isWithin(element: Element, claimed: ReadonlySet<Element>): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) if (claimed.has(at)) return true;
   return false;
 }
 
-function roleOf(element: Element): Found['role'] {
-  let head = false;
+/** Where the sender's place states an address by link or attribute, other text in it that looks like one is a name. */
+function isNameBesideAddress(element: Element): boolean {
   let steps = 0;
-  for (let at: Element | null = element; at && at.tagName !== 'BODY'; at = at.parentElement) {
-    const names = namesOf(at);
-    if (steps < 5 && names.some(name => SENDER_NAME.test(name))) return 'sender';
-    if (steps < 5 && names.some(name => REPLY_NAME.test(name))) return 'reply';
-    if (steps < 5 && names.some(name => OTHER_NAME.test(name))) return 'other';
-    head ||= at.tagName === 'HEADER' || /^H[1-3]$/.test(at.tagName) || at.tagName === 'ADDRESS';
-    steps++;
-  }
-  return head ? 'head' : 'elsewhere';
-}
-
-/** What the markup calls an element: class and id in kebab and camel case, test ids, itemprop. */
-function namesOf(element: Element): string[] {
-  const given = ['class', 'id', 'data-testid', 'data-test-id', 'itemprop', 'data-field']
-    .map(attribute => element.getAttribute(attribute) ?? '')
-    .join(' ');
-  return given
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .split(/\s+/)
-    .filter(Boolean);
-}
-
-function isMessageText(element: Element): boolean {
-  if (element.closest(BODY)) return true;
-  for (let at: Element | null = element; at && at.tagName !== 'BODY'; at = at.parentElement) {
-    if (namesOf(at).some(name => BODY_NAME.test(name))) return true;
+  for (let at: Element | null = element; at && steps < 5; at = at.parentElement, steps++) {
+    if (namedRole(at) === 'sender') return at.querySelector(`a[href^="mailto:" i], ${ADDRESSED}`) !== null;
   }
   return false;
 }
@@ -145,8 +152,11 @@ function isMessageText(element: Element): boolean {
 /** A line of a list that is not the open one: who wrote the others does not matter now. */
 function isClosedRow(element: Element): boolean {
   const row = element.closest(ROW);
-  if (!row?.parentElement || row.closest(OPEN)) return false;
+  if (element.closest(OPEN)) return false;
+  if (isInMessageList(element)) return true;
+  if (!row?.parentElement) return false;
   if (row.matches('[aria-selected], [aria-current]')) return true; // one of those that can be opened
+  if (row.querySelector(MESSAGE) || row.closest(MESSAGE)) return false;
   let like = 0;
   for (const sibling of row.parentElement.children) {
     if (sibling.tagName === row.tagName && addressesIn(sibling.textContent ?? '').length > 0) like++;
@@ -174,9 +184,16 @@ function nameBeside(element: Element, text: string): string {
   return element.previousElementSibling?.textContent?.trim() ?? '';
 }
 
-function isVisible(element: Element): boolean {
-  if (element.closest('[hidden], [aria-hidden=true], [inert]')) return false;
-  return typeof element.checkVisibility === 'function' ? element.checkVisibility() : true;
+/** The only number that the page offers to call, in a place of the writer's: a desk for calls shows no address. */
+function soleNumber(document: Document): string {
+  const numbers = new Set<string>();
+  for (const link of document.querySelectorAll(PHONE)) {
+    if (!isVisible(link) || isMessageText(link) || link.closest(CHROME) || roleOf(link) !== 'sender')
+      continue;
+    numbers.add((link.getAttribute('href') ?? '').slice(4).trim());
+  }
+  const [number = ''] = numbers;
+  return numbers.size === 1 && number.replace(/\D/g, '').length >= 6 ? number.slice(0, 40) : '';
 }
 
 /** The open line of a list, for pages whose address stays the same. */
@@ -187,7 +204,8 @@ function openItem(document: Document): string {
 
 function distinct(found: readonly Found[]): Contact[] {
   const byAddress = new Map<string, Contact>();
-  for (const { email, contact } of found) {
+  for (const { email, name } of found) {
+    const contact = contactOf(email, name);
     const before = byAddress.get(email);
     if (!before || (!before.name && contact.name)) byAddress.set(email, contact);
   }

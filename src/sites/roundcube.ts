@@ -1,58 +1,61 @@
-import type { Contact } from '../domain/index.ts';
-import { addressesIn, contactOf, domainOf, isAutomatic } from './address.ts';
+import { addressesIn, contactOf } from './address.ts';
+import { documentIn } from './dom.ts';
+import { judge, peopleIn, type Verdict } from './people.ts';
 import { nobody, type Reading, type Site } from './site.ts';
 
+/** The head of a message in the skins Elastic, Larry (page, preview) and Classic. */
+const HEAD = '#message-header, #messageheader, #messagepreviewheader, table.headers-table';
+const PLACES = '#layout-content, #messagelist, #messagecontframe, #message-header, .headers-table';
+
 /**
- * Roundcube, skin Elastic. A message opens in a frame of the same origin (preview) or as a page of its own; neither
- * the address nor the title of the outer page tells. The message's HTML lies outside #message-header, and Roundcube
- * prefixes the classes in it, so a mail cannot pose as its own header.
+ * Roundcube. A message opens in a frame of the same origin (preview) or as a page of its own; neither the address nor
+ * the title of the outer page tells. The cells of the head are named by the server in every skin; the message's HTML
+ * lies outside of it, and Roundcube prefixes the classes in it, so a mail cannot pose as its own head.
  */
 export const roundcube: Site = {
   id: 'roundcube',
   rank: 100,
   checkedOn: '1.6.5, 2026-10',
   sure: 'A',
-  matches: (_, document) =>
-    document.body?.classList.contains('task-mail') === true &&
-    document.querySelector('#layout-content, #message-header, #messagecontframe') !== null,
-  read(document, url) {
-    if (document.body.classList.contains('action-compose')) return readCompose(document, url);
-    const own = addressesIn(document.querySelector('.header-title.username')?.textContent ?? '')[0] ?? '';
-    if (document.querySelector('#message-header')) {
-      return { thread: threadOf(document), contacts: sendersOf(document, own), suggestions: [] };
-    }
+  withoutClasses: false,
+  matches: (url, document) =>
+    document.querySelector(PLACES) !== null &&
+    (document.body.classList.contains('task-mail') || /[?&]_task=mail\b/.test(url.search)),
+  read(document, url, knowledge) {
+    const isCompose =
+      document.body.classList.contains('action-compose') || /[?&]_action=compose\b/.test(url.search);
+    if (isCompose) return readCompose(document, url);
+    const shown = document.querySelector('.header-title.username, .username, #topnav .username');
+    const own = new Set([...(knowledge?.own ?? []), ...addressesIn(shown?.textContent ?? '').slice(0, 1)]);
+    if (document.querySelector(HEAD)) return { thread: threadOf(document), ...peopleOf(document, own) };
     return readPreview(document, own);
   },
 };
 
-function readPreview(document: Document, own: string): Reading {
+function readPreview(document: Document, own: ReadonlySet<string>): Reading {
   const selected = [...document.querySelectorAll('#messagelist tr.message.selected')];
   if (selected.length > 1) return nobody;
   const wanted = selected[0] ? uidOfRow(selected[0].id) : '';
   const frame = document.querySelector<HTMLIFrameElement>('iframe#messagecontframe');
-  const message = frame?.contentDocument ?? null;
-  if (!message?.querySelector('#message-header')) return { ...nobody, thread: wanted };
+  const message = frame && documentIn(frame);
+  if (!message?.querySelector(HEAD)) return { ...nobody, thread: wanted };
   const shown = threadOf(message);
   // The row is marked before its message has arrived: until then the frame still holds the previous one.
   if (wanted && shown && wanted !== shown) return { ...nobody, thread: wanted };
-  return { thread: shown, contacts: sendersOf(message, own), suggestions: [] };
+  return { thread: shown, ...peopleOf(message, own) };
 }
 
-function sendersOf(message: Document, own: string): Contact[] {
-  const from = peopleIn(message, 'from');
-  const sender = from[0]?.email ?? '';
-  if (own && sender === own) return peopleIn(message, 'to').filter(person => person.email !== own);
-  const replyTo = peopleIn(message, 'replyto').filter(person => person.email !== own);
-  const relayed = isAutomatic(sender) || (own !== '' && domainOf(sender) === domainOf(own));
-  return relayed && replyTo.length > 0 ? replyTo : from;
-}
-
-function peopleIn(message: Document, header: 'from' | 'replyto' | 'to'): Contact[] {
-  const links = message.querySelectorAll(`#message-header td.header.${header} a.rcmContactAddress`);
-  return [...links].flatMap(link => {
-    const email = addressesIn(link.getAttribute('title') ?? '')[0];
-    return email ? [contactOf(email, link.textContent ?? '')] : [];
-  });
+function peopleOf(message: Document, own: ReadonlySet<string>): Verdict {
+  const inCell = (header: string) =>
+    peopleIn(
+      message.body,
+      [{ at: `td.header.${header} a.rcmContactAddress`, email: ['@title'], many: true }],
+      {
+        body: '#messagebody',
+        shadow: false,
+      },
+    );
+  return judge([{ from: inCell('from').slice(0, 1), replyTo: inCell('replyto'), to: inCell('to') }], own);
 }
 
 function readCompose(document: Document, url: URL): Reading {
@@ -68,7 +71,7 @@ function readCompose(document: Document, url: URL): Reading {
 function threadOf(message: Document): string {
   const places = [
     message.URL,
-    message.querySelector('#message-header a[href*="_uid="]')?.getAttribute('href'),
+    message.querySelector(':is(#message-header, #messageheader) a[href*="_uid="]')?.getAttribute('href'),
   ];
   for (const place of places) {
     const uid = place && /[?&]_uid=([^&#]+)/.exec(place)?.[1];

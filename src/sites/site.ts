@@ -6,22 +6,37 @@ export interface Reading {
   readonly thread: string;
   /** The customers who are writing, the main sender first. Empty while the page is still changing over. */
   readonly contacts: readonly Contact[];
-  /** Addresses that occur near the message but may belong to anybody: shown as a guess only. */
+  /** People who occur near the message but may be anybody, some by name alone: shown as a guess only. */
   readonly suggestions: readonly Contact[];
 }
 
-/** One kind of page that we can read. Selectors match structure, never words that a translation changes. */
+/** What the user has told about pages: it makes the same page say more. */
+export interface Knowledge {
+  /** Addresses of the agent and the team, in lower case: never the customer. */
+  readonly own: readonly string[];
+}
+
+/**
+ * How sure the anchors of a site are: A = seen on the real product or in its own source, B = one good source, C = weak
+ * sources, D = nothing is known of its pages, the generic reader and what the user teaches have to do.
+ */
+export type Sureness = 'A' | 'B' | 'C' | 'D';
+
+/** One kind of page that we can read. Anchors are structure and attributes, never words that a translation changes. */
 export interface Site {
   readonly id: string;
   /** The highest rank that matches reads the page. */
   readonly rank: number;
-  /** When, and against which release, the selectors were last seen to work. */
+  /** When, and against which release or source, the anchors were last seen to work. */
   readonly checkedOn: string;
-  /** How sure the selectors are: A = seen on the real product, B = from one good source, C = weak. */
-  readonly sure: 'A' | 'B' | 'C';
+  readonly sure: Sureness;
+  /** Whether no anchor is the name of a class: those change with a build of the product. */
+  readonly withoutClasses: boolean;
   matches(url: URL, document: Document): boolean;
-  /** Reads without changing the page. */
-  read(document: Document, url: URL): Reading;
+  /** The key of the open thread in the page's address, '' = none; missing where the address never tells. */
+  threadIn?(url: URL): string;
+  /** Reads without changing the page; null where nothing is as this file knows it. */
+  read(document: Document, url: URL, knowledge?: Knowledge): Reading | null;
 }
 
 export const nobody: Reading = { thread: '', contacts: [], suggestions: [] };

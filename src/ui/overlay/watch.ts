@@ -1,9 +1,7 @@
-import { type Reading, siteFor } from '../../sites/index.ts';
+import { type PageReading, readPage } from '../../sites/index.ts';
 
 /** Who a page is about, as it was last seen. */
-export interface Sighting extends Reading {
-  readonly site: string;
-}
+export type Sighting = PageReading;
 
 const BATCH_MILLISECONDS = 150;
 
@@ -22,14 +20,12 @@ export function watchPage(
 
   const look = () => {
     if (signal.aborted || document.hidden) return;
-    const url = new URL(document.URL);
-    const site = siteFor(url, document);
-    const { thread, contacts, suggestions } = site.read(document, url);
-    const seen = JSON.stringify([site.id, thread, contacts, suggestions]);
+    const sighting = readPage(document, new URL(document.URL), { own: [] });
+    const seen = JSON.stringify(sighting);
     if (seen === last && !forced) return;
     forced = false;
     last = seen;
-    listener({ site: site.id, thread, contacts, suggestions });
+    listener(sighting);
   };
   const soon = () => {
     timer ??= setTimeout(() => {

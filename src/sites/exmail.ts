@@ -1,0 +1,13 @@
+import { declare } from './declared.ts';
+import { oldFrame } from './qqMail.ts';
+
+/** Tencent Exmail: the old pages are thought to be those of QQ Mail; nothing is known of the new ones. */
+export const exmail = declare({
+  id: 'exmail',
+  checkedOn: 'by analogy with QQ Mail, 2026-11',
+  sure: 'D',
+  withoutClasses: true,
+  hosts: ['exmail.qq.com', '*.exmail.qq.com', 'work.exmail.qq.com'],
+  own: ['#useraddr :text'],
+  views: [oldFrame(), { ...oldFrame(), frame: 'iframe#mainFrame' }],
+});

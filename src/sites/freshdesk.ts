@@ -1,0 +1,38 @@
+import { declare } from './declared.ts';
+
+const field = (kind: string) => `[data-test-id="requester-info-contact-${kind}"]`;
+const name = [
+  '.widget-requestor-info .info-name :text',
+  '.sender-info [data-test-id="user-name"] :text',
+  '[data-test-id="user-name"] :text',
+];
+
+/** Freshdesk: a widget beside the ticket shows the requester's address and phone numbers. */
+export const freshdesk = declare({
+  id: 'freshdesk',
+  checkedOn: 'Clockify, Toggl Track and two user scripts, 2026-11',
+  sure: 'B',
+  withoutClasses: true,
+  hosts: ['*.freshdesk.com', '*.freshworks.com', '*.myfreshworks.com'],
+  thread: /\/a\/tickets\/(\d+)/,
+  own: ['[data-test-id="user-profile-email"] :any'],
+  views: [
+    {
+      scope: 'body',
+      body: '.ticket-details__item__content, .thread-content, [data-test-id="conversation-content"]',
+      from: [
+        {
+          at: ':scope',
+          email: [`${field('email')} .info-details-content :text`, `${field('email')} :any`],
+          name: [...name, '.widget-requestor-info :text'],
+          phone: ['work_phone', 'phone', 'mobile'].flatMap(kind => [
+            `${field(kind)} a[href^="tel:"] @href`,
+            `${field(kind)} .info-details-content :text`,
+            `${field(kind)} :text`,
+          ]),
+        },
+        { at: '.widget-requestor-info, [data-test-id="requester-info"]', email: [':any'], name },
+      ],
+    },
+  ],
+});

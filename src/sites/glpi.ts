@@ -1,0 +1,26 @@
+import { declare } from './declared.ts';
+
+const requester = 'select[data-actor-type="requester"] option';
+
+/** GLPI: the requesters are the options of a list that the page replaces by its own, so they are out of sight. */
+export const glpi = declare({
+  id: 'glpi',
+  checkedOn: "the product's own source of 10 and 11, 2026-11",
+  sure: 'A',
+  withoutClasses: true,
+  where: /\/front\/(?:ticket|change|problem)\.form\.php|\/(?:Ticket|Change|Problem)\/\d+/,
+  thread: /\/front\/(?:ticket|change|problem)\.form\.php\?(?:.*&)?id=(\d+)/,
+  views: [
+    {
+      scope: 'body',
+      body: '.timeline-content, .rich_text_container, .itil-timeline',
+      from: [`${requester}[data-itemtype="User"]`, requester].map(at => ({
+        at,
+        email: ['@data-alternative-email', '@data-default-email'],
+        name: ['@data-title', '@data-text', ':text'],
+        many: true as const,
+        hidden: true as const,
+      })),
+    },
+  ],
+});

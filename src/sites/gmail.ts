@@ -1,0 +1,33 @@
+import { declare } from './declared.ts';
+
+/**
+ * Gmail. Several conversations stay in the page, the open one in the visible main area. A draft has a message id too,
+ * but no legacy one. The names of classes have been the same for years; `h3` and the attributes do without them.
+ */
+export const gmail = declare({
+  id: 'gmail',
+  checkedOn: 'InboxSDK, Mailvelope and FlowCrypt, 2026-11',
+  sure: 'A',
+  withoutClasses: true,
+  hosts: ['mail.google.com'],
+  thread: /#(?:[^?]*\/)([A-Za-z0-9]{15,})(?:[?/]|$)|[?&]th=([^&#]+)/,
+  ownTitle: true,
+  own: ['a[href^="https://accounts.google.com/SignOutOptions"] @aria-label'],
+  views: ['[data-legacy-message-id]', '[data-message-id]'].map(message => ({
+    scope: '[role=main]',
+    message,
+    body: '.a3s, .ii',
+    from: ['.gD[email]', 'h3 [email]', '[email]', 'h3 [data-hovercard-id*="@"]'].map(at => ({
+      at,
+      email: ['@email', '@data-hovercard-id'],
+      name: ['@name', ':text'],
+    })),
+    to: ['.hb [email], .g2[email]', '[email]'].map(at => ({
+      at,
+      email: ['@email'],
+      name: ['@name', ':text'],
+      many: true as const,
+    })),
+    thread: ['[data-legacy-thread-id] @data-legacy-thread-id'],
+  })),
+});

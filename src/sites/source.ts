@@ -1,0 +1,105 @@
+import { mailtoAddress, statedAddress } from './address.ts';
+import { findAll, lineOf } from './dom.ts';
+
+/**
+ * Where a value stands, seen from an element: `@attribute` and `:text` of itself; `selector @attribute` and
+ * `selector :text` of the first one inside; `:any` = the first address within, in a link, an attribute or a text.
+ */
+export type Source = string;
+
+const ADDRESS_ATTRIBUTES = [
+  'email',
+  'data-email',
+  'data-hovercard-id',
+  'data-address',
+  'title',
+  'aria-label',
+];
+
+/** Where to look, and where not. */
+export interface Around {
+  /** What holds the text of a message: nothing in it counts. */
+  readonly body: string;
+  /** Whether to look into open shadow roots too. */
+  readonly shadow: boolean;
+}
+
+/** The text at a source, '' where there is none. */
+export function valueAt(element: Element, source: Source, around: Around): string {
+  const [, selector = '', what = ''] = /^(.*?)\s*([@:][\w-]+)$/.exec(source) ?? [];
+  const at =
+    selector === ''
+      ? element
+      : findAll(element, selector, around.shadow).find(each => !each.closest(around.body));
+  if (!at) return '';
+  if (what === ':any') return anyAddress(at, around);
+  if (what === ':text') return lineOf(at);
+  const value = at.getAttribute(what.slice(1)) ?? '';
+  return what === '@href' ? fromLink(value) : value;
+}
+
+/** The first value that is not empty. */
+export function firstValue(element: Element, sources: readonly Source[], around: Around): string {
+  for (const source of sources) {
+    const value = valueAt(element, source, around);
+    if (value !== '') return value;
+  }
+  return '';
+}
+
+/** The address that the first source has that states one, and the text it stood in. */
+export function firstAddress(
+  element: Element,
+  sources: readonly Source[],
+  around: Around,
+): { readonly email: string; readonly text: string } {
+  for (const source of sources) {
+    const text = valueAt(element, source, around);
+    const email = statedAddress(text);
+    if (email) return { email, text };
+  }
+  return { email: '', text: '' };
+}
+
+function fromLink(href: string): string {
+  if (/^mailto:/i.test(href)) return mailtoAddress(href);
+  if (!/^tel:/i.test(href)) return href;
+  try {
+    return decodeURIComponent(href.slice(4));
+  } catch {
+    return href.slice(4);
+  }
+}
+
+/**
+ * The address in an element, outside of what somebody wrote: of its first link, else the only one in attributes, else
+ * the only one in texts. A name that poses as an address makes two of them, and two are none.
+ */
+function anyAddress(root: Element, { body, shadow }: Around): string {
+  const inside = [root, ...findAll(root, '*', shadow)].filter(each => !each.closest(body));
+  for (const each of inside) {
+    const linked = mailtoAddress(each.getAttribute('href') ?? '');
+    if (linked) return linked;
+  }
+  for (const statedIn of [attributeAddress, textAddress]) {
+    const found = new Set(inside.map(statedIn).filter(Boolean));
+    if (found.size > 0) return found.size === 1 ? [...found][0]! : '';
+  }
+  return '';
+}
+
+/** The address in an element's own attributes, '' where there is none. */
+export function attributeAddress(element: Element): string {
+  for (const attribute of ADDRESS_ATTRIBUTES) {
+    const value = element.getAttribute(attribute);
+    const email = value?.includes('@') ? statedAddress(value) : '';
+    if (email) return email;
+  }
+  return '';
+}
+
+function textAddress(element: Element): string {
+  let text = '';
+  for (const child of element.childNodes) if (child.nodeType === 3) text += child.nodeValue;
+  return text.includes('@') ? statedAddress(text) : '';
+}
