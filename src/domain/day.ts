@@ -12,6 +12,12 @@ export function localDay(date: Date): Day {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / MS_PER_DAY;
 }
 
+/** When a day begins on the clock on the user's wall, in milliseconds since 1970. */
+export function startOf(day: Day): number {
+  const date = new Date(day * MS_PER_DAY);
+  return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()).getTime();
+}
+
 /** The day of a calendar date (month 1-12), or null where there is no such date. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
   if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(dayOfMonth)) return null;

@@ -62,6 +62,8 @@ import type { ScoreCustomersRequest, ScoreView } from './models/score.ts';
 import type { Pack, PackHead } from './packs.ts';
 import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
 
+import type { TimeView, TurnsRequest } from './time.ts';
+
 /** The workspace at a glance: what the status line shows. */
 export interface Workspace {
   /** Grows at every change of data. */
@@ -75,6 +77,8 @@ export interface Workspace {
   readonly version: number;
   /** Day for which the published results hold, null before the first publication. */
   readonly resultsAsOf: Day | null;
+  /** Day on which time alone changes a card next, null before the first publication. */
+  readonly nextTurn: Day | null;
   /** Day at which rules are evaluated: null = always today, else fixed by the user. */
   readonly fixedDay: Day | null;
   /** The rule text being worked on (kept at every edit). */
@@ -572,6 +576,10 @@ export interface Engine {
   setKeyFields(fields: readonly string[] | null): Promise<void>;
   /** Gives every customer with a text in a closed list the value that was meant, and remembers it for later files. */
   mapValue(job: string, request: MapValueRequest, onProgress: OnProgress): Promise<void>;
+  /** What time alone will change for the published rules in the days to come. */
+  timeAhead(job: string, onProgress: OnProgress): Promise<TimeView>;
+  /** The customers behind one of its counts. */
+  turnsCustomers(request: TurnsRequest): Promise<CustomersPage>;
   /** RFM of the base under `settings`; null = those in force. */
   rfm(settings: RfmSettings | null): Promise<RfmView>;
   /** The customers behind one of its numbers. */
@@ -700,4 +708,5 @@ export type { RfmCustomersRequest, RfmGroup, RfmMeasureView, RfmView } from './m
 export type { ScoreCustomersRequest, ScoreGroup, ScoreView } from './models/score.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
+export type { DayOfTurns, TimeView, TurnsRequest } from './time.ts';
 export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order, OutFormat, UndoSummary };

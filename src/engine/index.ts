@@ -33,6 +33,7 @@ import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
 import { mapValue, qualityCustomers, qualityOf } from './quality.ts';
 import { planRetype, retypeField } from './retyping.ts';
+import { TimeAhead } from './time.ts';
 import { outcomesOf, whyOf } from './why.ts';
 
 export type * from './api.ts';
@@ -48,6 +49,7 @@ export function createEngine(surroundings: Surroundings): Engine {
   const merging = new Merging(context, publisher);
   const exporter = new Exporter(context, publisher, evaluator);
   const duplicates = new Duplicates(context);
+  const timeAhead = new TimeAhead(context, () => publisher.evaluatePublished());
   const models = new KeptModels(context);
   const rfm = new RfmModel(context, models);
   const score = new ScoreModel(context, models);
@@ -67,6 +69,7 @@ export function createEngine(surroundings: Surroundings): Engine {
         currency: state.currency,
         version: state.version,
         resultsAsOf: state.resultsAsOf,
+        nextTurn: state.nextTurn,
         fixedDay: state.fixedDay,
         draft: state.draft ?? '',
         published: await publisher.publishedText(),
@@ -197,6 +200,8 @@ export function createEngine(surroundings: Surroundings): Engine {
           await publisher.refresh(onProgress);
         }),
       ),
+    timeAhead: (job, onProgress) => jobs.run(job, signal => timeAhead.view(onProgress, signal)),
+    turnsCustomers: request => timeAhead.customers(request),
     rfm: settings => rfm.view(settings),
     rfmCustomers: request => rfm.customers(request),
     modelInForce: id => models.read(id),

@@ -6,6 +6,7 @@ import { cardAt, type Publishable, publishable, searchRowAt } from './cards.ts';
 import type { Context } from './context.ts';
 import { type Evaluation, type Evaluator, refuseErrors } from './evaluating.ts';
 import { breathe } from './jobs.ts';
+import { nextTurn } from './time.ts';
 
 /** Customers between two breaths while cards are made. */
 const BATCH = 2_048;
@@ -75,6 +76,9 @@ export class Publisher {
     if (row < 0 || !customer) return;
     const card = cardAt(current, row, customer);
     await this.#context.store.putCards([card], [searchRowAt(card, customer)]);
+    const { nextTurn } = await this.#context.state();
+    const tomorrow = current.asOf + 1; // theirs may come before everybody else's
+    if (nextTurn !== tomorrow) await this.#context.store.setMeta({ nextTurn: tomorrow });
   }
 
   async #store(
@@ -85,13 +89,23 @@ export class Publisher {
   ): Promise<void> {
     onProgress({ stage: 'evaluating', done: 0, total: 0 });
     await breathe(signal);
-    const { base, run, asOf, notes } = await this.#evaluator.evaluate(text);
+    const evaluation = await this.#evaluator.evaluate(text);
+    const { base, run, asOf, notes } = evaluation;
     if (version) refuseErrors(text, notes);
+    const nextTurnOn = await nextTurn(this.#context, evaluation, signal);
     const state = await this.#context.state();
     const from = publishable(base, run, asOf, version?.number ?? state.version);
     const { cards, searchRows } = await this.#cards(from, onProgress, signal);
     await this.#context.store.publish(
-      { version, asOf, revision: base.revision, results: { size: run.size, ...from }, cards, searchRows },
+      {
+        version,
+        asOf,
+        nextTurn: nextTurnOn,
+        revision: base.revision,
+        results: { size: run.size, ...from },
+        cards,
+        searchRows,
+      },
       {
         ...(signal ? { signal } : {}),
         onProgress: (done, total) => onProgress({ stage: 'publishing', done, total }),

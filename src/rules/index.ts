@@ -20,10 +20,10 @@ export { type ReferenceEntry, type ReferenceSection, reference } from './referen
 export { sampleRules } from './sample.ts';
 export { type FindCustomer, runTests, type TestOutcome } from './tests/run.ts';
 export type * from './tests/tree.ts';
+export { levelsOf, type Moved, movesBetween, wordsDiffer } from './time.ts';
 export type * from './why/change.ts';
 export { flips, situationAfter } from './why/flips.ts';
 export { nextChange, type Outcome, type Turn } from './why/later.ts';
 export type * from './why/proof.ts';
 export { prove } from './why/prove.ts';
-export { nextChangeDay } from './why/wholeBase.ts';
 export * from './why/words.ts';

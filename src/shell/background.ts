@@ -1,4 +1,4 @@
-import { localDay, tierLetter, tierStep } from '../domain/index.ts';
+import { tierLetter, tierStep } from '../domain/index.ts';
 import { openStore } from '../store/index.ts';
 import { forgetUnreachable, isAllowed } from './access.ts';
 import { createDesk } from './desk.ts';
@@ -7,13 +7,13 @@ import { runOnAllowedSites, syncRegistration } from './registration.ts';
 import { getSettings, languageOf } from './settings.ts';
 import { armSources, refreshDueSources, SOURCES } from './sources.ts';
 import { tabKey } from './tabs.ts';
+import { armTurn, TURN, turn } from './turns.ts';
 import { addCustomer, refreshResults } from './writer.ts';
 
 // The rim: the browser's events and storage, wired to the desk. Every listener is added before the first await, since
 // the worker is started for an event and must find it waiting.
 const store = openStore();
 const own = chrome.runtime.getURL('');
-const REFRESH = 'refresh';
 
 const desk = createDesk({
   lookup: {
@@ -48,6 +48,7 @@ const desk = createDesk({
   showBadge,
   tellChanged: tabId => tell(tabId, 'changed'),
   runOnAllowedSites,
+  armTurn: async () => armTurn(await store.state()),
   armSources: async () => armSources(await store.sources()),
   now: () => Date.now(),
 });
@@ -78,7 +79,7 @@ chrome.commands.onCommand.addListener((command, tab) => {
 });
 
 chrome.alarms.onAlarm.addListener(alarm => {
-  if (alarm.name === REFRESH) void refreshIfStale();
+  if (alarm.name === TURN) void turn(() => store.state(), refreshResults);
   if (alarm.name === SOURCES) void fetchWhatIsDue();
 });
 
@@ -86,18 +87,13 @@ chrome.storage.local.onChanged.addListener(changes => {
   if (changes.settings) void tellEveryTab();
 });
 
-store.onChange(() => void tellEveryTab()); // heard only while awake; our own pages send 'changed' too
+// heard only while awake; our own pages send 'changed' too
+store.onChange(() => void Promise.all([tellEveryTab(), store.state().then(armTurn)]));
 
 async function start(): Promise<void> {
-  await chrome.alarms.create(REFRESH, { delayInMinutes: 1, periodInMinutes: 60 });
+  await armTurn(await store.state());
   await runOnAllowedSites(); // after an update, scripts in open pages have lost their extension
   await armSources(await store.sources());
-}
-
-/** Customers cross thresholds by the calendar: once a day the published rules are evaluated again. */
-async function refreshIfStale(): Promise<void> {
-  const { resultsAsOf, fixedDay } = await store.state();
-  if (resultsAsOf !== null && fixedDay === null && resultsAsOf < localDay(new Date())) await refreshResults();
 }
 
 async function fetchWhatIsDue(): Promise<void> {

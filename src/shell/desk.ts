@@ -40,6 +40,8 @@ export interface Surroundings {
   /** Runs the card's script on every allowed site, in open tabs too. */
   runOnAllowedSites(): Promise<void>;
   /** Sets the clock for the sources that are fetched by themselves. */
+  /** Sets the alarm for the next day on which results change by themselves. */
+  armTurn(): Promise<void>;
   armSources(): Promise<void>;
   now(): number;
 }
@@ -137,7 +139,7 @@ export function createDesk(world: Surroundings): Handlers {
     },
 
     async changed() {
-      await tellAll();
+      await Promise.all([tellAll(), world.armTurn()]);
       return null;
     },
 

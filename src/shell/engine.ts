@@ -10,8 +10,10 @@ let engine: Engine | undefined;
 const changing: ReadonlySet<keyof Engine> = new Set<keyof Engine>([
   'erase',
   'loadSample',
+  'mapValue',
   'mergeCustomers',
   'publish',
+  'publishModel',
   'refresh',
   'refreshSource',
   'removeCustomers',
@@ -19,6 +21,7 @@ const changing: ReadonlySet<keyof Engine> = new Set<keyof Engine>([
   'runImport',
   'mendRows',
   'saveCustomer',
+  'setDay',
   'undoImport',
   'unmerge',
 ]);

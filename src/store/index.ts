@@ -56,7 +56,9 @@ export interface Store {
   state(): Promise<BaseState>;
   /** Changes settings of the base. `draft: null` forgets the draft. */
   setMeta(
-    part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft' | 'keyFields' | 'learned' | 'models'>>,
+    part: Partial<
+      Pick<BaseState, 'currency' | 'fixedDay' | 'nextTurn' | 'draft' | 'keyFields' | 'learned' | 'models'>
+    >,
   ): Promise<void>;
   /** Everything that rules read, as columns. */
   load(): Promise<Base>;

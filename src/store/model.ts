@@ -33,6 +33,8 @@ export interface BaseState {
   readonly version: number;
   /** Day of the stored results, null before the first publication. */
   readonly resultsAsOf: Day | null;
+  /** Day on which time alone changes the results next, null before the first publication. */
+  readonly nextTurn: Day | null;
   /** Day at which rules are evaluated, null = always today. */
   readonly fixedDay: Day | null;
   /** The rule text being worked on, null = never edited. */
@@ -282,6 +284,8 @@ export interface Publication {
   /** null: the rules are the same, only evaluated again. */
   readonly version: RuleVersion | null;
   readonly asOf: Day;
+  /** The first later day on which evaluating again would change a card. */
+  readonly nextTurn: Day;
   /** The revision of the base that was evaluated. */
   readonly revision: number;
   readonly results: PublishedResults;

@@ -112,9 +112,7 @@ export class IndexedStore implements Store {
     return stateOf(await guarded(readBase(this.#tables)));
   }
 
-  async setMeta(
-    part: Partial<Pick<BaseState, 'currency' | 'fixedDay' | 'draft' | 'keyFields' | 'learned' | 'models'>>,
-  ): Promise<void> {
+  async setMeta(part: Parameters<Store['setMeta']>[0]): Promise<void> {
     await this.#write(['meta'], 0, async () => {
       await this.#tables.meta.put({ ...(await readBase(this.#tables)), ...part });
     });
@@ -234,7 +232,7 @@ export class IndexedStore implements Store {
   }
 
   async publish(publication: Publication, options: WriteOptions = {}): Promise<void> {
-    const { version, asOf, results } = publication;
+    const { version, asOf, nextTurn, results } = publication;
     stopIfCancelled(options.signal);
     const [cards, rows] = [[...publication.cards], [...publication.searchRows]];
     const buckets = bucketsOf(cards);
@@ -252,6 +250,7 @@ export class IndexedStore implements Store {
         generation: base.generation + 1,
         version: number,
         resultsAsOf: asOf,
+        nextTurn,
       });
       stopIfCancelled(options.signal);
     });

@@ -140,6 +140,7 @@ export interface BaseRecord {
   readonly currency: string;
   readonly version: number;
   readonly resultsAsOf: Day | null;
+  readonly nextTurn: Day | null;
   readonly fixedDay: Day | null;
   readonly draft: string | null;
   readonly keyFields: readonly string[] | null;
@@ -285,6 +286,7 @@ export const emptyBase: BaseRecord = {
   currency: 'CNY',
   version: 0,
   resultsAsOf: null,
+  nextTurn: null,
   fixedDay: null,
   draft: null,
   keyFields: null,

@@ -87,6 +87,7 @@ async function publish(store: Store): Promise<void> {
   await store.publish({
     version: { number: 1, text: '', checksum: '', note: '', at: 0 },
     asOf: TODAY,
+    nextTurn: TODAY + 1,
     revision,
     results: { size: CUSTOMERS, tags: [], tiers: [], segments: [], actions: [] },
     cards: numbers.map(cardAt),

@@ -6,7 +6,6 @@ import {
   evaluate,
   flips,
   nextChange,
-  nextChangeDay,
   prove,
   type Run,
   situationAfter,
@@ -122,24 +121,6 @@ describe('when time alone changes an outcome', () => {
       }),
       { numRuns: 25 },
     );
-  });
-
-  test('the first day that changes anything for anybody', () => {
-    const text = `tag a when recency <= 40 or frequency in last 3 months >= 2
-tier t by frequency in last 2 months { 高 from 3 keep 2  低 otherwise }
-metric m = recency`;
-    fc.assert(
-      fc.property(world, ({ asOf, people }) => {
-        const first = run(text, frameOf(people), asOf);
-        const each = people.flatMap((_, row) =>
-          ['a', 't'].map(name => nextChange(first, name, row, 31)?.day),
-        );
-        const days = each.filter(found => found !== undefined);
-        expect(nextChangeDay(first)).toBe(days.length === 0 ? null : Math.min(...days));
-      }),
-      { numRuns: 40 },
-    );
-    expect(nextChangeDay(run('tag a when industry = "教育"', exampleFrame, exampleDay))).toBe(null);
   });
 
   const buyer = (...isos: readonly string[]): Person => ({

@@ -77,6 +77,8 @@ class World implements Surroundings {
   tellChanged = async (id: number) => void this.told.push(id);
   runOnAllowedSites = async () => undefined;
   armed = 0;
+  turns = 0;
+  armTurn = async () => void this.turns++;
   armSources = async () => void this.armed++;
   now = () => this.time;
 }

@@ -39,6 +39,7 @@ function deskOver(base: Store): Handlers {
     showBadge: async () => undefined,
     tellChanged: async () => undefined,
     runOnAllowedSites: async () => undefined,
+    armTurn: async () => undefined,
     armSources: async () => undefined,
     now: () => 0,
   };

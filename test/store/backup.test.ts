@@ -72,6 +72,7 @@ async function fill(store: Store, size: number): Promise<void> {
   await store.publish({
     version: ruleVersion(1),
     asOf: 20_300,
+    nextTurn: 20_301,
     revision: 1,
     results: { size, tags: [{ name: 'T', weight: 1, bits }], tiers: [], segments: [], actions: [] },
     cards: ids.map(id => card(id, [`e:${id}@example.com`])),

@@ -63,6 +63,7 @@ describe('commit', () => {
       currency: 'EUR',
       version: 0,
       resultsAsOf: null,
+      nextTurn: null,
       fixedDay: null,
       draft: 'tag a',
       keyFields: null,

@@ -25,6 +25,7 @@ function publication(part: Partial<Publication>): Publication {
   return {
     version: ruleVersion(1),
     asOf: 20_000,
+    nextTurn: 20_004,
     revision: 1,
     results: { size: 0, tags: [], tiers: [], segments: [], actions: [] },
     cards: [],
@@ -51,6 +52,7 @@ describe('published results', () => {
     expect(await store.state()).toMatchObject({
       version: 1,
       resultsAsOf: 20_000,
+      nextTurn: 20_004,
       generation: 1,
       revision: 1,
     });
@@ -199,6 +201,7 @@ describe('changes', () => {
       currency: 'CNY',
       version: 0,
       resultsAsOf: null,
+      nextTurn: null,
       fixedDay: null,
       draft: null,
       keyFields: null,

@@ -29,6 +29,7 @@ async function storeWith(given: readonly SearchRow[]): Promise<Store> {
   await store.publish({
     version: ruleVersion(1),
     asOf: 1,
+    nextTurn: 2,
     revision: 1,
     results: { size: given.length, tags: [], tiers: [], segments: [], actions: [] },
     cards: [],

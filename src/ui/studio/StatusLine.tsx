@@ -3,9 +3,11 @@ import { backupTexts } from '../../i18n/backup.ts';
 import { formatDay } from '../../i18n/index.ts';
 import { sourceTexts } from '../../i18n/sources.ts';
 import { studioTexts } from '../../i18n/studio.ts';
+import { timeTexts } from '../../i18n/time.ts';
 import { language, StatusDot, t } from '../kit/index.ts';
 import { job } from './jobs.ts';
 import styles from './StatusLine.module.css';
+import { partHash } from './segments/address.ts';
 import { failingSources } from './sources/state.ts';
 import { jobLabel, megabytes } from './words.ts';
 import { workspace } from './workspace.ts';
@@ -31,6 +33,11 @@ export function StatusLine() {
               ? t(studioTexts.statusNeverRun)
               : t(studioTexts.statusRun, { day: formatDay(language.value, state.resultsAsOf) })}
           </span>
+          {state.nextTurn !== null && state.fixedDay === null && (
+            <a class={styles.link} href={partHash('time')} title={t(timeTexts.nextHint)}>
+              {t(timeTexts.next, { day: formatDay(language.value, state.nextTurn) })}
+            </a>
+          )}
         </>
       ) : (
         <span>{t(studioTexts.starting)}</span>

@@ -1,7 +1,8 @@
 import { modelTexts } from '../../../i18n/models.ts';
 import { Boundary, language, t } from '../../kit/index.ts';
 import { route } from '../route.ts';
-import { partHash, parts, readPart } from './parts.ts';
+import { partHash } from './address.ts';
+import { parts, readPart } from './parts.ts';
 import styles from './Segments.module.css';
 
 /** The models: a row that leads to each, and the page of the one that the address names. */

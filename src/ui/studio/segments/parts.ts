@@ -2,7 +2,6 @@ import type { ComponentType } from 'preact';
 import { modelTexts } from '../../../i18n/models.ts';
 import type { Text } from '../../../i18n/text.ts';
 import { later } from '../../kit/index.ts';
-import { hashOf } from '../route.ts';
 
 /** A model with a page of its own: choose, look, adjust, publish. */
 export interface Part {
@@ -19,12 +18,12 @@ export const parts: readonly Part[] = [
     title: modelTexts.rfm,
     Page: later(async () => (await import('./rfm/RfmScreen.tsx')).RfmScreen),
   },
+  {
+    id: 'time',
+    title: modelTexts.time,
+    Page: later(async () => (await import('./time/TimeScreen.tsx')).TimeScreen),
+  },
 ];
-
-/** The address of a part, or of something on it. */
-export function partHash(part: string, what = ''): string {
-  return hashOf({ screen: 'segments', id: what ? `${part} ${what}` : part });
-}
 
 /** The part that an address names, the first where it names none, and what on it. */
 export function readPart(id: string): { part: Part; what: string } {

@@ -2,7 +2,7 @@ import type { EightCode, RfmGroup, RfmMeasureId, RfmView } from '../../../../eng
 import { formatMoney, formatNumber, minorDigits } from '../../../../i18n/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { language, t } from '../../../kit/index.ts';
-import { partHash } from '../parts.ts';
+import { partHash } from '../address.ts';
 
 /** A segment as lists show it: with what no row of the map catches behind the others. */
 export interface Listed {

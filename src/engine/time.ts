@@ -1,0 +1,128 @@
+import type { Bits, Day } from '../domain/index.ts';
+import { evaluate, levelsOf, type Moved, movesBetween, type Run, wordsDiffer } from '../rules/index.ts';
+import type { CustomersPage, OnProgress } from './api.ts';
+import type { Context } from './context.ts';
+import { customersPage } from './customersPage.ts';
+import type { Evaluation } from './evaluating.ts';
+import { breathe } from './jobs.ts';
+import { modelledBase } from './models/columns.ts';
+
+/** How many days are looked ahead. Where nothing changes in them, somebody looks again when they are over. */
+export const LOOK_AHEAD = 31;
+
+/** What time alone changes on one day, against the day before. */
+export interface DayOfTurns {
+  readonly day: Day;
+  /** Customers for whom anything changes. */
+  readonly customers: number;
+  readonly turns: readonly {
+    readonly kind: Moved['kind'];
+    readonly name: string;
+    readonly enters: number;
+    readonly leaves: number;
+  }[];
+}
+
+/** What time alone will change for the published rules, if no data come in. */
+export interface TimeView {
+  readonly asOf: Day;
+  /** The last day that was looked at. */
+  readonly until: Day;
+  /** Customers for whom anything changes on any of the days. */
+  readonly customers: number;
+  /** Days on which somebody changes, ascending. */
+  readonly days: readonly DayOfTurns[];
+}
+
+/** Whose names: all that change on a day (`name` ''), or those who enter or leave one declaration. */
+export interface TurnsRequest {
+  readonly day: Day;
+  readonly name: string;
+  readonly show: 'enters' | 'leaves';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The run of each day after an evaluation, with what changed against the day before: data as they are, time going on. */
+async function* laterDays(
+  context: Context,
+  { run: first, asOf }: Evaluation,
+  signal?: AbortSignal,
+): AsyncGenerator<{ day: Day; before: Run; run: Run; moved: Moved[] }> {
+  const state = await context.state();
+  const base = await context.base();
+  let before = first;
+  for (let day = asOf + 1; day <= asOf + LOOK_AHEAD; day++) {
+    await breathe(signal);
+    const { frame } = modelledBase(base, day, state);
+    const run = evaluate(first.checked, frame, { asOf: day, previousTiers: levelsOf(before) });
+    yield { day, before, run, moved: movesBetween(before, run) };
+    before = run;
+  }
+}
+
+/**
+ * The first day after an evaluation on which evaluating again would put anything else on a card: a tag, a tier, a
+ * segment, an action or the words of its message. Where that is none of the days looked at, the last of them.
+ */
+export async function nextTurn(context: Context, evaluation: Evaluation, signal?: AbortSignal): Promise<Day> {
+  for await (const { day, before, run, moved } of laterDays(context, evaluation, signal)) {
+    if (moved.length > 0 || wordsDiffer(before, run)) return day;
+  }
+  return evaluation.asOf + LOOK_AHEAD;
+}
+
+/** What the page on changes by time asks: looked at once for a state of the base, the rules and the day. */
+export class TimeAhead {
+  readonly #context: Context;
+  readonly #published: () => Promise<Evaluation>;
+  #seen:
+    | { readonly run: Run; readonly view: TimeView; readonly moved: ReadonlyMap<Day, Moved[]> }
+    | undefined;
+
+  constructor(context: Context, published: () => Promise<Evaluation>) {
+    this.#context = context;
+    this.#published = published;
+  }
+
+  async view(onProgress: OnProgress, signal?: AbortSignal): Promise<TimeView> {
+    return (await this.#look(onProgress, signal)).view;
+  }
+
+  /** The customers behind one of its counts, in the order of the base. */
+  async customers({ day, name, show, offset, limit }: TurnsRequest): Promise<CustomersPage> {
+    const { moved } = await this.#look(() => undefined);
+    const of = moved.get(day) ?? [];
+    const rows = name === '' ? all(of) : of.find(each => each.name === name)?.[show];
+    if (!rows) return { total: 0, hits: [] };
+    return customersPage(this.#context, rows, offset, limit);
+  }
+
+  async #look(onProgress: OnProgress, signal?: AbortSignal) {
+    const evaluation = await this.#published();
+    const { asOf, run } = evaluation;
+    if (this.#seen?.run === run) return this.#seen;
+    const days: DayOfTurns[] = [];
+    const byDay = new Map<Day, Moved[]>();
+    for await (const { day, moved } of laterDays(this.#context, evaluation, signal)) {
+      onProgress({ stage: 'evaluating', done: day - asOf, total: LOOK_AHEAD });
+      if (moved.length === 0) continue;
+      byDay.set(day, moved);
+      const turns = moved.map(({ kind, name, enters, leaves }) => ({
+        kind,
+        name,
+        enters: enters.count(),
+        leaves: leaves.count(),
+      }));
+      days.push({ day, customers: all(moved)!.count(), turns });
+    }
+    const customers = all([...byDay.values()].flat())?.count() ?? 0;
+    this.#seen = { run, view: { asOf, until: asOf + LOOK_AHEAD, customers, days }, moved: byDay };
+    return this.#seen;
+  }
+}
+
+function all(moved: readonly Moved[]): Bits | null {
+  const [first, ...rest] = moved.flatMap(({ enters, leaves }) => [enters, leaves]);
+  return first ? rest.reduce((sum, each) => sum.or(each), first) : null;
+}

@@ -1,0 +1,52 @@
+import { Bits } from '../domain/index.ts';
+import { insideOf, type Result, type Run } from './evaluate.ts';
+import type { PreviousTiers } from './plan.ts';
+
+/** The levels that the customers of a run hold: what the run of the next day looks back at. */
+export function levelsOf({ results }: Run): PreviousTiers {
+  return new Map(results.flatMap(each => (each.kind === 'tier' ? [[each.name, each] as const] : [])));
+}
+
+/** Who gets and who loses a tag, segment or action between two runs of one text; for a tier, who rises and falls. */
+export interface Moved {
+  readonly kind: Exclude<Result['kind'], 'metric'>;
+  readonly name: string;
+  readonly enters: Bits;
+  readonly leaves: Bits;
+}
+
+/** What differs between two runs of one text over the same rows, declaration by declaration; [] where nothing does. */
+export function movesBetween(before: Run, after: Run): Moved[] {
+  return after.results.flatMap((now, at): Moved[] => {
+    const moved = movedIn(before.results[at]!, now);
+    return moved && moved.enters.count() + moved.leaves.count() > 0 ? [moved] : [];
+  });
+}
+
+function movedIn(old: Result, now: Result): Moved | null {
+  const { kind, name } = now;
+  if (kind === 'metric') return null;
+  if (kind === 'tier') {
+    const before = (old as typeof now).codes;
+    const rank = (code: number) => code || Number.POSITIVE_INFINITY; // 0 = no level, 1 = the highest
+    const rises = (row: number) => rank(now.codes[row]!) < rank(before[row]!);
+    const falls = (row: number) => rank(now.codes[row]!) > rank(before[row]!);
+    const { length } = now.codes;
+    return { kind, name, enters: Bits.from(length, rises), leaves: Bits.from(length, falls) };
+  }
+  const before = (old as typeof now).bits;
+  return { kind, name, enters: now.bits.minus(before), leaves: before.minus(now.bits) };
+}
+
+/** Whether the message of an action says something else to anybody it is proposed to in both of two runs. */
+export function wordsDiffer(before: Run, after: Run): boolean {
+  const [old, now] = [insideOf(before), insideOf(after)];
+  return after.checked.declarations.some(declaration => {
+    if (declaration.kind !== 'action') return false;
+    const values = [...declaration.placeholders.values()].flatMap(each => ('form' in each ? [each] : []));
+    if (values.length === 0) return false;
+    const bits = after.results.find(({ name }) => name === declaration.name);
+    const rows = bits?.kind === 'action' ? bits.bits.rows() : [];
+    return values.some(typed => rows.some(row => old.valueOf(typed, row) !== now.valueOf(typed, row)));
+  });
+}

@@ -1,0 +1,39 @@
+import { expect, test } from '@playwright/test';
+import { isoOf, localDay, startOf } from '../../src/domain/index.ts';
+import { timeTexts } from '../../src/i18n/time.ts';
+import { publish } from '../run/flow.ts';
+import { callEngine } from './engine.ts';
+import { expectAccessible } from './fixture.ts';
+import { importFile, like, withStudio } from './studio.ts';
+
+for (const language of ['zh', 'en'] as const) {
+  test.describe(`changes by time (${language})`, () => {
+    const studio = withStudio(language);
+    const { say } = studio;
+
+    test('the next day on which somebody changes is told, wakes the extension, and opens names', async () => {
+      const today = localDay(new Date());
+      const page = await studio.open('#/import');
+      const orders = ['订单号,客户编号,姓名,下单日期,金额', `O1,C1,张伟,${isoOf(today - 28)},500`];
+      await importFile(page, language, studio.file('orders.csv', `${orders.join('\n')}\n`));
+      await callEngine(page, { method: 'saveDraft', args: ['tag late when recency > 30 days'] });
+      await page.goto(studio.group.running.url('studio', ''));
+      await page.reload();
+      await publish(page, language);
+
+      const alarm = () => page.evaluate(async () => (await chrome.alarms.get('turn'))?.scheduledTime);
+      await expect.poll(alarm).toBe(startOf(today + 3));
+      await page.getByRole('link', { name: like(say(timeTexts.next)) }).click();
+      await expect(page.getByRole('img', { name: say(timeTexts.perDay) }).locator('svg')).toBeVisible();
+      await expectAccessible(page, 'changes by time');
+      await page.getByRole('button', { name: language === 'zh' ? '以表格显示' : 'As a table' }).click();
+      await expectAccessible(page, 'changes by time as a table');
+      await page
+        .getByRole('link', { name: like(say(timeTexts.seeEnters)) })
+        .first()
+        .click();
+      await expect(page.getByRole('row').filter({ hasText: '张伟' })).toBeVisible();
+      await page.close();
+    });
+  });
+}
