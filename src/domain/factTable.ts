@@ -19,68 +19,41 @@ export interface TextColumn {
   readonly dictionary: Dictionary;
 }
 
-/** A column of numbers, NaN = not said. */
-export interface NumberColumn {
-  values: Float64Array;
-}
+const firstRoom = 1_024;
 
-const blankAtOnce = 1_024;
-
-/**
- * Orders or interactions in columns, a row each in the order in which they came: a million of them are few objects.
- * A row is added as a whole, or opened, filled column by column, and kept or dropped.
- */
+/** Orders or interactions in columns, a row each in the order in which they came: a million of them are few objects. */
 export class FactRows<Kind extends FactKind> {
   readonly kind: Kind;
   length = 0;
   /** Numbers by field id, NaN = not said. Longer than the rows. */
-  readonly numbers = new Map<string, NumberColumn>();
+  readonly numbers = new Map<string, { values: Float64Array }>();
   /** Texts by field id. Longer than the rows. */
   readonly texts = new Map<string, TextColumn>();
   /** The number of each order, '' = none. */
   readonly orderNumbers: string[] = [];
-  #room = blankAtOnce;
-  /** Rows from here on are not even blank yet: memory that nobody has touched costs nothing. */
-  #blank = 0;
+  #room = firstRoom;
 
   constructor(kind: Kind) {
     this.kind = kind;
-    for (const id of shapes[kind].texts) this.text(id);
-    for (const id of shapes[kind].numbers) this.number(id);
+    for (const id of shapes[kind].texts) this.#text(id);
+    for (const id of shapes[kind].numbers) this.#number(id);
   }
 
   /** Adds a fact; its row. */
   add(fact: FactOf<Kind>): number {
-    const row = this.open();
+    if (this.length === this.#room) this.#grow();
+    const row = this.length++;
     const values = fact as unknown as Readonly<Record<string, string | number>>;
     const { texts, numbers } = shapes[this.kind];
     for (const id of texts) this.#putText(id, row, values[id] as string);
-    for (const id of numbers) this.number(id).values[row] = values[id] as number;
+    for (const id of numbers) this.numbers.get(id)!.values[row] = values[id] as number;
+    if ('number' in fact) this.orderNumbers.push(fact.number);
     for (const id in fact.columns) {
       const value = fact.columns[id]!;
       if (typeof value === 'string') this.#putText(id, row, value);
-      else this.number(id).values[row] = value;
+      else this.#number(id).values[row] = value;
     }
-    this.keep('number' in fact ? fact.number : '');
     return row;
-  }
-
-  /** Opens a further row, in which nothing is said yet. */
-  open(): number {
-    if (this.length === this.#blank) this.#makeBlank();
-    return this.length;
-  }
-
-  /** The open row counts. `orderNumber`: that of an order, '' = none. */
-  keep(orderNumber: string): void {
-    if (this.kind === 'order') this.orderNumbers.push(orderNumber);
-    this.length++;
-  }
-
-  /** The open row is let go, with what it says. */
-  drop(): void {
-    for (const { codes } of this.texts.values()) codes[this.length] = 0;
-    for (const { values } of this.numbers.values()) values[this.length] = Number.NaN;
   }
 
   /** The fact of a row. */
@@ -104,12 +77,11 @@ export class FactRows<Kind extends FactKind> {
   }
 
   #putText(id: string, row: number, value: string): void {
-    const column = this.text(id);
+    const column = this.#text(id);
     column.codes[row] = column.dictionary.add(value);
   }
 
-  /** A column of texts, made where it is new. */
-  text(id: string): TextColumn {
+  #text(id: string): TextColumn {
     let column = this.texts.get(id);
     if (!column) {
       column = { codes: new Uint32Array(this.#room), dictionary: new Dictionary() };
@@ -118,23 +90,17 @@ export class FactRows<Kind extends FactKind> {
     return column;
   }
 
-  /** A column of numbers, made where it is new. */
-  number(id: string): NumberColumn {
+  #number(id: string): { values: Float64Array } {
     let column = this.numbers.get(id);
     if (!column) {
-      column = { values: new Float64Array(this.#room).fill(Number.NaN, 0, this.#blank) };
+      column = { values: new Float64Array(this.#room).fill(Number.NaN) };
       this.numbers.set(id, column);
     }
     return column;
   }
 
-  #makeBlank(): void {
-    if (this.#blank === this.#room) this.#grow();
-    this.#blank += blankAtOnce;
-    for (const { values } of this.numbers.values()) values.fill(Number.NaN, this.length, this.#blank);
-  }
-
   #grow(): void {
+    const before = this.#room;
     this.#room *= 2;
     for (const column of this.texts.values()) {
       const codes = new Uint32Array(this.#room);
@@ -142,7 +108,7 @@ export class FactRows<Kind extends FactKind> {
       column.codes = codes;
     }
     for (const column of this.numbers.values()) {
-      const values = new Float64Array(this.#room);
+      const values = new Float64Array(this.#room).fill(Number.NaN, before);
       values.set(column.values);
       column.values = values;
     }

@@ -13,7 +13,6 @@ export * from './model.ts';
 export * from './note.ts';
 export * from './ownFields.ts';
 export * from './regions.ts';
-export * from './repeats.ts';
 export * from './schedule.ts';
 export * from './segmentNames.ts';
 export * from './source.ts';

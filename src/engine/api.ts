@@ -42,6 +42,7 @@ import type {
 import type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 import type { MutationReport, TestPreview } from './checks.ts';
 import type { AcceptPlan, DuplicatesPage, DuplicatesRequest, PairView } from './duplicates.ts';
+import type { FiguresChoice, FiguresCustomersRequest, FiguresView } from './figures.ts';
 import type {
   AddressChange,
   AddressRequest,
@@ -61,7 +62,6 @@ import type { RfmCustomersRequest, RfmView } from './models/rfm.ts';
 import type { ScoreCustomersRequest, ScoreView } from './models/score.ts';
 import type { Pack, PackHead } from './packs.ts';
 import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
-
 import type { TimeView, TurnsRequest } from './time.ts';
 
 /** The workspace at a glance: what the status line shows. */
@@ -576,6 +576,10 @@ export interface Engine {
   setKeyFields(fields: readonly string[] | null): Promise<void>;
   /** Gives every customer with a text in a closed list the value that was meant, and remembers it for later files. */
   mapValue(job: string, request: MapValueRequest, onProgress: OnProgress): Promise<void>;
+  /** How customers buy, come back and answer, period by period. */
+  figures(choice: FiguresChoice): Promise<FiguresView>;
+  /** The customers behind one of its numbers. */
+  figuresCustomers(request: FiguresCustomersRequest): Promise<CustomersPage>;
   /** What time alone will change for the published rules in the days to come. */
   timeAhead(job: string, onProgress: OnProgress): Promise<TimeView>;
   /** The customers behind one of its counts. */
@@ -697,6 +701,13 @@ export type {
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
 export type { MutationReport, Survivor, TestPreview } from './checks.ts';
 export type { AcceptPlan, CrowdView, DuplicatesPage, PairHead, PairView } from './duplicates.ts';
+export type {
+  FiguresChoice,
+  FiguresCustomersRequest,
+  FiguresGroup,
+  FiguresPoint,
+  FiguresView,
+} from './figures.ts';
 export type * from './importModel.ts';
 export type {
   LadderCustomersRequest,

@@ -18,6 +18,7 @@ import { Duplicates } from './duplicates.ts';
 import { Evaluator } from './evaluating.ts';
 import { Exporter } from './exporting.ts';
 import { Addresses } from './fetching/addresses.ts';
+import { Figures } from './figures.ts';
 import { Importer } from './importing.ts';
 import { breathe, Jobs } from './jobs.ts';
 import { membersPage } from './members.ts';
@@ -50,6 +51,7 @@ export function createEngine(surroundings: Surroundings): Engine {
   const exporter = new Exporter(context, publisher, evaluator);
   const duplicates = new Duplicates(context);
   const timeAhead = new TimeAhead(context, () => publisher.evaluatePublished());
+  const figures = new Figures(context, () => publisher.evaluatePublished());
   const models = new KeptModels(context);
   const rfm = new RfmModel(context, models);
   const score = new ScoreModel(context, models);
@@ -201,6 +203,8 @@ export function createEngine(surroundings: Surroundings): Engine {
         }),
       ),
     timeAhead: (job, onProgress) => jobs.run(job, signal => timeAhead.view(onProgress, signal)),
+    figures: choice => figures.view(choice),
+    figuresCustomers: request => figures.customers(request),
     turnsCustomers: request => timeAhead.customers(request),
     rfm: settings => rfm.view(settings),
     rfmCustomers: request => rfm.customers(request),

@@ -4,6 +4,7 @@ import { texts } from './text.ts';
 export const modelTexts = texts({
   models: { en: 'Models', zh: '模型' },
   rfm: { en: 'RFM', zh: 'RFM' },
+  figures: { en: 'Figures', zh: '指标' },
   time: { en: 'By time', zh: '随时间' },
   tiers: { en: 'Tiers', zh: '等级' },
 

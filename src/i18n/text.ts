@@ -123,6 +123,12 @@ export function minorDigits(currency: string): number {
   }
 }
 
+/** The calendar month of a day. */
+export function formatMonth(language: Language, day: number): string {
+  const wanted = { timeZone: 'UTC', year: 'numeric', month: 'short' } as const;
+  return new Date(day * 86_400_000).toLocaleDateString(localeOf(language), wanted);
+}
+
 /** A whole local day, given as days since 1970-01-01. */
 export function formatDay(language: Language, day: number): string {
   return new Date(day * 86_400_000).toLocaleDateString(localeOf(language), {

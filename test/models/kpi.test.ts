@@ -6,6 +6,7 @@ import {
   buyersIn,
   cohortMembers,
   cohortsOf,
+  driftBetween,
   growth,
   lastPeriods,
   periodOf,
@@ -202,5 +203,23 @@ describe('satisfaction', () => {
     const found = satisfactionIn(answersOf(tickets, 1), { from: 0, until: 100_000 });
     expect(found.mean).toBeCloseTo(expected[3]!, 9);
     expect(found.value * found.n).toBeCloseTo(tickets.filter(([, , csat]) => csat >= 4).length, 9);
+  });
+});
+
+describe('drift of a share', () => {
+  it.each([
+    // Z of two proportions: (0.6 - 0.5) / sqrt(0.55 * 0.45 * 2 / 100) = 1.421; of 200 each it is 2.010.
+    [50, 100, 60, 100, false],
+    [100, 200, 120, 200, true],
+    [10, 10, 20, 20, false],
+    [0, 10, 0, 20, false],
+  ])('%i of %i, then %i of %i', (hits, n, later, of, isMarked) => {
+    const drift = driftBetween({ hits, n }, { hits: later, n: of });
+    expect(drift).toEqual({ before: hits / n, now: later / of, isMarked });
+  });
+
+  it('is not known where there was nobody', () => {
+    expect(driftBetween({ hits: 0, n: 0 }, { hits: 1, n: 2 })).toBe(null);
+    expect(driftBetween({ hits: 1, n: 2 }, { hits: 0, n: 0 })).toBe(null);
   });
 });

@@ -1,4 +1,5 @@
 export * from './cohorts.ts';
+export * from './drift.ts';
 export * from './periods.ts';
 export * from './purchases.ts';
 export * from './satisfaction.ts';

@@ -19,6 +19,11 @@ export const parts: readonly Part[] = [
     Page: later(async () => (await import('./rfm/RfmScreen.tsx')).RfmScreen),
   },
   {
+    id: 'figures',
+    title: modelTexts.figures,
+    Page: later(async () => (await import('./figures/FiguresScreen.tsx')).FiguresScreen),
+  },
+  {
     id: 'time',
     title: modelTexts.time,
     Page: later(async () => (await import('./time/TimeScreen.tsx')).TimeScreen),

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { isoOf, localDay, startOf } from '../../src/domain/index.ts';
+import { chartTexts } from '../../src/i18n/chart.ts';
+import { figuresTexts } from '../../src/i18n/figures.ts';
 import { timeTexts } from '../../src/i18n/time.ts';
 import { publish } from '../run/flow.ts';
 import { callEngine } from './engine.ts';
@@ -7,7 +9,7 @@ import { expectAccessible } from './fixture.ts';
 import { importFile, like, withStudio } from './studio.ts';
 
 for (const language of ['zh', 'en'] as const) {
-  test.describe(`changes by time (${language})`, () => {
+  test.describe(`figures and changes by time (${language})`, () => {
     const studio = withStudio(language);
     const { say } = studio;
 
@@ -26,10 +28,30 @@ for (const language of ['zh', 'en'] as const) {
       await page.getByRole('link', { name: like(say(timeTexts.next)) }).click();
       await expect(page.getByRole('img', { name: say(timeTexts.perDay) }).locator('svg')).toBeVisible();
       await expectAccessible(page, 'changes by time');
-      await page.getByRole('button', { name: language === 'zh' ? '以表格显示' : 'As a table' }).click();
+      await page.getByRole('button', { name: say(chartTexts.table), exact: true }).click();
       await expectAccessible(page, 'changes by time as a table');
       await page
         .getByRole('link', { name: like(say(timeTexts.seeEnters)) })
+        .first()
+        .click();
+      await expect(page.getByRole('row').filter({ hasText: '张伟' })).toBeVisible();
+      await page.close();
+    });
+
+    test('figures of months and cohorts open names, and are tables for the keyboard', async () => {
+      const page = await studio.open('#/segments/figures');
+      await expect(page.getByRole('img', { name: say(figuresTexts.returning) }).locator('svg')).toBeVisible();
+      await expectAccessible(page, 'figures');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      for (const button of await page
+        .getByRole('button', { name: say(chartTexts.table), exact: true })
+        .all()
+        .then(all => all.reverse()))
+        await button.click();
+      await expectAccessible(page, 'figures as tables in the dark');
+      await page
+        .getByRole('table', { name: say(figuresTexts.money) })
+        .getByRole('link')
         .first()
         .click();
       await expect(page.getByRole('row').filter({ hasText: '张伟' })).toBeVisible();
