@@ -1,5 +1,6 @@
 import { countFacts, Problem } from '../domain/index.ts';
 import type { Change } from './model.ts';
+import type { BaseRecord, ChunkSummary } from './tables.ts';
 
 /**
  * A write of any size may rewrite a chunk, grow the browser's log and be undone again: so much must always be free.
@@ -9,6 +10,8 @@ const LEAST = 4_000_000;
 const COPIES = 2;
 /** Measured: 23 bytes an order, its number included. */
 const BYTES_PER_FACT = 25;
+/** Measured: 480 bytes a customer with everything but the orders, before the browser has tidied up. */
+const BYTES_PER_CUSTOMER = 500;
 const BLOCK = 4_000_000;
 /** Looking costs 3 ms for every megabyte: one look is enough for small writes that follow within so many ms. */
 const LASTS = 10_000;
@@ -52,6 +55,16 @@ export async function bytesInUse(): Promise<number> {
 export function roomFor({ customers, orders, interactions }: Change): number {
   const facts = countFacts(orders) + countFacts(interactions);
   return COPIES * (textBytes(customers) + facts * BYTES_PER_FACT);
+}
+
+/** How much room it may take for a moment to write chunks anew: all of them, or the largest `most`. */
+export function roomToRewrite({ chunks }: BaseRecord, most = chunks.length): number {
+  const sizes = chunks.map(bytesOf).sort((a, b) => b - a);
+  return COPIES * sizes.slice(0, most).reduce((sum, size) => sum + size, 0);
+}
+
+function bytesOf({ size, orders, interactions }: ChunkSummary): number {
+  return size * BYTES_PER_CUSTOMER + (orders + interactions) * BYTES_PER_FACT;
 }
 
 /** How much room it may take for a moment to publish cards and look-up rows: two keys each, well compressed. */

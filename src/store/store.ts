@@ -67,7 +67,7 @@ import { Reading } from './reading.ts';
 import { replacedOrders } from './replaced.ts';
 import { readResults, writeResults } from './results.ts';
 import { retype } from './retype.ts';
-import { bytesInUse, ensureRoom, roomFor, roomForAudit, roomForCards } from './room.ts';
+import { bytesInUse, ensureRoom, roomFor, roomForAudit, roomForCards, roomToRewrite } from './room.ts';
 import { scan } from './scan.ts';
 import { replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
 import { changeSource, forgetSecrets } from './sources.ts';
@@ -215,7 +215,7 @@ export class IndexedStore implements Store {
   }
 
   async removeField(id: string): Promise<void> {
-    await this.#write(dataTables, 0, () => dropField(this.#tables, id));
+    await this.#write(dataTables, roomToRewrite, () => dropField(this.#tables, id));
     await this.#tell();
   }
 
@@ -224,7 +224,7 @@ export class IndexedStore implements Store {
   }
 
   async retypeField(to: OwnField, recode: Recode, options: WriteOptions = {}): Promise<Retyped> {
-    const done = await this.#write(dataTables, 0, () =>
+    const done = await this.#write(dataTables, roomToRewrite, () =>
       retype(this.#tables, to, recode, { ...options, write: true }),
     );
     await this.#tell();
@@ -258,13 +258,15 @@ export class IndexedStore implements Store {
   }
 
   async merge(requests: readonly MergeRequest[], at: number, options: WriteOptions = {}): Promise<number[]> {
-    const merges = await this.#write(stepTables, 0, () => mergeAll(this.#tables, requests, at, options));
+    const merges = await this.#write(stepTables, roomToMerge(requests.length), () =>
+      mergeAll(this.#tables, requests, at, options),
+    );
     await this.#tell();
     return merges;
   }
 
   async unmerge(ids: readonly number[], options: WriteOptions = {}): Promise<void> {
-    await this.#write(stepTables, 0, () => unmergeAll(this.#tables, ids, options));
+    await this.#write(stepTables, roomToMerge(ids.length), () => unmergeAll(this.#tables, ids, options));
     await this.#tell();
   }
 
@@ -277,7 +279,9 @@ export class IndexedStore implements Store {
   }
 
   async undoImport(id: number, at: number, options: WriteOptions = {}): Promise<UndoSummary> {
-    const undone = await this.#write(stepTables, 0, () => undoImport(this.#tables, id, at, options));
+    const undone = await this.#write(stepTables, roomToRewrite, () =>
+      undoImport(this.#tables, id, at, options),
+    );
     await this.#tell();
     return undone;
   }
@@ -337,7 +341,7 @@ export class IndexedStore implements Store {
   }
 
   async removeCustomers(ids: readonly string[], at: number): Promise<number> {
-    const removed = await this.#write([...stepTables, 'audits'], 0, async () => {
+    const removed = await this.#write([...stepTables, 'audits'], roomToRewrite, async () => {
       const people = await removeAll(this.#tables, ids);
       if (people > 0) await addToLog(this.#tables, { erased: [{ at, people }] });
       return people;
@@ -564,12 +568,17 @@ export class IndexedStore implements Store {
   }
 
   /**
-   * `room`: bytes that the write may need on the disk. Writes are done in the order in which they were asked for,
+   * `room`: bytes that the write may need on the disk, for the base as it is then. Writes are done in the order in which they were asked for,
    * however long each has to make sure of its room.
    */
-  #write<Value>(tables: readonly (keyof Tables)[], room: number, body: () => Promise<Value>): Promise<Value> {
+  #write<Value>(
+    tables: readonly (keyof Tables)[],
+    room: number | ((base: BaseRecord) => number),
+    body: () => Promise<Value>,
+  ): Promise<Value> {
     const written = this.#written.then(async () => {
-      await guarded(ensureRoom(room));
+      const bytes = typeof room === 'number' ? room : room(await guarded(readBase(this.#tables)));
+      await guarded(ensureRoom(bytes));
       return this.#transact(tables, body);
     });
     this.#written = written.catch(() => undefined);
@@ -584,6 +593,11 @@ export class IndexedStore implements Store {
     const { revision, generation } = await this.state();
     this.#changes.tell({ revision, generation });
   }
+}
+
+/** Of each merge the chunks of both and the one whose last customer moves up, or goes there, are written anew. */
+function roomToMerge(merges: number): (base: BaseRecord) => number {
+  return base => roomToRewrite(base, 3 * merges);
 }
 
 function stateOf({ key: _, chunks, ...rest }: BaseRecord): BaseState {

@@ -54,4 +54,30 @@ describe('a disk that is nearly full', () => {
     await expect(store.commit(orders(200_000))).rejects.toMatchObject({ code: 'storageFull' });
     expect((await store.state()).orders).toBe(10);
   });
+
+  it('must have room for what a step back writes anew', async () => {
+    const { store, name } = freshStore();
+    const summary = { rows: 0, newCustomers: 0, matchedCustomers: 0, orders: 0 };
+    const counts = { ...summary, replacedOrders: 0, interactions: 0, refused: 0 };
+    const many = Array.from({ length: 100_000 }, (_, i) => order(i % 99, { number: `${i}` }));
+    await store.commit(
+      change({
+        customers: [customer('ann'), customer('bob')],
+        orders: new Map([['ann', many]]),
+        record: { fileName: 'a.csv', checksum: '', at: 1, summary: counts },
+      }),
+    );
+    const before = await dump(name);
+    pretendDisk(4_500_000);
+    const writes = [
+      store.undoImport(1, 2),
+      store.merge([{ keep: 'bob', drop: 'ann', fields: {} }], 2),
+      store.removeCustomers(['bob'], 2),
+    ];
+    for (const write of writes) await expect(write).rejects.toMatchObject({ code: 'storageFull' });
+    expect(await dump(name)).toEqual(before);
+    pretendDisk(10_000_000);
+    await store.undoImport(1, 2);
+    expect((await store.state()).customers).toBe(0);
+  });
 });
