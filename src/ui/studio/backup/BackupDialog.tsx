@@ -1,7 +1,6 @@
 import { Download } from 'lucide';
 import { useState } from 'preact/hooks';
 import { backupTexts } from '../../../i18n/backup.ts';
-import { kitTexts } from '../../../i18n/kit.ts';
 import {
   Button,
   Checkbox,
@@ -18,7 +17,7 @@ import { engine } from '../engine.ts';
 import { job, runJob } from '../jobs.ts';
 import { readWorkspace } from '../workspace.ts';
 import styles from './Backup.module.css';
-import { JobProgress } from './JobProgress.tsx';
+import { DialogCancel, JobProgress } from './JobProgress.tsx';
 
 const shortest = 8;
 
@@ -57,9 +56,7 @@ export function BackupDialog({ onClose }: { onClose(): void }) {
       onSubmit={() => void make()}
       actions={
         <>
-          <Button onClick={onClose} disabled={running}>
-            {t(kitTexts.cancel)}
-          </Button>
+          <DialogCancel kind="backup" onClose={onClose} />
           <Button kind="primary" icon={Download} submit busy={running}>
             {t(backupTexts.makeNow)}
           </Button>
@@ -87,7 +84,7 @@ export function BackupDialog({ onClose }: { onClose(): void }) {
             </Field>
           </>
         )}
-        <JobProgress kind="backup" />
+        <JobProgress kind="backup" inDialog />
       </div>
     </Dialog>
   );

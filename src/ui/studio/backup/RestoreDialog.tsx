@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { BackupHead, BackupLog } from '../../../engine/index.ts';
 import { backupTexts } from '../../../i18n/backup.ts';
-import { kitTexts } from '../../../i18n/kit.ts';
 import { settingsFrom } from '../../../shell/index.ts';
 import {
   Button,
@@ -23,7 +22,7 @@ import { readWorkspace, workspace } from '../workspace.ts';
 import styles from './Backup.module.css';
 import { BackupDialog } from './BackupDialog.tsx';
 import { erasedAfter } from './BackupList.tsx';
-import { JobProgress } from './JobProgress.tsx';
+import { DialogCancel, JobProgress } from './JobProgress.tsx';
 
 /** What a backup holds and what it would replace; then the whole of it, or nothing. */
 export function RestoreDialog({ file, head, onClose }: { file: File; head: BackupHead; onClose(): void }) {
@@ -67,9 +66,7 @@ export function RestoreDialog({ file, head, onClose }: { file: File; head: Backu
       onSubmit={() => void restore()}
       actions={
         <>
-          <Button onClick={onClose} disabled={running}>
-            {t(kitTexts.cancel)}
-          </Button>
+          <DialogCancel kind="restore" onClose={onClose} />
           <Button
             kind={isFull ? 'danger' : 'primary'}
             submit
@@ -108,7 +105,7 @@ export function RestoreDialog({ file, head, onClose }: { file: File; head: Backu
             <PassphraseInput value={passphrase} onInput={setPassphrase} disabled={running} />
           </Field>
         )}
-        <JobProgress kind="restore" />
+        <JobProgress kind="restore" inDialog />
       </div>
     </Dialog>
   );

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AcceptPlan } from '../../../engine/index.ts';
 import { duplicateTexts } from '../../../i18n/duplicates.ts';
-import { kitTexts } from '../../../i18n/kit.ts';
 import { Button, Dialog, ErrorNote, Field, TextInput, t } from '../../kit/index.ts';
-import { JobProgress } from '../backup/JobProgress.tsx';
+import { DialogCancel, JobProgress } from '../backup/JobProgress.tsx';
 import { engine } from '../engine.ts';
 import { job } from '../jobs.ts';
 import styles from './AcceptDialog.module.css';
@@ -41,9 +40,7 @@ export function AcceptDialog(props: { onClose(): void; onAccept(merges: AcceptPl
       onSubmit={() => plan && plan.merges.length > 0 && !running && props.onAccept(plan.merges)}
       actions={
         <>
-          <Button onClick={props.onClose} disabled={running}>
-            {t(kitTexts.cancel)}
-          </Button>
+          <DialogCancel kind="merge" onClose={props.onClose} />
           <Button kind="primary" submit busy={running} disabled={!plan || plan.merges.length === 0}>
             {t(duplicateTexts.acceptNow)}
           </Button>
@@ -97,7 +94,7 @@ export function AcceptDialog(props: { onClose(): void; onAccept(merges: AcceptPl
             </table>
           </>
         )}
-        <JobProgress kind="merge" />
+        <JobProgress kind="merge" inDialog />
       </div>
     </Dialog>
   );

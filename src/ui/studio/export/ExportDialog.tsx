@@ -3,9 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Subject } from '../../../domain/index.ts';
 import type { ExportColumn, ExportList, OutFormat } from '../../../engine/index.ts';
 import { exportTexts } from '../../../i18n/export.ts';
-import { kitTexts } from '../../../i18n/kit.ts';
 import { Button, Checkbox, Dialog, ErrorNote, Field, language, Select, t, toast } from '../../kit/index.ts';
-import { JobProgress } from '../backup/JobProgress.tsx';
+import { DialogCancel, JobProgress } from '../backup/JobProgress.tsx';
 import { download, fileNameOf, todayInName } from '../download.ts';
 import { engine } from '../engine.ts';
 import { job, runJob } from '../jobs.ts';
@@ -78,9 +77,7 @@ export function ExportDialog({ list, name, onClose }: ExportDialogProps) {
       onSubmit={() => void save()}
       actions={
         <>
-          <Button onClick={onClose} disabled={running}>
-            {t(kitTexts.cancel)}
-          </Button>
+          <DialogCancel kind="export" onClose={onClose} />
           <Button kind="primary" icon={Download} submit busy={running} disabled={chosen.size === 0}>
             {t(exportTexts.save)}
           </Button>
@@ -112,7 +109,7 @@ export function ExportDialog({ list, name, onClose }: ExportDialogProps) {
         )}
         <Columns columns={columns} chosen={chosen} onChange={setChosen} disabled={running} />
         {format !== 'json' && <p class={styles.hint}>{t(exportTexts.safe)}</p>}
-        <JobProgress kind="export" />
+        <JobProgress kind="export" inDialog />
       </div>
     </Dialog>
   );

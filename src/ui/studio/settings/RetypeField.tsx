@@ -4,7 +4,7 @@ import type { FilledField, RetypePlan } from '../../../engine/index.ts';
 import { fieldTexts } from '../../../i18n/fields.ts';
 import { kitTexts } from '../../../i18n/kit.ts';
 import { Button, Dialog, ErrorNote, language, t } from '../../kit/index.ts';
-import { JobProgress } from '../backup/JobProgress.tsx';
+import { DialogCancel, JobProgress } from '../backup/JobProgress.tsx';
 import { engine } from '../engine.ts';
 import { runJob } from '../jobs.ts';
 import styles from './SettingsScreen.module.css';
@@ -40,7 +40,7 @@ export function RetypeField({ filled: { field }, kind, onClose }: Props) {
       }
       actions={
         <>
-          <Button onClick={onClose}>{t(kitTexts.cancel)}</Button>
+          <DialogCancel kind="retype" onClose={onClose} />
           <Button kind={plan && plan.lost > 0 ? 'danger' : 'primary'} submit busy={busy} disabled={!plan}>
             {t(fieldTexts.retype)}
           </Button>
@@ -56,7 +56,7 @@ export function RetypeField({ filled: { field }, kind, onClose }: Props) {
       )}
       {plan && <p class={plan.lost > 0 ? styles.warning : undefined}>{planned(plan)}</p>}
       <p class={styles.hint}>{t(fieldTexts.retypeRules, { field: name })}</p>
-      <JobProgress kind="retype" />
+      <JobProgress kind="retype" inDialog />
     </Dialog>
   );
 }
