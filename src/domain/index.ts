@@ -11,6 +11,7 @@ export * from './fields.ts';
 export * from './frame.ts';
 export * from './model.ts';
 export * from './note.ts';
+export * from './override.ts';
 export * from './ownFields.ts';
 export * from './regions.ts';
 export * from './schedule.ts';

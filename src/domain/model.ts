@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { ValueKind } from './fields.ts';
+import type { DecidableKind, HandMark, Override, RuleVerdict } from './override.ts';
 import type { OwnField } from './ownFields.ts';
 
 /** A tag that a person put on a customer. */
@@ -122,6 +123,8 @@ export interface Card {
   readonly segments: readonly string[];
   readonly tags: readonly string[];
   readonly action: ActionResult | null;
+  /** What people decided against the rules; absent where nobody did. */
+  readonly byHand?: readonly HandMark[];
   /** Day for which it was computed, and the rule version (0 = no rules yet). */
   readonly asOf: Day;
   readonly version: number;
@@ -173,11 +176,25 @@ export interface CustomerView {
   readonly actions: readonly ActionResult[];
   /** Ids of the key fields that are not known: what to ask. */
   readonly toAsk: readonly string[];
+  /** What people decided against the rules and is in force, and against which rules they can. */
+  readonly overrides: readonly Override[];
+  readonly movable: readonly Movable[];
   /** Who is very probably the same, by the last search for duplicates; the surest first. */
   readonly duplicates: readonly LikelyDuplicate[];
   /** Latest first. */
   readonly orders: readonly Order[];
   readonly interactions: readonly Interaction[];
+}
+
+/** A rule that a customer can be moved in by hand, and where the customer stands in it. */
+export interface Movable {
+  readonly kind: DecidableKind;
+  readonly name: string;
+  /** A tier's, highest first. */
+  readonly levels: readonly string[];
+  readonly now: RuleVerdict;
+  /** What the rule alone says. */
+  readonly ruled: RuleVerdict;
 }
 
 /** Another record that is very probably of the same customer. */

@@ -62,6 +62,9 @@ import type { RfmCustomersRequest, RfmView } from './models/rfm.ts';
 import type { ScoreCustomersRequest, ScoreView } from './models/score.ts';
 import type { Pack, PackHead } from './packs.ts';
 import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
+import type { MoveRequest } from './review/moves.ts';
+import type { Exemplars, ReviewPart, ReviewView } from './review/review.ts';
+
 import type { TimeView, TurnsRequest } from './time.ts';
 
 /** The workspace at a glance: what the status line shows. */
@@ -605,6 +608,23 @@ export interface Engine {
     kept: KeptOf<Id>,
     onProgress: OnProgress,
   ): Promise<void>;
+  /** Moves customers by hand against a published rule. Rejects with 'moveNoReason', 'moveOver', 'moveNoRule'. */
+  moveCustomers(request: MoveRequest): Promise<readonly number[]>;
+  /** Takes moves by hand back, by their ids. */
+  takeMovesBack(ids: readonly number[]): Promise<void>;
+  /** The published rules with their counts, alarms and overrides. */
+  review(): Promise<ReviewView>;
+  /** Remembers the counts of now as right: of one rule, null = of all. */
+  acceptRules(part: Pick<ReviewPart, 'kind' | 'name'> | null, by: string): Promise<void>;
+  /** The customers of a part of a rule, or those of it whom somebody moved by hand. */
+  reviewCustomers(
+    part: ReviewPart,
+    show: 'members' | 'moved',
+    offset: number,
+    limit: number,
+  ): Promise<CustomersPage>;
+  /** Members that are typical of a part of a rule, and those on both sides of its border. */
+  exemplars(part: ReviewPart): Promise<Exemplars>;
   auditSize(strictness: Pick<Audit, 'tolerated' | 'confidence'>): Promise<AuditSize>;
   /** Draws customers for an audit, with their values of now. Rejects with 'auditEmpty', 'auditNoFields'. */
   drawAudit(request: AuditRequest): Promise<AuditView>;
@@ -719,5 +739,16 @@ export type { RfmCustomersRequest, RfmGroup, RfmMeasureView, RfmView } from './m
 export type { ScoreCustomersRequest, ScoreGroup, ScoreView } from './models/score.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
+export type { MoveRequest } from './review/moves.ts';
+export type {
+  Exemplar,
+  Exemplars,
+  InCommon,
+  MovedCustomer,
+  ReviewCount,
+  ReviewPart,
+  ReviewRule,
+  ReviewView,
+} from './review/review.ts';
 export type { DayOfTurns, TimeView, TurnsRequest } from './time.ts';
 export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order, OutFormat, UndoSummary };

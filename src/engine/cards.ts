@@ -5,6 +5,8 @@ import {
   type Customer,
   contactKeys,
   type Day,
+  type HandMark,
+  type Override,
   type TagResult,
   type TierResult,
 } from '../domain/index.ts';
@@ -12,6 +14,7 @@ import { languageFrom } from '../i18n/index.ts';
 import { rankActions } from '../models/index.ts';
 import type { Result, Run } from '../rules/index.ts';
 import type { Base, KnownCustomer, SearchRow } from '../store/index.ts';
+import { rowsOfIds } from './review/decided.ts';
 
 type Of<Kind extends Result['kind']> = Extract<Result, { kind: Kind }>;
 
@@ -25,10 +28,18 @@ export interface Publishable {
   readonly tiers: readonly Of<'tier'>[];
   readonly segments: readonly Of<'segment'>[];
   readonly actions: readonly Of<'action'>[];
+  /** What people decided, by row. */
+  readonly byHand: ReadonlyMap<number, readonly Override[]>;
 }
 
 /** Sorts a run's results by kind; tags by weight, heaviest first. */
-export function publishable(base: Base, run: Run, asOf: Day, version: number): Publishable {
+export function publishable(
+  base: Base,
+  run: Run,
+  asOf: Day,
+  version: number,
+  standing: readonly Override[],
+): Publishable {
   const of = <Kind extends Result['kind']>(kind: Kind) =>
     run.results.filter((result): result is Of<Kind> => result.kind === kind);
   return {
@@ -40,7 +51,36 @@ export function publishable(base: Base, run: Run, asOf: Day, version: number): P
     tiers: of('tier'),
     segments: of('segment'),
     actions: rankActions(of('action')),
+    byHand: byHandOf(base, run, standing),
   };
+}
+
+/** By row, what people decided about rules that the run has: the latest about each. */
+function byHandOf({ ids }: Base, { results }: Run, standing: readonly Override[]): Publishable['byHand'] {
+  const byHand = new Map<number, Override[]>();
+  if (standing.length === 0) return byHand;
+  const rows = rowsOfIds(ids);
+  for (const override of standing) {
+    const row = rows.get(override.customer);
+    const { kind, rule, to } = override;
+    const result = results.find(each => each.kind === kind && each.name === rule);
+    if (row === undefined || !result) continue;
+    if (result.kind === 'tier' && to !== null && !result.levels.includes(String(to))) continue;
+    const others = (byHand.get(row) ?? []).filter(each => each.kind !== kind || each.rule !== rule);
+    byHand.set(row, [...others, override]);
+  }
+  return byHand;
+}
+
+/** The decisions of people that a card tells. */
+function marksAt({ byHand }: Publishable, row: number): HandMark[] {
+  return (byHand.get(row) ?? []).map(({ kind, rule, to, reason, until }) => ({
+    kind,
+    rule,
+    to,
+    reason,
+    until,
+  }));
 }
 
 /** Every tier's level at a row. */
@@ -53,9 +93,14 @@ export function tiersAt(from: Publishable, row: number): TierResult[] {
 
 /** The tags a row has, with what decided, heaviest first. */
 export function tagsAt(from: Publishable, row: number): TagResult[] {
+  const byHand = new Set((from.byHand.get(row) ?? []).map(({ kind, rule }) => `${kind} ${rule}`));
   return from.tags
     .filter(tag => tag.bits.has(row))
-    .map(({ name, weight }) => ({ name, weight, reasons: from.run.reasons(name, row) }));
+    .map(({ name, weight }) => ({
+      name,
+      weight,
+      reasons: byHand.has(`tag ${name}`) ? [] : from.run.reasons(name, row), // the rule's are no reasons then
+    }));
 }
 
 /** The first `most` actions that fit a row, best first, with the message filled in. */
@@ -101,6 +146,7 @@ export function cardAt(from: Publishable, row: number, customer: KnownCustomer):
     segments: from.segments.filter(segment => segment.bits.has(row)).map(segment => segment.name),
     tags: from.tags.filter(tag => tag.bits.has(row)).map(tag => tag.name),
     action: actionsAt(from, row, { ...customer, title: customer.title ?? '' }, 1)[0] ?? null,
+    ...(from.byHand.has(row) && { byHand: marksAt(from, row) }),
     asOf: from.asOf,
     version: from.version,
   };

@@ -1,5 +1,3 @@
-import { sha256 } from './publishing.ts';
-
 /** How much of a file is in memory at once. */
 const pieceBytes = 8 << 20;
 
@@ -16,4 +14,10 @@ export async function checksumOf(file: Blob, signal?: AbortSignal): Promise<stri
   }
   if (digests.length === 1) return digests[0]!;
   return `pieces:${await sha256(new TextEncoder().encode(digests.join('')))}`;
+}
+
+/** SHA-256 in hex. */
+export async function sha256(bytes: BufferSource): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('');
 }

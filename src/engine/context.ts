@@ -1,4 +1,4 @@
-import type { Day } from '../domain/index.ts';
+import { type Day, isInForce, type Override } from '../domain/index.ts';
 import type { Base, BaseState, Labels, PublishedResults, Store } from '../store/index.ts';
 import { modelledBase } from './models/columns.ts';
 
@@ -22,6 +22,8 @@ export class Context {
   #modelled: { from: Base; key: string; base: Base } | undefined;
   #labels: Promise<Labels> | undefined;
   #results: Promise<StoredResults> | undefined;
+  #overrides: { key: string; all: Promise<readonly Override[]> } | undefined;
+  #standing: { key: string; standing: readonly Override[] } | undefined;
   #revision = -1;
   #generation = -1;
 
@@ -67,6 +69,23 @@ export class Context {
   labels(): Promise<Labels> {
     this.#labels ??= this.store.labels();
     return this.#labels;
+  }
+
+  /** What people decided against rules, also what has ended. The same list until that changes. */
+  async overrides(): Promise<readonly Override[]> {
+    const { revision, decisions, generation } = await this.state();
+    const key = `${revision} ${decisions} ${generation}`; // publishing remembers what the rules came to
+    if (this.#overrides?.key !== key) this.#overrides = { key, all: this.store.overrides() };
+    return this.#overrides.all;
+  }
+
+  /** Those of them that are in force on the day of evaluation. The same list until it is another. */
+  async standing(): Promise<readonly Override[]> {
+    const [all, day] = [await this.overrides(), await this.day()];
+    const standing = all.filter(each => isInForce(each, day));
+    const key = JSON.stringify(standing.map(({ id, customer }) => [id, customer]));
+    if (this.#standing?.key !== key) this.#standing = { key, standing };
+    return this.#standing.standing;
   }
 
   /** The published results over the rows of the base, null before the first publication. */

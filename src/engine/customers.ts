@@ -29,6 +29,7 @@ import { likelyDuplicates } from './duplicates.ts';
 import { hitAt, matchesSearch } from './members.ts';
 import type { Publisher } from './publishing.ts';
 import { fieldsToAsk } from './quality.ts';
+import { movableAt } from './review/moves.ts';
 
 /** Saves a form's customer and its card, or says what is wrong with which field. */
 export async function saveCustomer(
@@ -82,6 +83,8 @@ export async function viewCustomer(
     metrics: metricsAt(current, row),
     actions: actionsAt(current, row, customer, 3),
     toAsk: await fieldsToAsk(context, customer),
+    overrides: current.byHand.get(row) ?? [],
+    movable: movableAt(current, row),
     duplicates: await likelyDuplicates(context.store, id),
     ...(await context.store.facts(id)),
   };

@@ -1,8 +1,18 @@
-import type { Bits, Day, Dictionary, Frame, Note, Subject } from '../domain/index.ts';
+import type { Bits, Day, Dictionary, Frame, Note, Override, Subject } from '../domain/index.ts';
 import { Problem } from '../domain/index.ts';
-import { type Checked, check, evaluate, evaluateField, parse, type Run, type World } from '../rules/index.ts';
+import {
+  type Checked,
+  check,
+  type Decided,
+  evaluate,
+  evaluateField,
+  parse,
+  type Run,
+  type World,
+} from '../rules/index.ts';
 import type { Base } from '../store/index.ts';
 import type { Context } from './context.ts';
+import { decidedOf, groupsOf, previousTiersOf } from './review/decided.ts';
 
 /** A rule text evaluated over the base at a day, and what was to be said of the text. */
 export interface Evaluation {
@@ -10,6 +20,8 @@ export interface Evaluation {
   readonly base: Base;
   readonly asOf: Day;
   readonly run: Run;
+  /** What people decided, as the run has it. */
+  readonly decided: Decided | undefined;
   readonly notes: readonly Note[];
   /** Milliseconds in the evaluator. */
   readonly took: number;
@@ -18,30 +30,48 @@ export interface Evaluation {
 /** Evaluates rule texts, keeping the last evaluation so that the next one only computes what is new. */
 export class Evaluator {
   readonly #context: Context;
-  #last: Evaluation | undefined;
+  #last: (Evaluation & { readonly standing: readonly Override[] }) | undefined;
+  #decided: { of: readonly Override[]; base: Base; groups: string; decided: Decided | undefined } | undefined;
 
   constructor(context: Context) {
     this.#context = context;
   }
 
-  /** Evaluates `text` at the user's day. Rules with errors are left out of the run and named in the notes. */
-  async evaluate(text: string): Promise<Evaluation> {
+  /**
+   * Evaluates `text` at the user's day. Rules with errors are left out of the run and named in the notes. `tried`:
+   * decisions of people in the place of those that are in force.
+   */
+  async evaluate(text: string, tried?: readonly Override[]): Promise<Evaluation> {
     const state = await this.#context.state();
     const asOf = await this.#context.day();
     const base = await this.#context.modelled();
+    const standing = tried ?? (await this.#context.standing());
     const last = this.#last;
-    if (last && last.text === text && last.base === base && last.asOf === asOf) return last;
+    const isSame = last && last.base === base && last.asOf === asOf;
+    if (isSame && last.text === text && last.standing === standing) return last;
     const results = await this.#context.results();
     const checked = checkText(text, base, state.currency);
+    const decided = this.#decide(standing, base, checked);
     const started = performance.now();
     const run = evaluate(checked, base.frame, {
       asOf,
-      previousTiers: new Map((results?.tiers ?? []).map(tier => [tier.name, tier])),
-      ...(last && last.base === base && last.asOf === asOf ? { reuse: last.run } : {}),
+      previousTiers: previousTiersOf(results, await this.#context.overrides(), base.ids),
+      ...(decided && { decided }),
+      ...(isSame && { reuse: last.run }),
     });
     const took = performance.now() - started;
-    this.#last = { text, base, asOf, run, notes: checked.notes, took };
+    this.#last = { text, base, asOf, run, decided, notes: checked.notes, took, standing };
     return this.#last;
+  }
+
+  /** The same object for the same decisions, so that what follows from them is not computed again. */
+  #decide(of: readonly Override[], base: Base, checked: Checked): Decided | undefined {
+    const byName = groupsOf(checked);
+    const groups = JSON.stringify([...byName]);
+    const known = this.#decided;
+    if (known?.of === of && known.base === base && known.groups === groups) return known.decided;
+    this.#decided = { of, base, groups, decided: decidedOf(of, base.ids, byName) };
+    return this.#decided.decided;
   }
 }
 

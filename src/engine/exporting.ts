@@ -58,7 +58,12 @@ export class Exporter {
   async #columns(evaluation: Evaluation, subject: Subject): Promise<ReadColumn[]> {
     const { currency } = await this.#context.state();
     const { base, run, asOf } = evaluation;
-    return readColumns(subject, evaluation, publishable(base, run, asOf, 0), currency);
+    return readColumns(
+      subject,
+      evaluation,
+      publishable(base, run, asOf, 0, await this.#context.standing()),
+      currency,
+    );
   }
 
   async #rows({ ...evaluation }: Evaluation, list: ExportList): Promise<number[]> {

@@ -175,6 +175,7 @@ export class Importer {
       customers: [...matched.customers, ...merged.flatMap(({ after }) => after ?? [])],
       source: record.fileName,
       into: id,
+      mendedAt: this.#context.now().getTime(),
       refused: left,
     });
     await this.#publisher.refresh(onProgress);

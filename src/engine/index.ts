@@ -34,6 +34,8 @@ import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
 import { mapValue, qualityCustomers, qualityOf } from './quality.ts';
 import { planRetype, retypeField } from './retyping.ts';
+import { Moves } from './review/moves.ts';
+import { Review } from './review/review.ts';
 import { TimeAhead } from './time.ts';
 import { outcomesOf, whyOf } from './why.ts';
 
@@ -45,7 +47,10 @@ export function createEngine(surroundings: Surroundings): Engine {
   const context = new Context(surroundings);
   const evaluator = new Evaluator(context);
   // The published rules are evaluated apart from the draft, so that neither makes the other start anew.
-  const publisher = new Publisher(context, new Evaluator(context));
+  const published = new Evaluator(context);
+  const publisher = new Publisher(context, published);
+  const moves = new Moves(context, published, () => publisher.publishedText());
+  const review = new Review(context, publisher);
   const importer = new Importer(context, publisher);
   const merging = new Merging(context, publisher);
   const exporter = new Exporter(context, publisher, evaluator);
@@ -217,6 +222,12 @@ export function createEngine(surroundings: Surroundings): Engine {
       jobs.run(job, signal =>
         jobs.alone(() => models.publish(id, kept, () => publisher.refresh(onProgress, signal))),
       ),
+    moveCustomers: request => jobs.alone(() => moves.move(request)),
+    takeMovesBack: ids => jobs.alone(() => moves.takeBack(ids)),
+    review: () => review.view(),
+    acceptRules: (part, by) => jobs.alone(() => review.accept(part, by)),
+    reviewCustomers: (part, show, offset, limit) => review.customers(part, show, offset, limit),
+    exemplars: part => review.exemplars(part),
     auditSize: strictness => auditSize(context, strictness),
     drawAudit: request => drawAudit(context, request),
     audits: () => auditHeads(context),

@@ -1,7 +1,7 @@
 import { Problem } from '../domain/index.ts';
 import type { Language } from '../i18n/index.ts';
 import { parse } from '../rules/index.ts';
-import { sha256 } from './publishing.ts';
+import { sha256 } from './checksum.ts';
 
 /** What a pack says of itself. */
 export interface PackHead {

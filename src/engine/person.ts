@@ -26,6 +26,7 @@ export async function exportPerson(
     ...view,
     provenance,
     storedCards: await store.cardsFor(view.card.keys),
+    overrides: (await store.overrides()).filter(({ customer }) => customer === id),
     merges: (await store.merges()).filter(({ keep, drop }) => keep === id || drop === id),
     notTheSameAs: (await store.distinctPairs()).filter(pair => pair.includes(id)),
     audits: (await store.audits()).flatMap(({ at, items }) =>

@@ -3,9 +3,11 @@ import { Problem } from '../domain/index.ts';
 import type { KnownCustomer, SearchRow } from '../store/index.ts';
 import type { OnProgress } from './api.ts';
 import { cardAt, type Publishable, publishable, searchRowAt } from './cards.ts';
+import { sha256 } from './checksum.ts';
 import type { Context } from './context.ts';
 import { type Evaluation, type Evaluator, refuseErrors } from './evaluating.ts';
 import { breathe } from './jobs.ts';
+import { ruledOf, runRecord } from './review/runs.ts';
 import { nextTurn } from './time.ts';
 
 /** Customers between two breaths while cards are made. */
@@ -64,7 +66,7 @@ export class Publisher {
     const { base, run, asOf } = await this.evaluatePublished();
     const known = this.#published;
     if (known && known.run === run && known.version === version) return known;
-    this.#published = publishable(base, run, asOf, version);
+    this.#published = publishable(base, run, asOf, version, await this.#context.standing());
     return this.#published;
   }
 
@@ -94,17 +96,23 @@ export class Publisher {
     if (version) refuseErrors(text, notes);
     const nextTurnOn = await nextTurn(this.#context, evaluation, signal);
     const state = await this.#context.state();
-    const from = publishable(base, run, asOf, version?.number ?? state.version);
+    const standing = await this.#context.standing();
+    const number = version?.number ?? state.version;
+    const from = publishable(base, run, asOf, number, standing);
     const { cards, searchRows } = await this.#cards(from, onProgress, signal);
+    const results = { size: run.size, ...from };
+    const at = this.#context.now().getTime();
     await this.#context.store.publish(
       {
         version,
         asOf,
         nextTurn: nextTurnOn,
         revision: base.revision,
-        results: { size: run.size, ...from },
+        results,
         cards,
         searchRows,
+        ruled: ruledOf(evaluation, standing),
+        ...(number > 0 && { run: await runRecord(evaluation, results, state, number, at) }),
       },
       {
         ...(signal ? { signal } : {}),
@@ -136,10 +144,4 @@ export class Publisher {
     }
     return { cards, searchRows };
   }
-}
-
-/** SHA-256 in hex. */
-export async function sha256(bytes: BufferSource): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,4 +1,4 @@
-import type { Bits, Day } from '../domain/index.ts';
+import { type Bits, type Day, isInForce, nextExpiry } from '../domain/index.ts';
 import { evaluate, levelsOf, type Moved, movesBetween, type Run, wordsDiffer } from '../rules/index.ts';
 import type { CustomersPage, OnProgress } from './api.ts';
 import type { Context } from './context.ts';
@@ -6,6 +6,7 @@ import { customersPage } from './customersPage.ts';
 import type { Evaluation } from './evaluating.ts';
 import { breathe } from './jobs.ts';
 import { modelledBase } from './models/columns.ts';
+import { decidedOf, groupsOf } from './review/decided.ts';
 
 /** How many days are looked ahead. Where nothing changes in them, somebody looks again when they are over. */
 export const LOOK_AHEAD = 31;
@@ -51,11 +52,18 @@ async function* laterDays(
 ): AsyncGenerator<{ day: Day; before: Run; run: Run; moved: Moved[] }> {
   const state = await context.state();
   const base = await context.base();
+  const [overrides, groups] = [await context.overrides(), groupsOf(first.checked)];
   let before = first;
   for (let day = asOf + 1; day <= asOf + LOOK_AHEAD; day++) {
     await breathe(signal);
     const { frame } = modelledBase(base, day, state);
-    const run = evaluate(first.checked, frame, { asOf: day, previousTiers: levelsOf(before) });
+    const standing = overrides.filter(each => isInForce(each, day));
+    const decided = decidedOf(standing, base.ids, groups);
+    const run = evaluate(first.checked, frame, {
+      asOf: day,
+      previousTiers: levelsOf(before),
+      ...(decided && { decided }),
+    });
     yield { day, before, run, moved: movesBetween(before, run) };
     before = run;
   }
@@ -63,11 +71,12 @@ async function* laterDays(
 
 /**
  * The first day after an evaluation on which evaluating again would put anything else on a card: a tag, a tier, a
- * segment, an action or the words of its message. Where that is none of the days looked at, the last of them.
+ * segment, an action or the words of its message, or that somebody decided by hand. Where that is none of the days looked at, the last of them.
  */
 export async function nextTurn(context: Context, evaluation: Evaluation, signal?: AbortSignal): Promise<Day> {
+  const expires = nextExpiry(await context.overrides(), evaluation.asOf);
   for await (const { day, before, run, moved } of laterDays(context, evaluation, signal)) {
-    if (moved.length > 0 || wordsDiffer(before, run)) return day;
+    if (moved.length > 0 || day === expires || wordsDiffer(before, run)) return day;
   }
   return evaluation.asOf + LOOK_AHEAD;
 }

@@ -6,6 +6,7 @@ export const modelTexts = texts({
   rfm: { en: 'RFM', zh: 'RFM' },
   figures: { en: 'Figures', zh: '指标' },
   time: { en: 'By time', zh: '随时间' },
+  review: { en: 'Review', zh: '复核' },
   tiers: { en: 'Tiers', zh: '等级' },
 
   publish: { en: 'Publish', zh: '发布' },

@@ -174,6 +174,18 @@ export const problems = texts({
     en: 'One of these customers is no longer in the base: merged, erased or taken back with its import. Reload the list.',
     zh: '其中一位客户已不在库中：可能已被合并、清除，或随导入一起撤销。请刷新列表。',
   },
+  moveNoReason: {
+    en: 'Say why this customer is moved: whoever meets it later should understand.',
+    zh: '请说明调整的理由，方便以后看到的人理解。',
+  },
+  moveOver: {
+    en: 'The day from which the rule decides again must be a later one.',
+    zh: '恢复按规则判定的日期必须晚于今天。',
+  },
+  moveNoRule: {
+    en: 'The published rules have no “{name}” by now. Reload the page to see those they have.',
+    zh: '已发布的规则中没有“{name}”。请刷新页面查看现有规则。',
+  },
   importGone: {
     en: 'This import cannot be taken back: it has been already, or it was made before imports could be. Reload the list.',
     zh: '无法撤销这次导入：它已被撤销，或导入时还没有撤销功能。请刷新列表。',

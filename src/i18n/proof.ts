@@ -75,6 +75,10 @@ export const proofTexts = texts({
   changeTo: { en: '{change}: {level}', zh: '{change}：{level}' },
   time: { en: 'When time changes it', zh: '何时随时间改变' },
   asOf: { en: 'As of {day}', zh: '截至 {day}' },
+  byHand: {
+    en: 'A person decided otherwise by hand. This is what the rule alone says.',
+    zh: '已有人工调整，以下是规则本身的判定。',
+  },
   // Asking
   ask: { en: 'Why?', zh: '为什么？' },
   whyName: { en: 'Why {name}?', zh: '为什么是“{name}”？' },

@@ -10,5 +10,6 @@ export * from './lifetime/index.ts';
 export * from './migration/index.ts';
 export * from './paidOrders.ts';
 export * from './quality.ts';
+export * from './review/index.ts';
 export * from './rfm/index.ts';
 export * from './tiers/index.ts';

@@ -10,12 +10,13 @@ import {
   type Span,
   type ValueKind,
 } from '../domain/index.ts';
-import type { ActionDetails, Checked, CheckedDeclaration, World } from './checked.ts';
+import type { ActionDetails, Checked, CheckedDeclaration, CheckedTier, World } from './checked.ts';
 import { type Extra, fillMessage } from './fill.ts';
 import { parse } from './parse.ts';
 import {
   type Coded,
   type Context,
+  type Decided,
   Planner,
   type Population,
   type PreviousTiers,
@@ -33,6 +34,8 @@ export interface EvaluateOptions {
   readonly asOf: Day;
   /** Levels held before, by tier and row: what `keep` looks at. */
   readonly previousTiers?: PreviousTiers;
+  /** What people decided against the rules; it wins. */
+  readonly decided?: Decided;
   /** An earlier run over the same frame and day: what it computed is taken over. */
   readonly reuse?: Run;
   /** Statistics of an earlier run, used instead of this frame's: one customer against the whole base. */
@@ -111,6 +114,8 @@ export interface Run {
   reasons(name: string, row: number): Reason[];
   /** The value of a metric, a tier (its level), or a field of the catalogue; null where unknown. */
   value(name: string, row: number): number | string | null;
+  /** What a tag, tier or segment comes to by the rule alone, whatever people decided; null for an unknown name. */
+  ruled(name: string): Bits | Uint8Array | null;
   /** The action's message with the row's values; what cannot be filled stays in braces. */
   fill(action: string, row: number, extra: Extra): string;
   /** An expression of the checked text over all customers: a column, or the one number that stands for all. */
@@ -123,6 +128,7 @@ export interface Inside extends Columns {
   readonly frame: Frame;
   readonly asOf: Day;
   readonly previousTiers: PreviousTiers | undefined;
+  readonly decided: Decided | undefined;
   /** Statistics that were given to the run rather than computed from its frame. */
   readonly frozen: Population | undefined;
   readonly planner: Planner;
@@ -220,12 +226,12 @@ class RuleRun implements Run, Inside {
   #computed = 0;
 
   constructor(checked: Checked, frame: Frame, options: EvaluateOptions) {
-    const { asOf, previousTiers, population, reuse } = options;
+    const { asOf, previousTiers, population, decided, reuse } = options;
     this.checked = checked;
     this.#program = programOf(checked);
     this.size = frame.size;
     this.asOf = asOf;
-    this.#context = { frame, asOf, previousTiers, population };
+    this.#context = { frame, asOf, previousTiers, population, decided };
     const usable = reuse instanceof RuleRun && reuse.#sees(this.#context);
     this.#earlier = usable ? reuse : null;
     for (const [typed, value] of options.given ?? []) this.#take(typed, value);
@@ -248,6 +254,10 @@ class RuleRun implements Run, Inside {
 
   get previousTiers(): PreviousTiers | undefined {
     return this.#context.previousTiers;
+  }
+
+  get decided(): Decided | undefined {
+    return this.#context.decided;
   }
 
   get frozen(): Population | undefined {
@@ -278,10 +288,22 @@ class RuleRun implements Run, Inside {
     return field && this.valueOf(field, row);
   }
 
+  ruled(name: string): Bits | Uint8Array | null {
+    const declaration = this.#declaration(name);
+    if (!declaration || declaration.kind === 'metric' || declaration.kind === 'action') return null;
+    const outcome = this.#step(this.#program.planner.ruled(declaration)) as Bits | Coded;
+    return outcome instanceof Bits ? outcome : (outcome.codes as Uint8Array);
+  }
+
   fill(action: string, row: number, extra: Extra): string {
     const declaration = this.#declaration(action);
     if (declaration?.kind !== 'action') return '';
     return fillMessage(declaration, this.checked.world.currency, extra, typed => this.valueOf(typed, row));
+  }
+
+  ruledLevel(tier: CheckedTier, row: number): string | null {
+    const { codes } = this.#step(this.#program.planner.ruled(tier)) as Coded;
+    return tier.levels[codes[row]! - 1]?.name ?? null;
   }
 
   over(typed: Typed): NumericColumn | CodedColumn | Bits | number {
@@ -357,6 +379,7 @@ class RuleRun implements Run, Inside {
     const earlier = this.#earlier;
     if (!earlier) return undefined;
     if (step.remembers && earlier.#context.previousTiers !== this.#context.previousTiers) return undefined;
+    if (step.decides && earlier.#context.decided !== this.#context.decided) return undefined;
     const value = earlier.#values.get(step.key) as Value | undefined;
     if (value !== undefined) this.#keepInputs(step, earlier);
     return value;
@@ -379,8 +402,9 @@ class RuleRun implements Run, Inside {
       if (frozen !== undefined) return frozen as Value;
     }
     const inputs = step.inputs.map(input => this.#step(input));
-    this.#computed++;
-    return step.compute(this.#context, ...(inputs as never[]));
+    const value = step.compute(this.#context, ...(inputs as never[]));
+    if (!inputs.includes(value)) this.#computed++; // what is handed on was computed before
+    return value;
   }
 
   #column(typed: Typed): NumericColumn | CodedColumn | Bits {

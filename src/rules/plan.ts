@@ -2,6 +2,7 @@ import type { Bits, Day, Facts, Frame, Subject } from '../domain/index.ts';
 import type { Window } from './ast.ts';
 import { windowDays, windowKey, windowStart } from './calendar.ts';
 import type { CheckedDeclaration } from './checked.ts';
+import { planDecided } from './decided.ts';
 import { endsAt, inRange, type Numbers, type Range, startsAfter } from './kernels.ts';
 import type { RowSubject } from './tokens.ts';
 import type { Rows, Typed } from './types.ts';
@@ -20,6 +21,8 @@ export interface Context {
   readonly previousTiers: PreviousTiers | undefined;
   /** Frozen statistics by the key of their step: used instead of computing them from the frame. */
   readonly population: Population | undefined;
+  /** What people decided against the rules. */
+  readonly decided: Decided | undefined;
 }
 /** A number of the whole base, its sorted values, or either of them by the text of a group. */
 export type Statistic = number | Float64Array | ReadonlyMap<string, number | Float64Array>;
@@ -28,12 +31,19 @@ export type Population = ReadonlyMap<string, Statistic>;
 
 export type PreviousTiers = ReadonlyMap<string, { levels: readonly string[]; codes: Uint8Array }>;
 
+/** What people decided against a rule, by row: a tier's level (null = none), else whether it holds. */
+export type Decisions = ReadonlyMap<number, string | null | boolean>;
+/** Those of all rules, by kind and name: `tag Big`. */
+export type Decided = ReadonlyMap<string, Decisions>;
+
 /** One whole-column computation. Equal keys compute equal values over the same frame and day. */
 export interface Step<Value> {
   readonly key: string;
   readonly inputs: readonly Step<unknown>[];
   /** Depends on the earlier tiers, itself or through its inputs. */
   readonly remembers: boolean;
+  /** Depends on what people decided, itself or through its inputs. */
+  readonly decides: boolean;
   /** A statistic of the whole population. */
   readonly population: boolean;
   compute(context: Context, ...inputs: readonly never[]): Value;
@@ -48,6 +58,7 @@ export class Planner {
   readonly #steps = new Map<string, Step<unknown>>();
   readonly #planned = new Map<Typed, Step<unknown>>();
   readonly #declared = new Map<CheckedDeclaration, Step<unknown>>();
+  readonly #ruled = new Map<CheckedDeclaration, Step<unknown>>();
   readonly #planDeclaration: (plan: Planner, declaration: CheckedDeclaration) => Step<unknown>;
 
   constructor(planDeclaration: (plan: Planner, declaration: CheckedDeclaration) => Step<unknown>) {
@@ -59,7 +70,7 @@ export class Planner {
     label: string,
     inputs: Inputs,
     compute: (context: Context, ...values: ValuesOf<Inputs>) => Value,
-    nature: { remembers?: boolean; population?: boolean } = {},
+    nature: { remembers?: boolean; population?: boolean; decides?: boolean } = {},
   ): Step<Value> {
     const key = shortKey(`${label}(${inputs.map(input => input.key).join(',')})`);
     let step = this.#steps.get(key);
@@ -68,6 +79,7 @@ export class Planner {
         key,
         inputs,
         remembers: (nature.remembers ?? false) || inputs.some(input => input.remembers),
+        decides: (nature.decides ?? false) || inputs.some(input => input.decides),
         population: nature.population ?? false,
         compute: compute as Step<unknown>['compute'],
       };
@@ -99,12 +111,22 @@ export class Planner {
     return this.#plan(typed) as Step<Coded>;
   }
 
-  /** The outcome of a declaration: bits, or coded levels of a tier. */
+  /** The outcome of a declaration, with what people decided in place: bits, or coded levels of a tier. */
   declared(declaration: CheckedDeclaration): Step<unknown> {
     let step = this.#declared.get(declaration);
     if (!step) {
-      step = this.#planDeclaration(this, declaration);
+      step = planDecided(this, declaration, this.ruled(declaration));
       this.#declared.set(declaration, step);
+    }
+    return step;
+  }
+
+  /** The same as the rule alone says it. */
+  ruled(declaration: CheckedDeclaration): Step<unknown> {
+    let step = this.#ruled.get(declaration);
+    if (!step) {
+      step = this.#planDeclaration(this, declaration);
+      this.#ruled.set(declaration, step);
     }
     return step;
   }

@@ -9,6 +9,8 @@ export interface Columns {
   holds(typed: Typed, row: number): boolean;
   valueOf(typed: Typed, row: number): number | string | null;
   value(name: string, row: number): number | string | null;
+  /** The level of a tier by the rule alone. */
+  ruledLevel(tier: CheckedTier, row: number): string | null;
 }
 
 /** What decided a declaration for a row, each as a statement that holds for it. */
@@ -82,7 +84,7 @@ export function explain(
   };
 
   const tierReasons = (tier: CheckedTier): Reason[] => {
-    const level = columns.value(tier.name, row);
+    const level = columns.ruledLevel(tier, row);
     const index = tier.levels.findIndex(each => each.name === level);
     const held = tier.levels[index];
     const value = columns.valueOf(tier.by, row);

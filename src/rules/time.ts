@@ -2,9 +2,16 @@ import { Bits } from '../domain/index.ts';
 import { insideOf, type Result, type Run } from './evaluate.ts';
 import type { PreviousTiers } from './plan.ts';
 
-/** The levels that the customers of a run hold: what the run of the next day looks back at. */
-export function levelsOf({ results }: Run): PreviousTiers {
-  return new Map(results.flatMap(each => (each.kind === 'tier' ? [[each.name, each] as const] : [])));
+/** The levels that the rules of a run give, whatever people decided: what the run of the next day looks back at. */
+export function levelsOf(run: Run): PreviousTiers {
+  return new Map(
+    run.results.flatMap(each => {
+      const codes = each.kind === 'tier' && run.ruled(each.name);
+      return codes instanceof Uint8Array && each.kind === 'tier'
+        ? [[each.name, { levels: each.levels, codes }] as const]
+        : [];
+    }),
+  );
 }
 
 /** Who gets and who loses a tag, segment or action between two runs of one text; for a tier, who rises and falls. */

@@ -12,6 +12,7 @@ const changing: ReadonlySet<keyof Engine> = new Set<keyof Engine>([
   'loadSample',
   'mapValue',
   'mergeCustomers',
+  'moveCustomers',
   'publish',
   'publishModel',
   'refresh',
@@ -22,6 +23,7 @@ const changing: ReadonlySet<keyof Engine> = new Set<keyof Engine>([
   'mendRows',
   'saveCustomer',
   'setDay',
+  'takeMovesBack',
   'undoImport',
   'unmerge',
 ]);

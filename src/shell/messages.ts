@@ -25,6 +25,8 @@ export interface PageCard {
   readonly tags: readonly string[];
   /** Year in which the relationship began, '' = not known. */
   readonly since: string;
+  /** What people decided against the rules, each in a line. */
+  readonly byHand: readonly string[];
   /** Whether any rules are published: without them there is no tier and no action to expect. */
   readonly hasRules: boolean;
   readonly action: {

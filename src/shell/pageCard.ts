@@ -1,4 +1,5 @@
 import { type Card, fieldNamed, isoOf, plainName, type Reason, valueLabel } from '../domain/index.ts';
+import { handText } from '../i18n/hand.ts';
 import {
   formatDay,
   formatMoney,
@@ -21,6 +22,7 @@ export function pageCard(card: Card, language: Language, currency: string): Page
     segments,
     tags,
     since: card.joined === null ? '' : isoOf(card.joined).slice(0, 4),
+    byHand: (card.byHand ?? []).map(mark => handText(language, mark)),
     hasRules: card.version > 0,
     action: action && {
       name: action.name,

@@ -81,7 +81,11 @@ export async function writeChange(
 }
 
 /** Puts the true counts into the import's record, and the refused rows beside it. */
-async function closeImport(tables: Tables, { into, refused }: Change, done: Committed): Promise<void> {
+async function closeImport(
+  tables: Tables,
+  { into, refused, mendedAt }: Change,
+  done: Committed,
+): Promise<void> {
   const { step, newCustomers, orders, replacedOrders, interactions } = done;
   const { summary } = (await tables.imports.get(step))!;
   const before =
@@ -95,6 +99,7 @@ async function closeImport(tables: Tables, { into, refused }: Change, done: Comm
       interactions: before.interactions + interactions,
       ...(refused && { refused: refused.reduce((sum, { total }) => sum + total, 0) }),
     },
+    ...(mendedAt !== undefined && { mendedAt }),
   });
   if (refused?.some(({ total }) => total > 0)) await tables.refused.put({ import: step, files: refused });
   else if (refused) await tables.refused.delete(step);

@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { migrate } from './migrate.ts';
+import { isEarlier, migrate } from './migrate.ts';
 import { bytesInUse, ensureRoom } from './room.ts';
 import { schema, tablesOf } from './tables.ts';
 
@@ -13,7 +13,8 @@ export function declareDatabase(name: string): Dexie {
     chunks: 'chunk',
   });
   const customers = 'id, *contacts';
-  const { details: _, histories: __, places: ___, ...others } = schema;
+  const { overrides: ___________, runs: ____________, settings: _____________, ...sixth } = schema;
+  const { details: _, histories: __, places: ___, ...others } = sixth;
   const fifth = { ...others, customers };
   const { secrets: ____, pairs: _____, ...fourth } = fifth;
   const { sources: ______, refused: _______, ...third } = fourth;
@@ -22,12 +23,15 @@ export function declareDatabase(name: string): Dexie {
   database.version(3).stores(third);
   database.version(4).stores(fourth);
   database.version(5).stores(fifth);
+  database.version(6).stores(sixth);
   database
-    .version(6)
+    .version(7)
     .stores(schema)
     .upgrade(async transaction => {
+      const tables = tablesOf(transaction);
+      if (!(await isEarlier(tables))) return;
       await Dexie.waitFor(bytesInUse().then(ensureRoom)); // what is migrated is less than all there is
-      await migrate(tablesOf(transaction));
+      await migrate(tables);
     });
   return database;
 }

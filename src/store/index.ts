@@ -6,6 +6,7 @@ import type {
   Day,
   Hit,
   NamedSource,
+  Override,
   OwnField,
   Provenance,
   Recode,
@@ -16,6 +17,7 @@ import type {
 import type { BackupHead } from './backup/index.ts';
 import type { ChangeListener } from './changes.ts';
 import type {
+  AcceptedRule,
   BackupLog,
   BackupOptions,
   Base,
@@ -23,6 +25,7 @@ import type {
   Change,
   Committed,
   CustomerFacts,
+  Decision,
   KeptPair,
   KeptSearch,
   KnownCustomer,
@@ -30,13 +33,16 @@ import type {
   LinkedPair,
   MergeRecord,
   MergeRequest,
+  NewRun,
   Publication,
   PublishedResults,
   Retyped,
   SearchRow,
   StoredImport,
+  StoredRun,
   Trial,
   UndoSummary,
+  Untraceable,
   WriteOptions,
 } from './model.ts';
 import type { Reading } from './reading.ts';
@@ -104,6 +110,24 @@ export interface Store {
   retypeField(to: OwnField, recode: Recode, options?: WriteOptions): Promise<Retyped>;
   /** Makes a rule version with its results and cards the truth. Rejects with 'baseChanged' for another revision. */
   publish(publication: Publication, options?: WriteOptions): Promise<void>;
+  /** What people decided against rules, in that order: also what has ended. */
+  overrides(): Promise<Override[]>;
+  /** Begins and ends such decisions with the results that follow. Rejects with 'baseChanged' for another revision. */
+  decide(decision: Decision): Promise<void>;
+  /** The runs that are remembered, the latest first. */
+  runs(): Promise<StoredRun[]>;
+  /** Remembers a run and returns its number. */
+  addRun(run: NewRun): Promise<number>;
+  /** How models were set, by the digest that a run names; null where that is not kept. */
+  settings(digest: string): Promise<Readonly<Record<string, unknown>> | null>;
+  /** What somebody last accepted of each rule. */
+  accepted(): Promise<readonly AcceptedRule[]>;
+  accept(rules: readonly AcceptedRule[]): Promise<void>;
+  /**
+   * The base as it was known at a moment: later imports, merges and entries by hand are taken out, and all of that is
+   * taken back. With what came since and cannot be taken out.
+   */
+  baseAt(moment: number, options?: WriteOptions): Promise<{ base: Base; untraceable: Untraceable }>;
   /**
    * Makes one customer of two, for every request. The ids of the merges. Rejects with 'mergeSame', 'customerGone'.
    * Contacts, ids and cards of the one that is no longer there lead to the kept one from then on.

@@ -36,9 +36,14 @@ export async function migrate(tables: Tables): Promise<void> {
   await packCustomers(tables); // versions 2 to 5; those before 5 lack tables, and nothing in those they have
 }
 
+/** Whether there is anything that an earlier version kept otherwise. */
+export async function isEarlier({ customers }: Pick<Tables, 'customers'>): Promise<boolean> {
+  return (await customers.count()) > 0;
+}
+
 /** Versions 2 to 5 kept every customer as a record of its own. */
 async function packCustomers(tables: Tables): Promise<void> {
-  if ((await tables.customers.count()) === 0) return;
+  if (!(await isEarlier(tables))) return;
   const { chunks } = await readBase(tables);
   const places = new Places();
   for (const [chunk, { size }] of chunks.entries()) {
@@ -57,7 +62,7 @@ async function packCustomers(tables: Tables): Promise<void> {
 /** Everything of version 1 is read, then written again as one change. Later versions stay as they are. */
 async function migrateFromFirst(tables: Tables): Promise<void> {
   const base = await tables.meta.get('base');
-  if (base ? 'chunks' in base : (await tables.customers.count()) === 0) return; // a later version
+  if (base ? 'chunks' in base : !(await isEarlier(tables))) return; // a later version
   const customers = (await tables.customers.toArray()) as unknown as FirstCustomer[];
   const chunks = (await tables.chunks.toArray()) as unknown as FirstChunk[];
   const products = (await tables.dictionaries.get('order'))?.values.product ?? [''];

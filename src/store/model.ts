@@ -8,8 +8,10 @@ import type {
   LearnedValues,
   NamedSource,
   Order,
+  Override,
   OwnField,
   RefusedFile,
+  RuleVerdict,
   RuleVersion,
   Secret,
   TierResult,
@@ -45,6 +47,8 @@ export interface BaseState {
   readonly learned: LearnedValues;
   /** How models are set, by the id of the model, as whoever set them gave it. */
   readonly models: Readonly<Record<string, unknown>>;
+  /** Grows by 1 whenever somebody decides against a rule, or takes that back. */
+  readonly decisions: number;
   readonly latestOrder: Day | null;
 }
 
@@ -93,6 +97,8 @@ export interface StoredImport {
   readonly ownFields?: readonly string[];
   /** When it was taken back. */
   readonly undoneAt?: number;
+  /** When refused rows of it were last mended and added. */
+  readonly mendedAt?: number;
   /** Where it came from several files: each of them. */
   readonly files?: readonly { readonly name: string; readonly checksum: string }[];
 }
@@ -204,6 +210,8 @@ export interface Change {
    * counts grow by what is written.
    */
   readonly into?: number;
+  /** When the rows of `into` were mended, milliseconds since 1970. */
+  readonly mendedAt?: number;
   /** The rows that the import refused, all that still are. */
   readonly refused?: readonly RefusedFile[];
   /** Sources to be remembered; one with an id replaces what was known of it. */
@@ -279,6 +287,79 @@ export interface SearchRow {
   readonly segment: string;
 }
 
+/** How many customers a rule held for; of a tier, how many in each level from the highest. */
+export interface RuleCount {
+  readonly kind: 'tag' | 'tier' | 'segment' | 'action';
+  readonly name: string;
+  readonly count: number;
+  readonly levels: readonly { readonly name: string; readonly count: number }[];
+}
+
+/** What is remembered of an evaluation whose results became the truth: enough to do it again and to compare. */
+export interface StoredRun {
+  readonly id: number;
+  /** Milliseconds since 1970: what was known by then was evaluated. */
+  readonly at: number;
+  /** Rule version, 0 = no rules yet. */
+  readonly version: number;
+  readonly asOf: Day;
+  readonly currency: string;
+  readonly customers: number;
+  readonly orders: number;
+  /** SHA-256, hex, of what everybody got. */
+  readonly digest: string;
+  /** Under which the settings of the models are kept that it was made with. */
+  readonly settings: string;
+  readonly counts: readonly RuleCount[];
+  /** Who has a level only because it was held before. */
+  readonly kept: readonly {
+    readonly tier: string;
+    readonly level: string;
+    readonly customers: readonly string[];
+  }[];
+}
+
+/** A run to be remembered, with how the models were set. */
+export interface NewRun extends Omit<StoredRun, 'id'> {
+  readonly models: Readonly<Record<string, unknown>>;
+}
+
+/** The counts of a rule as somebody accepted them. */
+export interface AcceptedRule extends RuleCount {
+  readonly run: number;
+  readonly at: number;
+  readonly by: string;
+  /** Of so many customers. */
+  readonly customers: number;
+}
+
+/** Decisions of people that begin and end at once, and what becomes of the customers they are about. */
+export interface Decision {
+  readonly add: readonly Omit<Override, 'id'>[];
+  /** Ids of overrides that end. */
+  readonly end: readonly number[];
+  readonly at: number;
+  /** The next day on which time alone changes a card, as in `Publication`; null before the first. */
+  readonly nextTurn: Day | null;
+  /** The revision of the base that was evaluated. */
+  readonly revision: number;
+  readonly cards: readonly Card[];
+  readonly searchRows: readonly SearchRow[];
+  /** The rows whose results are replaced by those of `results`; null before the first publication. */
+  readonly rows: readonly number[];
+  readonly results: PublishedResults | null;
+}
+
+/** What happened to the base since a moment that cannot be taken out of it again. */
+export interface Untraceable {
+  /** Imports that were taken back. */
+  readonly undone: readonly { readonly fileName: string; readonly at: number }[];
+  /** Imports whose refused rows were mended and added. */
+  readonly mended: readonly { readonly fileName: string; readonly at: number }[];
+  /** People who were erased. */
+  readonly erased: number;
+}
+
 /** Everything that becomes true at once when rules are published or evaluated again. */
 export interface Publication {
   /** null: the rules are the same, only evaluated again. */
@@ -292,6 +373,10 @@ export interface Publication {
   readonly cards: Iterable<Card>;
   /** One for every row of the base, in its order. */
   readonly searchRows: Iterable<SearchRow>;
+  /** Absent: the run is not remembered. */
+  readonly run?: NewRun;
+  /** What the rules themselves came to where people decided, by id of the override. */
+  readonly ruled?: ReadonlyMap<number, RuleVerdict>;
 }
 
 /** What is remembered of backups, oldest first. */

@@ -85,3 +85,35 @@ export async function readResults(
     actions: stored.actions.map((name, i) => ({ name, bits: join(chunk => chunk.actions[i]!) })),
   };
 }
+
+/** A record whose sets can be changed without changing the stored one. */
+export function copyOfResults(record: StoredResultsChunk): StoredResultsChunk {
+  const copies = (all: readonly Uint32Array[]) => all.map(words => words.slice());
+  return {
+    ...record,
+    tags: copies(record.tags),
+    segments: copies(record.segments),
+    actions: copies(record.actions),
+    tiers: record.tiers.map(codes => codes.slice()),
+  };
+}
+
+/** Puts what the results say of a row in its place. Sets that are not stored under the same name stay out. */
+export function setResults(record: StoredResultsChunk, row: number, results: PublishedResults): void {
+  const slot = row % CHUNK_SIZE;
+  for (const sets of ['tags', 'segments', 'actions'] as const) {
+    record[sets].forEach((words, i) => {
+      setBit(words, slot, results[sets][i]?.bits.has(row) ?? false);
+    });
+  }
+  record.tiers.forEach((codes, i) => {
+    if (slot < codes.length) codes[slot] = results.tiers[i]?.codes[row] ?? 0;
+  });
+}
+
+/** Puts a row into a set or takes it out; rows past its end are in none. */
+export function setBit(words: Uint32Array, slot: number, value: boolean): void {
+  if (slot >>> 5 >= words.length) return;
+  if (value) words[slot >>> 5]! |= 1 << (slot & 31);
+  else words[slot >>> 5]! &= ~(1 << (slot & 31));
+}

@@ -8,6 +8,7 @@ import {
   FactTable,
   type Hit,
   type NamedSource,
+  type Override,
   type OwnField,
   Problem,
   type Provenance,
@@ -36,6 +37,7 @@ import type { Store } from './index.ts';
 import { knownAtRows, readChanged, readFrame, readKnown, readLabels } from './load.ts';
 import { migrate } from './migrate.ts';
 import type {
+  AcceptedRule,
   BackupLog,
   BackupOptions,
   Base,
@@ -43,6 +45,7 @@ import type {
   Change,
   Committed,
   CustomerFacts,
+  Decision,
   KeptPair,
   KeptSearch,
   KnownCustomer,
@@ -50,15 +53,19 @@ import type {
   LinkedPair,
   MergeRecord,
   MergeRequest,
+  NewRun,
   Publication,
   PublishedResults,
   Retyped,
   SearchRow,
   StoredImport,
+  StoredRun,
   Trial,
   UndoSummary,
+  Untraceable,
   WriteOptions,
 } from './model.ts';
+import { putRuled, readOverrides, replaceResults, writeDecision } from './overrides.ts';
 import { dropField } from './ownFields.ts';
 import { readPairs, readPairsOf, readSearch, readSeen, writePairs } from './pairs.ts';
 import { rowsOf } from './places.ts';
@@ -68,11 +75,13 @@ import { replacedOrders } from './replaced.ts';
 import { readResults, writeResults } from './results.ts';
 import { retype } from './retype.ts';
 import { bytesInUse, ensureRoom, roomFor, roomForAudit, roomForCards, roomToRewrite } from './room.ts';
+import { addRun, readAccepted, readRuns, readSettings, writeAccepted } from './runs.ts';
 import { scan } from './scan.ts';
 import { replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
 import { changeSource, forgetSecrets } from './sources.ts';
 import { Aliases } from './steps/aliases.ts';
 import { apart } from './steps/apart.ts';
+import { goBackTo, isKnownSince, untraceableSince } from './steps/asKnown.ts';
 import { linesOf } from './steps/digest.ts';
 import { mergeAll, unmergeAll } from './steps/merging.ts';
 import { idsOf, pairOf } from './steps/pairKeys.ts';
@@ -245,6 +254,8 @@ export class IndexedStore implements Store {
       await writeResults(this.#tables, results, number, asOf);
       await writeSearch(this.#tables, records);
       await writeAllCards(this.#tables, buckets, options);
+      if (publication.run) await addRun(this.#tables, publication.run);
+      await putRuled(this.#tables, publication.ruled ?? new Map());
       await this.#tables.meta.put({
         ...base,
         generation: base.generation + 1,
@@ -255,6 +266,66 @@ export class IndexedStore implements Store {
       stopIfCancelled(options.signal);
     });
     await this.#tell();
+  }
+
+  overrides(): Promise<Override[]> {
+    return this.#read(['overrides', 'merges'], () => readOverrides(this.#tables));
+  }
+
+  async decide(decision: Decision): Promise<void> {
+    const { cards, searchRows, rows, results, revision } = decision;
+    await this.#write(publishedTables, roomForCards(cards, searchRows), async () => {
+      if ((await readBase(this.#tables)).revision !== revision) throw new Problem('baseChanged');
+      await replaceCards(this.#tables, cards);
+      await replaceSearchRows(this.#tables, searchRows);
+      if (results) await replaceResults(this.#tables, rows, results);
+      await writeDecision(this.#tables, decision);
+    });
+    await this.#tell();
+  }
+
+  runs(): Promise<StoredRun[]> {
+    return guarded(readRuns(this.#tables));
+  }
+
+  settings(digest: string): Promise<Readonly<Record<string, unknown>> | null> {
+    return guarded(readSettings(this.#tables, digest));
+  }
+
+  addRun(run: NewRun): Promise<number> {
+    return this.#write(['meta', 'runs', 'settings'], 0, () => addRun(this.#tables, run));
+  }
+
+  accepted(): Promise<readonly AcceptedRule[]> {
+    return guarded(readAccepted(this.#tables));
+  }
+
+  accept(rules: readonly AcceptedRule[]): Promise<void> {
+    return this.#write(['meta'], 0, () => writeAccepted(this.#tables, rules));
+  }
+
+  async baseAt(
+    moment: number,
+    options: WriteOptions = {},
+  ): Promise<{ base: Base; untraceable: Untraceable }> {
+    const untraceable = await this.#read(['meta', 'imports'], async () =>
+      untraceableSince(this.#tables, moment, (await readLog(this.#tables)).erased),
+    );
+    const tables = ['imports', 'merges', 'labels'] as const;
+    if (!(await this.#read(tables, () => isKnownSince(this.#tables, moment)))) {
+      return { base: await this.load(), untraceable };
+    }
+    let base: Base | undefined;
+    const write = this.#transact(stepTables, async () => {
+      await goBackTo(this.#tables, moment, options);
+      const { revision } = await readBase(this.#tables);
+      base = { revision, ...(await readFrame(this.#tables)) };
+      throw new Error('the way back is taken back');
+    });
+    await write.catch(error => {
+      if (!base) throw error;
+    });
+    return { base: base!, untraceable };
   }
 
   async merge(requests: readonly MergeRequest[], at: number, options: WriteOptions = {}): Promise<number[]> {
@@ -341,7 +412,8 @@ export class IndexedStore implements Store {
   }
 
   async removeCustomers(ids: readonly string[], at: number): Promise<number> {
-    const removed = await this.#write([...stepTables, 'audits'], roomToRewrite, async () => {
+    const forgotten = [...stepTables, 'audits', 'overrides', 'runs'] as const;
+    const removed = await this.#write(forgotten, roomToRewrite, async () => {
       const people = await removeAll(this.#tables, ids);
       if (people > 0) await addToLog(this.#tables, { erased: [{ at, people }] });
       return people;

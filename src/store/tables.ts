@@ -5,6 +5,7 @@ import type {
   Day,
   LearnedValues,
   NamedSource,
+  Override,
   OwnField,
   RefusedFile,
   RuleVersion,
@@ -14,7 +15,15 @@ import type {
 import type { StoredBackupLog } from './backup/index.ts';
 import type { StoredColumns } from './columns.ts';
 import type { StoredFacts } from './facts.ts';
-import type { KeptPair, KeptSearch, MergeRecord, MergeRequest, StoredImport } from './model.ts';
+import type {
+  AcceptedRule,
+  KeptPair,
+  KeptSearch,
+  MergeRecord,
+  MergeRequest,
+  StoredImport,
+  StoredRun,
+} from './model.ts';
 import type { Numbers, PackedLists, PackedTexts } from './packed.ts';
 import type { StoredResults, StoredResultsChunk } from './results.ts';
 import type { SearchRecord } from './search.ts';
@@ -146,6 +155,7 @@ export interface BaseRecord {
   readonly keyFields: readonly string[] | null;
   readonly learned: LearnedValues;
   readonly models: Readonly<Record<string, unknown>>;
+  readonly decisions: number;
   readonly chunks: readonly ChunkSummary[];
 }
 
@@ -153,6 +163,27 @@ export interface BaseRecord {
 export interface FieldsRecord {
   readonly key: 'fields';
   readonly fields: readonly OwnField[];
+}
+
+/** Which counts of which rules somebody last accepted. */
+export interface AcceptedRecord {
+  readonly key: 'accepted';
+  readonly rules: readonly AcceptedRule[];
+}
+
+/** A run with its lists of customers packed. */
+export interface RunRow extends Omit<StoredRun, 'kept'> {
+  readonly kept: readonly {
+    readonly tier: string;
+    readonly level: string;
+    readonly customers: PackedTexts;
+  }[];
+}
+
+/** How models were set, under the digest of it. */
+export interface SettingsRow {
+  readonly digest: string;
+  readonly models: Readonly<Record<string, unknown>>;
 }
 
 /** The cards filed in one bucket: cards[i] (JSON) under keys[i]. See cards.ts. */
@@ -165,7 +196,13 @@ export interface BucketRecord {
 /** Every table of the base. */
 export interface Tables {
   readonly meta: Table<
-    BaseRecord | StoredResults | FieldsRecord | StoredBackupLog | PairSearchRecord | PairsSeenRecord,
+    | BaseRecord
+    | StoredResults
+    | FieldsRecord
+    | StoredBackupLog
+    | PairSearchRecord
+    | PairsSeenRecord
+    | AcceptedRecord,
     string
   >;
   readonly dictionaries: Table<DictionaryRecord, Subject>;
@@ -190,6 +227,9 @@ export interface Tables {
   readonly sources: Table<NamedSource, number, Omit<NamedSource, 'id'>>;
   readonly refused: Table<RefusedRow, number>;
   readonly secrets: Table<Secret, string>;
+  readonly overrides: Table<Override, number, Omit<Override, 'id'>>;
+  readonly runs: Table<RunRow, number, Omit<RunRow, 'id'>>;
+  readonly settings: Table<SettingsRow, string>;
 }
 
 /** Primary key and indexes of every table. */
@@ -216,6 +256,9 @@ export const schema = {
   sources: '++id',
   refused: 'import',
   secrets: 'key',
+  overrides: '++id, customer',
+  runs: '++id',
+  settings: 'digest',
 } satisfies Record<keyof Tables, string>;
 
 /** The tables a change of data touches. */
@@ -245,6 +288,9 @@ export const publishedTables: readonly (keyof Tables)[] = [
   'cards',
   'search',
   'versions',
+  'overrides',
+  'runs',
+  'settings',
 ];
 
 /** The tables that a step back touches: customers may go, and their places with them. */
@@ -292,6 +338,7 @@ export const emptyBase: BaseRecord = {
   keyFields: null,
   learned: {},
   models: {},
+  decisions: 0,
   chunks: [],
 };
 

@@ -129,6 +129,7 @@ describe('a card for a page', () => {
         segments: ['流失预警'],
         tags: ['高价值客户'],
         since: '2023',
+        byHand: [],
         hasRules: true,
         action: { name: '回访电话', within: 3, message: '您好', why: ['91 天没有下单', '消费金额 ¥1,234'] },
       },

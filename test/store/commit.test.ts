@@ -69,6 +69,7 @@ describe('commit', () => {
       keyFields: null,
       learned: {},
       models: {},
+      decisions: 0,
       latestOrder: 20_010,
     });
   });

@@ -207,6 +207,7 @@ describe('changes', () => {
       keyFields: null,
       learned: {},
       models: {},
+      decisions: 0,
       latestOrder: null,
     });
     expect(await store.search('ann', 5)).toEqual([]);

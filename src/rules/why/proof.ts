@@ -94,4 +94,6 @@ export interface Proof {
   readonly levels: readonly LevelProof[];
   /** Of tiers with `keep`: the level held before, null = none. */
   readonly previous: string | null;
+  /** A person decided otherwise: this is what the rule alone says. */
+  readonly byHand: boolean;
 }

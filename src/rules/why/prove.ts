@@ -2,6 +2,7 @@ import type { Field, Span } from '../../domain/index.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { Expression } from '../ast.ts';
 import type { CheckedDeclaration, CheckedTier } from '../checked.ts';
+import { decidedKey } from '../decided.ts';
 import { type Inside, insideOf, type Run } from '../evaluate.ts';
 import { fieldsWith } from '../names.ts';
 import { parseExpression } from '../parse.ts';
@@ -57,7 +58,8 @@ class Prover {
   #prove(declaration: CheckedDeclaration): Proof {
     const { kind, name, span } = declaration;
     const source = { text: this.#inside.checked.parsed.text, inside: name, at: null };
-    const base = { kind, name, span, levels: [], previous: null };
+    const byHand = this.#inside.decided?.get(decidedKey(kind, name))?.has(this.#row) ?? false;
+    const base = { kind, name, span, levels: [], previous: null, byHand };
     if (declaration.kind === 'metric') {
       const line = this.#line(declaration.value, source, true);
       return { ...base, value: line.value, holds: null, line };
@@ -74,7 +76,7 @@ class Prover {
 
   #tier(tier: CheckedTier, source: Source): Pick<Proof, 'value' | 'holds' | 'line' | 'levels' | 'previous'> {
     const row = this.#row;
-    const level = this.#levelOf(tier);
+    const level = this.#inside.ruledLevel(tier, row);
     const held = tier.levels.findIndex(each => each.name === level);
     const line = this.#line(tier.by, source, true);
     const levels = tier.levels.map((each, index): LevelProof => {
@@ -87,11 +89,6 @@ class Prover {
       return { name: each.name, outcome, from: bound(each.from), keep: bound(each.keep) };
     });
     return { value: level, holds: null, line, levels, previous: this.#previous(tier) };
-  }
-
-  #levelOf(tier: CheckedTier): string | null {
-    const { codes } = this.#inside.read(this.#inside.planner.declared(tier)) as { codes: Uint8Array };
-    return tier.levels[codes[this.#row]! - 1]?.name ?? null;
   }
 
   #previous(tier: CheckedTier): string | null {

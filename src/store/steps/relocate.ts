@@ -1,6 +1,6 @@
 import { idKey, keysFiledFor, takeOutCards } from '../cards.ts';
 import { CHUNK_SIZE } from '../model.ts';
-import type { StoredResultsChunk } from '../results.ts';
+import { copyOfResults, type StoredResultsChunk, setBit } from '../results.ts';
 import { moveSearchRows } from '../search.ts';
 import type { Tables } from '../tables.ts';
 
@@ -22,7 +22,9 @@ export async function removeCards(tables: Tables, ids: readonly string[]): Promi
 }
 
 async function moveResults(tables: Tables, moves: readonly Move[], size: number): Promise<void> {
-  const chunks = new Map((await tables.results.toArray()).map(record => [record.chunk, copyOf(record)]));
+  const chunks = new Map(
+    (await tables.results.toArray()).map(record => [record.chunk, copyOfResults(record)]),
+  );
   for (const { from, to } of moves) {
     const [source, target] = [from, to].map(row => chunks.get(Math.floor(row / CHUNK_SIZE)));
     if (!target) continue;
@@ -45,17 +47,6 @@ async function moveResults(tables: Tables, moves: readonly Move[], size: number)
   await tables.results.bulkPut(kept);
 }
 
-function copyOf(record: StoredResultsChunk): StoredResultsChunk {
-  const copies = (all: readonly Uint32Array[]) => all.map(words => words.slice());
-  return {
-    ...record,
-    tags: copies(record.tags),
-    segments: copies(record.segments),
-    actions: copies(record.actions),
-    tiers: record.tiers.map(codes => codes.slice()),
-  };
-}
-
 function cut(record: StoredResultsChunk, size: number): StoredResultsChunk {
   const shorten = (all: readonly Uint32Array[]) =>
     all.map(words => {
@@ -75,10 +66,4 @@ function cut(record: StoredResultsChunk, size: number): StoredResultsChunk {
 
 function hasBit(words: Uint32Array, slot: number): boolean {
   return ((words[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0;
-}
-
-function setBit(words: Uint32Array, slot: number, value: boolean): void {
-  if (slot >>> 5 >= words.length) return;
-  if (value) words[slot >>> 5]! |= 1 << (slot & 31);
-  else words[slot >>> 5]! &= ~(1 << (slot & 31));
 }

@@ -1,6 +1,8 @@
 import type { FieldTarget } from '../../domain/index.ts';
+import { forgetOverrides } from '../overrides.ts';
 import { unpackTexts } from '../packed.ts';
 import { forgetFound } from '../pairs.ts';
+import { forgetInRuns } from '../runs.ts';
 import type { Tables } from '../tables.ts';
 import { Aliases } from './aliases.ts';
 import { type FieldValues, fieldsOf, keyOf, type Traced } from './history.ts';
@@ -39,6 +41,8 @@ export async function removeAll(tables: Tables, ids: readonly string[]): Promise
   }
   await forgetPairs(tables, gone);
   await forgetInAudits(tables, gone);
+  await forgetOverrides(tables, gone);
+  await forgetInRuns(tables, gone);
   await open.write();
   if (gone.size === 0) return 0;
   await forgetRefused(tables, { ids: gone, contacts, names: await heldByNobody(tables, names) });

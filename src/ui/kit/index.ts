@@ -1,6 +1,7 @@
 import './tokens.css';
 import './base.css';
 
+export * from './author.ts';
 export * from './Boundary.tsx';
 export * from './Button.tsx';
 export * from './CustomerSearch.tsx';

@@ -17,6 +17,11 @@ export function Customer({ card, appearance }: { card: PageCard; appearance: App
           {card.since && <span class="since">{say(appearance, 'since', { year: card.since })}</span>}
         </div>
       )}
+      {card.byHand.map(line => (
+        <p class="hand" key={line}>
+          {line}
+        </p>
+      ))}
       {card.action ? (
         <Action action={card.action} appearance={appearance} key={card.id} />
       ) : (

@@ -1,4 +1,5 @@
 import type { CustomerView } from '../../domain/index.ts';
+import { handTexts } from '../../i18n/hand.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { qualityTexts } from '../../i18n/quality.ts';
 import { Section, t } from '../kit/index.ts';
@@ -7,7 +8,7 @@ import { HandTags } from './HandTags.tsx';
 import { LikelyDuplicates } from './LikelyDuplicates.tsx';
 import { NextAction } from './NextAction.tsx';
 import { Numbers } from './Numbers.tsx';
-import { Timeline } from './parts.ts';
+import { HandMoves, Timeline } from './parts.ts';
 import { ToAsk } from './ToAsk.tsx';
 import { Why } from './Why.tsx';
 
@@ -35,6 +36,11 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
       {view.card.version > 0 && (
         <Section id="why" title={t(panelTexts.why)} count={view.tags.length || undefined}>
           <Why view={view} currency={currency} />
+        </Section>
+      )}
+      {view.movable.length > 0 && (
+        <Section id="moves" title={t(handTexts.byHand)} count={view.overrides.length || undefined}>
+          <HandMoves key={customer.id} view={view} onChanged={onChanged} />
         </Section>
       )}
       <Section id="numbers" title={t(panelTexts.numbers)}>

@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide';
 import { useState } from 'preact/hooks';
 import { type Card, type Customer, type Field, fieldOf, isoOf, type Provenance } from '../../domain/index.ts';
+import { handText } from '../../i18n/hand.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { IconButton, language, TierBadge, t } from '../kit/index.ts';
 import styles from './CustomerHead.module.css';
@@ -57,6 +58,11 @@ export function CustomerHead({
             <span class={styles.since}>{t(panelTexts.since, { year: isoOf(card.joined).slice(0, 4) })}</span>
           )}
         </p>
+        {(card.byHand ?? []).map(mark => (
+          <p key={`${mark.kind} ${mark.rule}`} class={styles.byHand}>
+            {handText(language.value, mark)}
+          </p>
+        ))}
       </div>
       {customer && (
         <IconButton icon={Pencil} label={t(panelTexts.edit)} size="small" onClick={() => setEditing(true)} />

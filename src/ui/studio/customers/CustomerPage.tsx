@@ -2,6 +2,7 @@ import { ArrowLeft, UserX } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CustomerView } from '../../../domain/index.ts';
+import { handTexts } from '../../../i18n/hand.ts';
 import { formatDay } from '../../../i18n/index.ts';
 import { qualityTexts } from '../../../i18n/quality.ts';
 import { customersTexts } from '../../../i18n/studio.ts';
@@ -10,6 +11,7 @@ import { ContactDetails } from '../../panel/ContactDetails.tsx';
 import { CustomerHead } from '../../panel/CustomerHead.tsx';
 import { HandTags } from '../../panel/HandTags.tsx';
 import { LikelyDuplicates } from '../../panel/LikelyDuplicates.tsx';
+import { HandMoves } from '../../panel/moves/HandMoves.tsx';
 import { NextAction } from '../../panel/NextAction.tsx';
 import { Numbers } from '../../panel/Numbers.tsx';
 import { ToAsk } from '../../panel/ToAsk.tsx';
@@ -101,6 +103,11 @@ export function CustomerPage({ id }: { id: string }) {
             <Part title={t(customersTexts.tags)}>
               <Why view={view} currency={currency} />
             </Part>
+            {view.movable.length > 0 && (
+              <Part title={t(handTexts.byHand)}>
+                <HandMoves view={view} onChanged={changed} />
+              </Part>
+            )}
           </div>
         </div>
       )}

@@ -8,7 +8,9 @@ import {
   ErrorNote,
   Field,
   Icon,
+  keepAuthor,
   ProgressBar,
+  readAuthor,
   TextArea,
   TextInput,
   t,
@@ -19,7 +21,6 @@ import { cancelJob, job, runJob } from '../jobs.ts';
 import { report } from '../report.ts';
 import { count, jobLabel } from '../words.ts';
 import { readWorkspace, workspace } from '../workspace.ts';
-import { keepAuthor, readAuthor } from './author.ts';
 import { type Change, changesBetween } from './changes.ts';
 import type { Draft } from './draft.ts';
 import { kindIcons } from './kinds.ts';

@@ -28,6 +28,11 @@ export const parts: readonly Part[] = [
     title: modelTexts.time,
     Page: later(async () => (await import('./time/TimeScreen.tsx')).TimeScreen),
   },
+  {
+    id: 'review',
+    title: modelTexts.review,
+    Page: later(async () => (await import('./review/ReviewScreen.tsx')).ReviewScreen),
+  },
 ];
 
 /** The part that an address names, the first where it names none, and what on it. */

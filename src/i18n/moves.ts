@@ -1,0 +1,46 @@
+import { texts } from './text.ts';
+
+/** Customers moved by hand: what pages say of it, and the form. */
+export const moveTexts = texts({
+  by: { en: '{author}, {day}', zh: '{author}，{day}' },
+  unnamed: { en: 'Somebody', zh: '未署名' },
+  until: { en: 'the rule decides again from {day}', zh: '{day}起恢复按规则判定' },
+  forever: { en: 'until taken back', zh: '直到撤销为止' },
+  reviewOn: { en: 'look again on {day}', zh: '{day}复核' },
+  ruleSays: { en: 'the rule says: {what}', zh: '规则判定：{what}' },
+  ruleAgrees: { en: 'the rule says the same by now', zh: '规则现在的判定与此相同' },
+  none: {
+    en: 'Where a rule is wrong about this customer, move the customer by hand: it holds until the day you name, whatever is imported or evaluated.',
+    zh: '如果规则对这位客户的判定不合适，可以人工调整：在你指定的日期之前一直有效，不受重新计算和导入影响。',
+  },
+  move: { en: 'Move by hand', zh: '人工调整' },
+  moveName: { en: 'Move {name} by hand', zh: '人工调整“{name}”' },
+  takeBack: { en: 'Take back', zh: '撤销调整' },
+  takenBack: { en: 'Taken back: the rule decides again.', zh: '已撤销，恢复按规则判定。' },
+  moved: {
+    en: 'Moved. It holds whatever is evaluated or imported.',
+    zh: '已调整，重新计算和导入都不会改变它。',
+  },
+  rule: { en: 'What is decided', zh: '调整项' },
+  ruleOption: { en: '{name} ({kind})', zh: '{name}（{kind}）' },
+  kindtier: { en: 'tier', zh: '等级' },
+  kindsegment: { en: 'segment', zh: '分群' },
+  kindtag: { en: 'tag', zh: '标签' },
+  to: { en: 'Should be', zh: '调整为' },
+  yes: { en: 'Yes', zh: '是' },
+  no: { en: 'No', zh: '否' },
+  noLevel: { en: 'No level', zh: '无等级' },
+  reason: { en: 'Why', zh: '原因' },
+  reasonHint: {
+    en: 'Shown with the customer, so that whoever meets it understands.',
+    zh: '会与客户一起显示，方便遇到的人理解。',
+  },
+  reasonMissing: { en: 'Say why: others will want to know.', zh: '请填写原因，以便他人了解。' },
+  untilLabel: { en: 'The rule decides again from', zh: '恢复按规则判定的日期' },
+  untilHint: { en: 'Empty: until somebody takes it back.', zh: '留空表示直到有人撤销为止。' },
+  untilLate: { en: 'Choose a later day than {day}.', zh: '请选择晚于{day}的日期。' },
+  reviewLabel: { en: 'Look at it again on', zh: '复核日期' },
+  reviewHint: { en: 'On that day it stands first in the review.', zh: '到这一天，它会排在复核页的最前面。' },
+  author: { en: 'Your name', zh: '你的姓名' },
+  now: { en: 'Now: {what}', zh: '当前：{what}' },
+});

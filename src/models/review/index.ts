@@ -1,0 +1,3 @@
+export * from './alarms.ts';
+export * from './common.ts';
+export * from './exemplars.ts';
