@@ -13,6 +13,7 @@ import type { IntakeTimes } from './intake-in-page.ts';
 import type { FitTimes } from './lifetime.ts';
 import { peersFolder } from './peers/install.ts';
 import type { Pair } from './peers/main.ts';
+import type { RecomputeTimes } from './recompute-in-page.ts';
 import type { Measured } from './store-in-page.ts';
 
 /** Builds what is measured outside the extension, as the extension is built; resolves to the folder. */
@@ -93,6 +94,7 @@ function urlOf(folder: string, file: string): string {
 interface Benches {
   benchEngine(timesLoops: number): Promise<Row[]>;
   benchIntake(): Promise<IntakeTimes>;
+  benchRecompute(): Promise<RecomputeTimes>;
   benchStore(): Promise<Measured[]>;
 }
 

@@ -8,13 +8,14 @@ export interface Measured {
   readonly milliseconds: number;
 }
 
-const NAME = 'tierlens-bench';
+export const NAME = 'tierlens-bench';
 const CUSTOMERS = 100_000;
 const ORDERS_EACH = 10;
 /** Customers written in one transaction. */
 const BATCH = 20_480;
 const REPEATS = 5;
-const TODAY = 20_400;
+/** The day on which the last of the orders are. */
+export const TODAY = 20_400;
 
 /**
  * Fills a base of its own with 100,000 customers and 1,000,000 orders, publishes a card for each, measures what
@@ -51,7 +52,7 @@ export async function benchStore(): Promise<Measured[]> {
   }
 }
 
-async function measureOnce(name: string, work: () => Promise<unknown>): Promise<Measured> {
+export async function measureOnce(name: string, work: () => Promise<unknown>): Promise<Measured> {
   const started = performance.now();
   await work();
   return { name, milliseconds: performance.now() - started };
@@ -64,7 +65,8 @@ async function measure(name: string, work: () => Promise<unknown>): Promise<Meas
   return { name, milliseconds: times[Math.floor(REPEATS / 2)]! };
 }
 
-async function fill(store: Store): Promise<void> {
+/** Writes 100,000 customers with ten orders each. */
+export async function fill(store: Store): Promise<void> {
   for (let from = 0; from < CUSTOMERS; from += BATCH) {
     const customers: Customer[] = [];
     const orders = new Map<string, Order[]>();
@@ -206,7 +208,7 @@ function tierAt(i: number) {
   return { name: '忠诚度', level: ['高', '中', '低'][rank]!, rank, levels: 3 };
 }
 
-async function deleteBase(): Promise<void> {
+export async function deleteBase(): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(NAME);
     request.onsuccess = () => resolve();

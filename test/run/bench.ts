@@ -17,6 +17,7 @@ import { measureCard } from '../perf/page-card.ts';
 import { measureSearch, measureStudio } from '../perf/page-studio.ts';
 import { installPeers } from '../perf/peers/install.ts';
 import type { Pair } from '../perf/peers/main.ts';
+import type { RecomputeTimes } from '../perf/recompute-in-page.ts';
 import { measureSizes } from '../perf/sizes.ts';
 import type { Measured } from '../perf/store-in-page.ts';
 import { type BenchRow, benchTable, isKept, ratioOf } from './benchTable.ts';
@@ -32,6 +33,7 @@ const names = [
   'engine',
   'peers',
   'lifetime',
+  'recompute',
   'store',
   'intake',
   'duplicates',
@@ -102,7 +104,7 @@ async function measureRooms(
   own: LaunchOptions,
 ): Promise<BenchRow[]> {
   if (
-    !['engine', 'peers', 'lifetime', 'store', 'intake', 'duplicates', 'search'].some(name =>
+    !['engine', 'peers', 'lifetime', 'recompute', 'store', 'intake', 'duplicates', 'search'].some(name =>
       wanted.has(name as Name),
     )
   )
@@ -125,7 +127,8 @@ async function measureRooms(
     progress('fits of purchase models');
     rows.push(...lifetimeRows(benchLifetimeInNode(bundle)));
   }
-  if (!['engine', 'store', 'intake', 'search'].some(name => wanted.has(name as Name))) return rows;
+  if (!['engine', 'recompute', 'store', 'intake', 'search'].some(name => wanted.has(name as Name)))
+    return rows;
   const { context, close } = await launch(own);
   try {
     if (wanted.has('engine')) {
@@ -137,6 +140,10 @@ async function measureRooms(
     if (wanted.has('intake')) {
       progress('600,000 orders from file to base');
       rows.push(...intakeRows(await benchInPage(bundle, context, 'benchIntake')));
+    }
+    if (wanted.has('recompute')) {
+      progress('everything for 100,000 customers and 1,000,000 orders');
+      rows.push(...recomputeRows(await benchInPage(bundle, context, 'benchRecompute')));
     }
     if (wanted.has('store') || wanted.has('search')) {
       progress('store in Chromium');
@@ -243,6 +250,18 @@ function storeRows(wanted: ReadonlySet<Name>, measured: readonly Measured[]): Be
     rows.push(searchRow(100_000, 'in the store', keys));
   }
   return rows;
+}
+
+function recomputeRows({ parts, longest }: RecomputeTimes): BenchRow[] {
+  const of = 'everything for 100,000 customers and 1,000,000 orders';
+  return [
+    ...parts.map(({ name, milliseconds }) => ({
+      name: `${of}, ${name}`,
+      unit: 'ms' as const,
+      measured: milliseconds,
+    })),
+    { name: `${of}: longest time before others have their turn`, unit: 'ms', measured: longest },
+  ];
 }
 
 function intakeRows({ papa, all, reading, matching, writing, peak }: IntakeTimes): BenchRow[] {
