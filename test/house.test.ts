@@ -39,6 +39,7 @@ const furtherDoors: Readonly<Record<string, string>> = {
   'src/shell/client.ts': 'scripts in pages must not carry what the rest of the shell needs',
   'src/engine/worker.ts': 'the file of the worker, named where it is started',
   'src/ui/overlay/overlay.iife.tsx': 'the script that is registered for pages',
+  'src/ui/overlay/frame.iife.ts': 'the script that is registered for their frames',
 };
 
 const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })

@@ -3,6 +3,8 @@ export interface Contact {
   readonly email?: string;
   readonly phone?: string;
   readonly name?: string;
+  /** Number of a customer or an order that may be theirs. */
+  readonly reference?: string;
 }
 
 /**

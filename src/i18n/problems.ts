@@ -18,6 +18,30 @@ export const problems = texts({
     en: 'The rules have {count} {count|error|errors}, the first in line {line}. Mend them before publishing.',
     zh: '规则中有 {count} 处错误，第一处在第 {line} 行。请改正后再发布。',
   },
+  notAnAddress: {
+    en: '“{text}” is not an e-mail address. Write it as name@example.com.',
+    zh: '“{text}”不是邮箱地址，请写成 name@example.com 的形式。',
+  },
+  patternEmpty: {
+    en: 'Write how the numbers look, for example {example}.',
+    zh: '请写出编号的格式，例如 {example}。',
+  },
+  patternPlace: {
+    en: 'The pattern “{text}” is not understood at character {position}. Use letters and signs as they are, \\d for a figure, \\a for a letter, and \\d{count} for several.',
+    zh: '格式“{text}”的第 {position} 个字符无法识别。字母和符号照写，\\d 表示一位数字，\\a 表示一个字母，\\d{count} 表示多位数字。',
+  },
+  patternLoose: {
+    en: 'The pattern “{text}” fits almost anything. Give it at least four places that must be there.',
+    zh: '格式“{text}”几乎能匹配任何文字。请至少写出四个必须出现的字符。',
+  },
+  patternLong: {
+    en: 'The pattern “{text}” is too long: at most 48 characters can be matched.',
+    zh: '格式“{text}”太长，最多匹配 48 个字符。',
+  },
+  notASitesFile: {
+    en: 'This is not a file of taught sites. Choose one that was exported from these settings.',
+    zh: '这不是已教网站的文件。请选择从此设置页导出的文件。',
+  },
   auditEmpty: {
     en: 'There are no customers to draw from. Import a file first.',
     zh: '没有可抽取的客户。请先导入文件。',

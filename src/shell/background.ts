@@ -2,7 +2,8 @@ import { tierLetter, tierStep } from '../domain/index.ts';
 import { openStore } from '../store/index.ts';
 import { forgetUnreachable, isAllowed } from './access.ts';
 import { createDesk } from './desk.ts';
-import { askerOf, receive, type TabState } from './messages.ts';
+import { askerOf, type PageOrder, receive, type TabState } from './messages.ts';
+import { getReading, keepTaught, knowledgeFor } from './reading.ts';
 import { runOnAllowedSites, syncRegistration } from './registration.ts';
 import { getSettings, languageOf } from './settings.ts';
 import { armSources, refreshDueSources, SOURCES } from './sources.ts';
@@ -49,6 +50,9 @@ const desk = createDesk({
   tellChanged: tabId => tell(tabId, 'changed'),
   runOnAllowedSites,
   armTurn: async () => armTurn(await store.state()),
+  knowledge: async origin => knowledgeFor(await getReading(), origin),
+  keepTaught,
+  askTab,
   armSources: async () => armSources(await store.sources()),
   now: () => Date.now(),
 });
@@ -84,7 +88,7 @@ chrome.alarms.onAlarm.addListener(alarm => {
 });
 
 chrome.storage.local.onChanged.addListener(changes => {
-  if (changes.settings) void tellEveryTab();
+  if (changes.settings || changes.reading) void tellEveryTab();
 });
 
 // heard only while awake; our own pages send 'changed' too
@@ -135,7 +139,7 @@ async function collapsedSites(): Promise<string[]> {
 
 const badgeColours = ['#a5500a', '#0c6f72', '#566079', '#6a7180'] as const;
 
-async function showBadge({ tabId, state, cards, chosen }: TabState): Promise<void> {
+async function showBadge({ tabId, state, cards, chosen, missed }: TabState): Promise<void> {
   const tier = cards.find(card => card.id === chosen)?.tier ?? null;
   const text =
     state === 'known'
@@ -144,7 +148,9 @@ async function showBadge({ tabId, state, cards, chosen }: TabState): Promise<voi
         : ''
       : state === 'unknown' || state === 'several'
         ? '?'
-        : '';
+        : state === 'none' && missed
+          ? '!'
+          : '';
   const written = chrome.action.setBadgeText({ tabId, text });
   if (text === '') return written;
   await Promise.all([
@@ -163,5 +169,14 @@ async function tell(tabId: number, name: 'changed' | 'detach'): Promise<void> {
     await chrome.tabs.sendMessage(tabId, { to: 'page', name }, { frameId: 0 });
   } catch (error) {
     console.warn('a tab has no card to tell', error); // closed or navigated meanwhile
+  }
+}
+
+async function askTab(tabId: number, order: PageOrder): Promise<unknown> {
+  try {
+    return await chrome.tabs.sendMessage(tabId, { to: 'page', ...order }, { frameId: 0 });
+  } catch (error) {
+    console.warn('no script of ours is in this tab', error);
+    return null;
   }
 }

@@ -1,7 +1,16 @@
-import { type Card, type Contact, contactKeys, type Hit, Problem } from '../domain/index.ts';
+import {
+  type Card,
+  type Contact,
+  contactKeys,
+  type Hit,
+  type PageKnowledge,
+  Problem,
+  type TaughtPlace,
+} from '../domain/index.ts';
 import { cardTexts } from '../i18n/card.ts';
 import { type Language, wordsIn } from '../i18n/index.ts';
-import type { Appearance, CardReply, Handlers, TabState } from './messages.ts';
+import { pickTexts } from '../i18n/pick.ts';
+import type { Appearance, CardReply, Handlers, PageOrder, TabState } from './messages.ts';
 import { pageCard } from './pageCard.ts';
 
 /** Published cards and the look-up, as the store has them. */
@@ -39,6 +48,12 @@ export interface Surroundings {
   tellChanged(tabId: number): Promise<void>;
   /** Runs the card's script on every allowed site, in open tabs too. */
   runOnAllowedSites(): Promise<void>;
+  /** What the user has told about reading a site. */
+  knowledge(origin: string): Promise<PageKnowledge>;
+  /** Keeps where the writer stands on a site. */
+  keepTaught(place: TaughtPlace): Promise<void>;
+  /** Has the script in a tab do something, and answers what it answers; null where there is none. */
+  askTab(tabId: number, order: PageOrder): Promise<unknown>;
   /** Sets the clock for the sources that are fetched by themselves. */
   /** Sets the alarm for the next day on which results change by themselves. */
   armTurn(): Promise<void>;
@@ -49,6 +64,7 @@ export interface Surroundings {
 const emptyState: Omit<TabState, 'tabId' | 'windowId' | 'origin'> = {
   site: '',
   thread: '',
+  missed: false,
   contacts: [],
   cards: [],
   chosen: null,
@@ -65,7 +81,7 @@ export function createDesk(world: Surroundings): Handlers {
   const turns = new Map<number, Promise<unknown>>();
 
   return {
-    async card({ site, thread, contacts, suggestions }, { tabId, windowId, origin }) {
+    async card({ site, thread, contacts, suggestions, missed = false }, { tabId, windowId, origin }) {
       limit(asked, tabId, world.now());
       const turn = (latest.get(tabId) ?? 0) + 1;
       latest.set(tabId, turn);
@@ -80,7 +96,7 @@ export function createDesk(world: Surroundings): Handlers {
         const before = await world.memory.get(tabId);
         const same = before?.thread === thread && before.origin === origin;
         const state = settle(
-          { ...emptyState, tabId, windowId, origin, site, thread, contacts, cards },
+          { ...emptyState, tabId, windowId, origin, site, thread, missed, contacts, cards },
           same && before.picked ? before.chosen : null,
         );
         if (latest.get(tabId) === turn) await remember(state); // a later thread may have overtaken this one
@@ -114,6 +130,26 @@ export function createDesk(world: Surroundings): Handlers {
       });
     },
 
+    async knowledge(_, { origin }) {
+      await requireAllowed(origin);
+      return world.knowledge(origin);
+    },
+
+    async teach({ place }, { tabId, origin }) {
+      await requireAllowed(origin);
+      if (place.origin !== origin) throw new Problem('messageRefused', { name: place.origin });
+      await world.keepTaught(place);
+      await world.tellChanged(tabId);
+      return null;
+    },
+
+    async frame(reading, { tabId, origin }) {
+      limit(asked, tabId, world.now());
+      await requireAllowed(origin);
+      await world.askTab(tabId, { name: 'frame', origin, reading });
+      return null;
+    },
+
     async openPanel(_, { tabId }) {
       await world.openPanel(tabId); // the first thing that happens: the user's gesture ends at an await
       return null;
@@ -136,6 +172,17 @@ export function createDesk(world: Surroundings): Handlers {
 
     async addContact({ contact }) {
       return world.addCustomer(contact);
+    },
+
+    async pick({ tabId }) {
+      const looks = await world.appearance();
+      const words = wordsIn(looks.language, pickTexts);
+      return (await world.askTab(tabId, { name: 'pick', ...looks, words })) === true;
+    },
+
+    async report({ tabId }) {
+      const report = await world.askTab(tabId, { name: 'report' });
+      return typeof report === 'string' ? report : '';
     },
 
     async changed() {
@@ -183,9 +230,26 @@ export function createDesk(world: Surroundings): Handlers {
       if (cards.length === 0 && plain !== contact.email) {
         cards = await world.lookup.cardsFor(contactKeys({ ...contact, email: plain }));
       }
+      if (cards.length === 0) cards = await cardsByWord(contact);
       for (const card of cards) found.set(card.id, card);
     }
     return [...found.values()];
+  }
+
+  /** By the number of a customer or an order; by a name alone where the page shows nothing else and it is the same. */
+  async function cardsByWord({ email, phone, name, reference }: Contact): Promise<Card[]> {
+    if (reference) {
+      const card = await world.lookup.cardOf(reference);
+      const hits = card ? [] : await world.lookup.search(reference, 2);
+      const only = hits.length === 1 ? await world.lookup.cardOf(hits[0]!.id) : null;
+      return [card ?? only].filter(each => each !== null);
+    }
+    if (email || phone || !name) return [];
+    const same = (await world.lookup.search(name, 6)).filter(
+      hit => hit.name.toLowerCase() === name.toLowerCase(),
+    );
+    const cards = await Promise.all(same.map(hit => world.lookup.cardOf(hit.id)));
+    return cards.filter(card => card !== null);
   }
 
   async function stateOf(tabId: number): Promise<TabState> {

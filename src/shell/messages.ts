@@ -1,9 +1,16 @@
-import { z } from 'zod';
-import { type Card, type Contact, type Hit, Problem, type TierResult } from '../domain/index.ts';
+import {
+  type Card,
+  type Contact,
+  type Hit,
+  type PageKnowledge,
+  Problem,
+  type TierResult,
+} from '../domain/index.ts';
 import type { CardTexts } from '../i18n/card.ts';
 import type { Language } from '../i18n/index.ts';
-
-z.config({ jitless: true }); // its probe for `new Function` would be reported as a violation of our policy
+import type { PickTexts } from '../i18n/pick.ts';
+import { taughtPlace } from './reading.ts';
+import { z } from './zod.ts';
 
 /** How a page's card looks: settled by the background, since a page's script keeps nothing of its own. */
 export interface Appearance {
@@ -60,6 +67,8 @@ export interface TabState {
   /** Id of the file in src/sites that read the page, '' = none. */
   readonly site: string;
   readonly thread: string;
+  /** Whether a thread is open of which nobody could be read: the page has probably changed. */
+  readonly missed: boolean;
   readonly contacts: readonly Contact[];
   readonly cards: readonly Card[];
   /** The customer to show: picked by the user, or the only one found. */
@@ -73,14 +82,15 @@ const contact = z.strictObject({
   email: z.string().max(320).optional(),
   phone: z.string().max(40).optional(),
   name: z.string().max(200).optional(),
+  reference: z.string().max(80).optional(),
 });
 const contacts = z.array(contact).max(12).readonly();
 const id = z.string().min(1).max(200);
 const nothing = z.strictObject({});
 
 /**
- * Everything that may be asked of the background, and by whom: 'page' = our script in an allowed page, 'own' = the
- * popup, the panel, the studio. The receiver checks sender and input; what is not in this table is refused.
+ * Everything that may be asked of the background, and by whom: 'page' = our script in an allowed page, 'frame' = our
+ * script in a frame of one, 'own' = the popup, the panel, the studio. The receiver checks sender and input; what is not in this table is refused.
  */
 export const messages = {
   /** Who is this? `suggestions` are addresses that merely occur on the page. */
@@ -91,7 +101,17 @@ export const messages = {
       thread: z.string().max(1000),
       contacts,
       suggestions: contacts,
+      missed: z.boolean().optional(),
     }),
+  },
+  /** What the user has told about reading this site. */
+  knowledge: { audience: 'page', input: nothing },
+  /** Keep where the writer stands on this site, as the user has just shown it. */
+  teach: { audience: 'page', input: z.strictObject({ place: taughtPlace }) },
+  /** Who is writing in a frame of another origin: passed on to the page's own script. */
+  frame: {
+    audience: 'frame',
+    input: z.strictObject({ thread: z.string().max(1000), contacts, suggestions: contacts }),
   },
   /** Add the person of the open message, by hand of the user. */
   add: { audience: 'page', input: z.strictObject({ contact }) },
@@ -112,13 +132,17 @@ export const messages = {
   show: { audience: 'own', input: z.strictObject({ tabId: z.int(), id: id.nullable() }) },
   /** Add a person met on a page; answers the new customer's id. */
   addContact: { audience: 'own', input: z.strictObject({ contact }) },
+  /** Have the user point at the writer in a tab, to learn where they stand; answers whether its script is there. */
+  pick: { audience: 'own', input: z.strictObject({ tabId: z.int() }) },
+  /** The structure of a tab's page without anything of a person, '' where no script of ours is in it. */
+  report: { audience: 'own', input: z.strictObject({ tabId: z.int() }) },
   /** The base or the published rules have changed: open cards ask again. */
   changed: { audience: 'own', input: nothing },
   /** A site was allowed: the card's script runs there from now on, in open tabs too. */
   siteAllowed: { audience: 'own', input: nothing },
   /** Sources that are fetched by themselves are others now, or due at another time. */
   sourcesChanged: { audience: 'own', input: nothing },
-} as const satisfies Record<string, { audience: 'page' | 'own'; input: z.ZodType }>;
+} as const satisfies Record<string, { audience: 'page' | 'frame' | 'own'; input: z.ZodType }>;
 
 export type Messages = typeof messages;
 export type MessageName = keyof Messages;
@@ -129,6 +153,9 @@ export interface Replies {
   card: CardReply;
   add: CardReply;
   choose: CardReply;
+  knowledge: PageKnowledge;
+  teach: null;
+  frame: null;
   openPanel: null;
   collapse: null;
   tab: TabState;
@@ -136,10 +163,23 @@ export interface Replies {
   cardOf: Card | null;
   show: null;
   addContact: string;
+  pick: boolean;
+  report: string;
   changed: null;
   siteAllowed: null;
   sourcesChanged: null;
 }
+
+/** What the script in a page is told to do, beside asking again. */
+export type PageOrder =
+  | {
+      readonly name: 'pick';
+      readonly language: Language;
+      readonly theme: Appearance['theme'];
+      readonly words: Readonly<Record<keyof PickTexts, string>>;
+    }
+  | { readonly name: 'report' }
+  | { readonly name: 'frame'; readonly origin: string; readonly reading: Input<'frame'> };
 
 /** The form in which an answer travels: a Problem does not survive cloning, its code and args do. */
 export type Answer =
@@ -149,6 +189,7 @@ export type Answer =
 /** Who asks, as the browser vouches for it. */
 export type Asker =
   | { readonly audience: 'page'; readonly tabId: number; readonly windowId: number; readonly origin: string }
+  | { readonly audience: 'frame'; readonly tabId: number; readonly origin: string }
   | { readonly audience: 'own' };
 
 export type Handlers = {
@@ -164,7 +205,8 @@ export function askerOf(sender: chrome.runtime.MessageSender, ownId: string, own
   if (sender.url.startsWith(ownUrl)) return { audience: 'own' };
   const origin = sender.origin ?? '';
   const web = /^https?:\/\//.test(origin) && new URL(sender.url).origin === origin;
-  if (!web || sender.frameId !== 0 || sender.tab?.id === undefined) return null;
+  if (!web || sender.tab?.id === undefined) return null;
+  if (sender.frameId !== 0) return { audience: 'frame', tabId: sender.tab.id, origin };
   return { audience: 'page', tabId: sender.tab.id, windowId: sender.tab.windowId, origin };
 }
 

@@ -1,8 +1,13 @@
 /// <reference types="@crxjs/vite-plugin/client" />
+import frame from '../ui/overlay/frame.iife.ts?script&iife';
 import overlay from '../ui/overlay/overlay.iife.tsx?script&iife';
 import { sitePatterns } from './access.ts';
 
-const ID = 'overlay';
+/** The card at the top of a page, and what reads frames of other origins for it. */
+const SCRIPTS = [
+  { id: 'overlay', file: overlay, allFrames: false },
+  { id: 'frame', file: frame, allFrames: true },
+] as const;
 let turn: Promise<void> = Promise.resolve();
 
 /** Makes the card's script run on every allowed site, in pages that are open already too. */
@@ -19,20 +24,20 @@ export function syncRegistration(): Promise<void> {
 
 async function sync(): Promise<void> {
   const matches = await sitePatterns();
-  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
+  const ids = SCRIPTS.map(({ id }) => id);
+  const registered = await chrome.scripting.getRegisteredContentScripts({ ids });
+  const before = registered.map(({ id }) => id);
   if (matches.length === 0) {
-    if (registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
+    if (before.length > 0) await chrome.scripting.unregisterContentScripts({ ids: before });
     return;
   }
-  const script = {
-    id: ID,
-    matches,
-    js: [overlay],
-    runAt: 'document_idle',
-    persistAcrossSessions: true,
-  } as const;
-  if (registered.length > 0) await chrome.scripting.updateContentScripts([{ ...script, js: [...script.js] }]);
-  else await chrome.scripting.registerContentScripts([{ ...script, js: [...script.js] }]);
+  const wanted = SCRIPTS.map(({ id, file, allFrames }) => ({
+    ...{ id, matches, allFrames, js: [file] },
+    ...({ runAt: 'document_idle', persistAcrossSessions: true } as const),
+  }));
+  const [known, added] = [true, false].map(is => wanted.filter(({ id }) => before.includes(id) === is));
+  if (known!.length > 0) await chrome.scripting.updateContentScripts(known!);
+  if (added!.length > 0) await chrome.scripting.registerContentScripts(added!);
 }
 
 async function runInOpenTabs(origins: readonly string[]): Promise<void> {
@@ -42,7 +47,9 @@ async function runInOpenTabs(origins: readonly string[]): Promise<void> {
     tabs.map(async tab => {
       if (tab.id === undefined || tab.discarded) return;
       try {
-        await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: [overlay] });
+        for (const { file, allFrames } of SCRIPTS) {
+          await chrome.scripting.executeScript({ target: { tabId: tab.id, allFrames }, files: [file] });
+        }
       } catch (error) {
         console.warn('no card in an open tab', error); // an error page, or gone meanwhile
       }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Card, contactKeys, Problem } from '../../src/domain/index.ts';
+import { type Card, contactKeys, Problem, type TaughtPlace } from '../../src/domain/index.ts';
 import { createDesk, type Surroundings } from '../../src/shell/desk.ts';
-import type { Handlers, TabState } from '../../src/shell/messages.ts';
+import type { Handlers, PageOrder, TabState } from '../../src/shell/messages.ts';
 
 const ORIGIN = 'https://mail.test';
 const page = { audience: 'page', tabId: 1, windowId: 9, origin: ORIGIN } as const;
@@ -36,6 +36,17 @@ function cardOf(id: string, name: string, ...emails: string[]): Card {
 const zhang = cardOf('1', '张伟', 'zhang.wei@acme.test', 'sales@acme.test');
 const li = cardOf('2', '李娜', 'li.na@acme.test', 'sales@acme.test');
 
+const hitsOf = (cards: readonly Card[]) =>
+  cards.map(({ id, name, company, tier }) => ({
+    id,
+    name,
+    company,
+    email: '',
+    phone: '',
+    tier,
+    segment: '',
+  }));
+
 class World implements Surroundings {
   readonly cards: Card[] = [zhang, li];
   readonly states = new Map<number, TabState>();
@@ -52,7 +63,7 @@ class World implements Surroundings {
       return this.cards.filter(card => card.keys.some(key => keys.includes(key)));
     },
     cardOf: async (id: string) => this.cards.find(card => card.id === id) ?? null,
-    search: async () => [],
+    search: async (text: string) => hitsOf(this.cards.filter(card => card.name === text)),
     currency: async () => 'CNY',
   };
   memory = {
@@ -76,6 +87,19 @@ class World implements Surroundings {
   showBadge = async (state: TabState) => void this.badges.push([state.tabId, state.state]);
   tellChanged = async (id: number) => void this.told.push(id);
   runOnAllowedSites = async () => undefined;
+  taught: TaughtPlace[] = [];
+  orders: [number, PageOrder][] = [];
+  answer: unknown = null;
+  knowledge = async (origin: string) => ({
+    own: [],
+    patterns: [],
+    taught: this.taught.find(place => place.origin === origin) ?? null,
+  });
+  keepTaught = async (place: TaughtPlace) => void this.taught.push(place);
+  askTab = async (tabId: number, order: PageOrder) => {
+    this.orders.push([tabId, order]);
+    return this.answer;
+  };
   armed = 0;
   turns = 0;
   armTurn = async () => void this.turns++;
@@ -283,5 +307,60 @@ describe('the state of a tab', () => {
     world.urls.set(1, 'https://other.test/x');
     await desk.show({ tabId: 1, id: '1' }, own);
     expect(await desk.tab({ tabId: 1 }, own)).toMatchObject({ state: 'notAllowed', chosen: '1' });
+  });
+});
+
+describe('reading pages', () => {
+  const place: TaughtPlace = { origin: ORIGIN, at: '.who', name: null, reads: 'email' };
+
+  it('a place is kept for the site that taught it, and for no other', async () => {
+    await expect(desk.teach({ place: { ...place, origin: 'https://bank.test' } }, page)).rejects.toThrow(
+      Problem,
+    );
+    expect(world.taught).toEqual([]);
+    await desk.teach({ place }, page);
+    expect((await desk.knowledge({}, page)).taught).toEqual(place);
+    expect(world.told).toEqual([1]);
+  });
+
+  it('what a frame has read goes to the script at the top, with the origin that the browser vouches for', async () => {
+    const reading = { thread: 'x', contacts: [{ email: 'a@b.test' }], suggestions: [] };
+    await desk.frame(reading, { audience: 'frame', tabId: 1, origin: ORIGIN });
+    expect(world.orders).toEqual([[1, { name: 'frame', origin: ORIGIN, reading }]]);
+    const stranger = { audience: 'frame', tabId: 1, origin: 'https://evil.test' } as const;
+    await expect(desk.frame(reading, stranger)).rejects.toThrow(Problem);
+  });
+
+  it('a name alone, or a number of a customer, is a guess and never a fact', async () => {
+    const nameless = { ...seen('a'), suggestions: [{ name: '张伟' }, { name: '没有' }] };
+    expect(await desk.card(nameless, page)).toMatchObject({
+      state: 'several',
+      certain: false,
+      cards: [{ id: '1' }],
+    });
+    const numbered = { ...seen('b'), suggestions: [{ reference: '2' }] };
+    expect(await desk.card(numbered, page)).toMatchObject({
+      state: 'several',
+      certain: false,
+      cards: [{ id: '2' }],
+    });
+    const selected = { ...seen('c'), contacts: [{ reference: '2' }] };
+    expect(await desk.card(selected, page)).toMatchObject({ state: 'known', cards: [{ id: '2' }] });
+    const posing = { ...seen('d'), contacts: [{ email: 'mallory@evil.test', name: '张伟' }] };
+    expect(await desk.card(posing, page)).toMatchObject({ state: 'unknown', cards: [] });
+  });
+
+  it('that nobody was found in an open thread is remembered, and forgotten with the next', async () => {
+    await desk.card({ ...seen('a'), missed: true }, page);
+    expect(world.states.get(1)).toMatchObject({ state: 'none', missed: true });
+    await desk.card(seen('b', 'zhang.wei@acme.test'), page);
+    expect(world.states.get(1)).toMatchObject({ state: 'known', missed: false });
+  });
+
+  it('a report is what the page answers, nothing where there is no script', async () => {
+    expect(await desk.report({ tabId: 1 }, own)).toBe('');
+    world.answer = 'div';
+    expect(await desk.report({ tabId: 1 }, own)).toBe('div');
+    expect(await desk.pick({ tabId: 1 }, own)).toBe(false);
   });
 });

@@ -40,6 +40,9 @@ function deskOver(base: Store): Handlers {
     tellChanged: async () => undefined,
     runOnAllowedSites: async () => undefined,
     armTurn: async () => undefined,
+    knowledge: async () => ({ own: [], patterns: [], taught: null }),
+    keepTaught: async () => undefined,
+    askTab: async () => null,
     armSources: async () => undefined,
     now: () => 0,
   };

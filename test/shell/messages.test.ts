@@ -45,7 +45,13 @@ describe('who asks', () => {
       { ...web, url: `https://${OWN_ID}.evil.test/`, origin: 'https://mail.test' },
       null,
     ],
-    ['a frame within a page', { ...web, frameId: 4 }, null],
+    [
+      'a frame within a page',
+      { ...web, frameId: 4 },
+      { audience: 'frame', tabId: 7, origin: 'https://mail.test' },
+    ],
+    ['a frame that a message brings along', { ...web, url: 'about:srcdoc', frameId: 4 }, null],
+    ['a sandboxed frame within a page', { ...web, origin: 'null', frameId: 4 }, null],
     ['a sandboxed frame', { ...web, origin: 'null' }, null],
     ['a local file', { ...web, url: 'file:///x.html', origin: 'file://' }, null],
     ['a sender without an address', { id: OWN_ID }, null],
@@ -58,10 +64,16 @@ describe('who asks', () => {
 describe('receiving', () => {
   const page: Asker = { audience: 'page', tabId: 7, windowId: 3, origin: 'https://mail.test' };
   const own: Asker = { audience: 'own' };
+  const askers = { page, own, frame: { audience: 'frame', tabId: 7, origin: 'https://mail.test' } } as const;
   const inputs: Record<keyof typeof messages, unknown> = {
     card: { site: 'generic', thread: 't', contacts: [{ email: 'a@b.test' }], suggestions: [] },
     add: { contact: { email: 'a@b.test', name: 'A' } },
     choose: { id: '1' },
+    knowledge: {},
+    teach: { place: { origin: 'https://mail.test', at: '.who', name: null, reads: 'email' } },
+    frame: { thread: 't', contacts: [], suggestions: [] },
+    pick: { tabId: 1 },
+    report: { tabId: 1 },
     openPanel: {},
     collapse: { collapsed: true },
     tab: { tabId: 1 },
@@ -87,10 +99,9 @@ describe('receiving', () => {
   });
 
   it.each(names)('%s is heard from its own audience alone', async name => {
-    const right = messages[name].audience === 'page' ? page : own;
-    const wrong = right === page ? own : page;
+    const right = askers[messages[name].audience];
     expect(await send(name, inputs[name], right).answer).toEqual({ ok: true, value: 'done' });
-    for (const asker of [wrong, null]) {
+    for (const asker of [...Object.values(askers).filter(each => each !== right), null]) {
       const { answer, handle } = send(name, inputs[name], asker);
       expect(await answer).toEqual({ ok: false, code: 'messageRefused', args: { name } });
       expect(handle).not.toHaveBeenCalled();
@@ -98,7 +109,7 @@ describe('receiving', () => {
   });
 
   it.each(names)('%s with something else in it is refused before its handler', async name => {
-    const right = messages[name].audience === 'page' ? page : own;
+    const right = askers[messages[name].audience];
     for (const input of [undefined, null, 'x', [], { ...(inputs[name] as object), extra: 1 }]) {
       const { answer, handle } = send(name, input, right);
       expect(await answer).toMatchObject({ ok: false, code: 'messageMalformed' });
@@ -114,7 +125,7 @@ describe('receiving', () => {
     ['search', { text: 'x', limit: 100_000 }],
     ['tab', { tabId: 1.5 }],
   ] as const)('%s out of bounds is refused', async (name, input) => {
-    const right = messages[name].audience === 'page' ? page : own;
+    const right = askers[messages[name].audience];
     expect(await send(name, input, right).answer).toMatchObject({ ok: false, code: 'messageMalformed' });
   });
 

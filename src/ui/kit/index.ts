@@ -22,6 +22,7 @@ export * from './States.tsx';
 export * from './Table.tsx';
 export * from './Tabs.tsx';
 export * from './Tag.tsx';
+export * from './TeachActions.tsx';
 export * from './Tier.tsx';
 export * from './Toast.tsx';
 export * from './VirtualList.tsx';

@@ -3,6 +3,7 @@ import { Problem } from '../../domain/index.ts';
 import { ask, type CardReply } from '../../shell/client.ts';
 import { Card } from './Card.tsx';
 import { Host } from './host.ts';
+import { followCircumstances } from './knowing.ts';
 import { say } from './say.ts';
 import { Sight } from './trust.ts';
 import { type Sighting, watchPage } from './watch.ts';
@@ -78,7 +79,7 @@ function run(): void {
     draw();
   };
 
-  const sighted = async ({ site, thread: open, contacts, suggestions }: Sighting) => {
+  const sighted = async ({ site, thread: open, contacts, suggestions, missed }: Sighting) => {
     const mine = ++turn;
     if (open !== thread || contacts.length + suggestions.length === 0) {
       reply = null; // never one customer's card beside another's message
@@ -86,7 +87,7 @@ function run(): void {
       draw();
     }
     thread = open;
-    const answer = await attempt(() => ask('card', { site, thread: open, contacts, suggestions }));
+    const answer = await attempt(() => ask('card', { site, thread: open, contacts, suggestions, missed }));
     if (!answer || mine !== turn || signal.aborted) return;
     reply = answer;
     collapsed = answer.appearance.collapsed;
@@ -136,7 +137,8 @@ function run(): void {
     },
     { signal, capture: true },
   );
-  const watch = watchPage(document, sighting => void sighted(sighting), signal);
+  const circumstances = followCircumstances(document, () => watch.again(), signal);
+  const watch = watchPage(document, circumstances, sighting => void sighted(sighting), signal);
 }
 
 if (window === window.top) run();

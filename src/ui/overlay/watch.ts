@@ -1,4 +1,4 @@
-import { type PageReading, readPage } from '../../sites/index.ts';
+import { type Circumstances, type PageReading, readPage } from '../../sites/index.ts';
 
 /** Who a page is about, as it was last seen. */
 export type Sighting = PageReading;
@@ -11,6 +11,7 @@ const BATCH_MILLISECONDS = 150;
  */
 export function watchPage(
   document: Document,
+  circumstances: () => Circumstances | null,
   listener: (sighting: Sighting) => void,
   signal: AbortSignal,
 ): { again(): void } {
@@ -19,8 +20,9 @@ export function watchPage(
   let last = '';
 
   const look = () => {
-    if (signal.aborted || document.hidden) return;
-    const sighting = readPage(document, new URL(document.URL), { own: [] });
+    const around = circumstances();
+    if (signal.aborted || document.hidden || !around) return;
+    const sighting = readPage(document, new URL(document.URL), around);
     const seen = JSON.stringify(sighting);
     if (seen === last && !forced) return;
     forced = false;

@@ -1,23 +1,38 @@
-import { CircleSlash2, ScanSearch, ShieldCheck, UserPlus } from 'lucide';
+import { CircleSlash2, ScanSearch, SearchX, ShieldCheck, UserPlus } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { Card, Contact } from '../../domain/index.ts';
+import type { Contact } from '../../domain/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
+import { readingTexts } from '../../i18n/reading.ts';
 import { allowSite, ask, type TabState } from '../../shell/index.ts';
-import { Button, EmptyState, HitLine, hitOf, t, toast } from '../kit/index.ts';
+import { Button, EmptyState, HitLine, hitOf, TeachActions, t, toast } from '../kit/index.ts';
 import styles from './Situation.module.css';
 import { complete, failure, show } from './state.ts';
 
 /** What the panel says while no customer is chosen: what is the matter with this page, and how to go on. */
 export function Situation({ tab }: { tab: TabState }) {
   if (tab.state === 'notAllowed') return tab.origin ? <NotAllowed origin={tab.origin} /> : <Hidden />;
-  if (tab.state === 'several') return <Several cards={tab.cards} />;
+  if (tab.state === 'several') return <Several tab={tab} />;
   if (tab.state === 'unknown') return <Unknown contact={tab.contacts[0] ?? {}} />;
-  const unreadable = tab.state === 'unreadable';
+  if (tab.state === 'unreadable') {
+    return (
+      <EmptyState
+        icon={CircleSlash2}
+        title={t(panelTexts.unreadableTitle)}
+        text={t(panelTexts.unreadableText)}
+      />
+    );
+  }
+  return <Nobody tab={tab} />;
+}
+
+/** Nobody was found: because nothing is open, or because the page is not as we know it. */
+function Nobody({ tab: { missed, tabId } }: { tab: TabState }) {
   return (
     <EmptyState
-      icon={unreadable ? CircleSlash2 : ScanSearch}
-      title={t(unreadable ? panelTexts.unreadableTitle : panelTexts.noneTitle)}
-      text={t(unreadable ? panelTexts.unreadableText : panelTexts.noneText)}
+      icon={missed ? SearchX : ScanSearch}
+      title={t(missed ? readingTexts.missedTitle : panelTexts.noneTitle)}
+      text={t(missed ? readingTexts.missedText : panelTexts.noneText)}
+      actions={<TeachActions tabId={tabId} />}
     />
   );
 }
@@ -57,7 +72,8 @@ function NotAllowed({ origin }: { origin: string }) {
   );
 }
 
-function Several({ cards }: { cards: readonly Card[] }) {
+function Several({ tab: { cards, contacts, tabId } }: { tab: TabState }) {
+  const guess = contacts.length === 0;
   return (
     <section class={styles.several}>
       <h2 class={styles.title}>{t(panelTexts.severalTitle)}</h2>
@@ -65,6 +81,11 @@ function Several({ cards }: { cards: readonly Card[] }) {
       {cards.map(card => (
         <HitLine key={card.id} hit={hitOf(card)} onChoose={() => void show(card.id)} />
       ))}
+      {guess && (
+        <div class={styles.actions}>
+          <TeachActions tabId={tabId} />
+        </div>
+      )}
     </section>
   );
 }

@@ -2,8 +2,9 @@ import { ShieldCheck, UserPlus } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Contact } from '../../domain/index.ts';
 import { popupTexts } from '../../i18n/popup.ts';
+import { readingTexts } from '../../i18n/reading.ts';
 import { allowSite, ask, revokeSite, type TabState } from '../../shell/index.ts';
-import { Button, HitLine, hitOf, StatusDot, t, toast } from '../kit/index.ts';
+import { Button, HitLine, hitOf, StatusDot, TeachActions, t, toast } from '../kit/index.ts';
 import styles from './LookUp.module.css';
 
 export interface ThisPageProps {
@@ -46,7 +47,14 @@ function Situation({ tab, onOpen, onError }: ThisPageProps) {
     case 'notAllowed':
       return <NotAllowed origin={tab.origin} onError={onError} />;
     case 'none':
-      return <p class={styles.text}>{t(popupTexts.none)}</p>;
+      return (
+        <>
+          <p class={styles.text}>{t(tab.missed ? readingTexts.missedShort : popupTexts.none)}</p>
+          <div class={styles.actions}>
+            <TeachActions tabId={tab.tabId} onPicking={() => close()} />
+          </div>
+        </>
+      );
     case 'unknown':
       return <Unknown contact={tab.contacts[0] ?? {}} onError={onError} />;
     default: {

@@ -1,5 +1,6 @@
 import { backupTexts } from '../../../i18n/backup.ts';
 import { fieldTexts } from '../../../i18n/fields.ts';
+import { readingTexts } from '../../../i18n/reading.ts';
 import { settingsTexts, studioTexts } from '../../../i18n/studio.ts';
 import { Page, t } from '../../kit/index.ts';
 import { BackupSettings } from '../backup/BackupSettings.tsx';
@@ -7,6 +8,7 @@ import { About } from './About.tsx';
 import { DataSettings } from './DataSettings.tsx';
 import { FieldSettings } from './FieldSettings.tsx';
 import { LookSettings } from './LookSettings.tsx';
+import { ReadingSettings } from './ReadingSettings.tsx';
 import styles from './SettingsScreen.module.css';
 import { Shortcuts } from './Shortcuts.tsx';
 import { SiteSettings } from './SiteSettings.tsx';
@@ -16,6 +18,7 @@ export function SettingsScreen() {
   const parts = [
     { title: settingsTexts.look, Part: LookSettings },
     { title: settingsTexts.sites, Part: SiteSettings },
+    { title: readingTexts.title, Part: ReadingSettings },
     { title: fieldTexts.title, Part: FieldSettings },
     { title: backupTexts.title, Part: BackupSettings },
     { title: settingsTexts.data, Part: DataSettings },
