@@ -20,7 +20,7 @@ const DEEPEST = 60;
  * there are. No text, no address, no number and no value that could be of a person; whatever is long is cut.
  */
 export function censor(document: Document, url: URL, site: string): string {
-  const lines = [`${url.protocol}//${maskHost(url.host)}${mask(url.pathname + url.hash)} ${site}`];
+  const lines = [`${url.protocol}//${maskHost(url.host)}${maskPath(url.pathname + url.hash)} ${site}`];
   const write = (element: Element, depth: number) => {
     if (lines.length >= MOST_LINES || depth > DEEPEST || SKIPPED.has(element.tagName.toUpperCase())) return;
     lines.push(`${' '.repeat(depth)}${describe(element)}`);
@@ -34,7 +34,8 @@ export function censor(document: Document, url: URL, site: string): string {
 function describe(element: Element): string {
   const attributes = [...element.attributes].map(({ name, value }) => {
     const safe = name.length > 40 ? `${mask(name).slice(0, 40)}…` : mask(name);
-    if (KEPT.test(name)) return `${safe}=${mask(value)}`;
+    if (name === 'class') return `${safe}=${mask(value)}`;
+    if (KEPT.test(name)) return `${safe}=${mask(maskRest(value))}`;
     const scheme = name === 'href' ? /^(?:mailto|tel|https?|#)/i.exec(value)?.[0] : undefined;
     return `${safe}${scheme ? `=${scheme}` : value.includes('@') ? '=‹address›' : ''}`;
   });
@@ -68,8 +69,27 @@ function mask(value: string): string {
     .join(' ');
 }
 
-/** The last two labels of a host: the first may be the name of a company. */
+/** Some products put a subject into what they call an element: only a first word, and a plain one behind a colon. */
+function maskRest(value: string): string {
+  const [first = '', ...others] = value.split(/\s+/);
+  const [name = '', ...rest] = first.split(':');
+  const isPlain = others.length === 0 && rest.every(part => /^[a-z-]{1,20}$/.test(part));
+  return isPlain ? first : name;
+}
+
+const COMMON =
+  /^(?:#?mail|inbox|sent|agent|tickets?|conversations?|app|accounts?|u|a|open|front|scp|folders?|messages?|read|contacts?|threads?|id|details|support|home|search|view|record|cases?|lightning|r|desk(?:top)?|zoom|#ticket|[\w-]+\.(?:php|html|jsp))$/i;
+
+/** The words in an address that say what kind of page it is. */
+function maskPath(path: string): string {
+  return path
+    .split('/')
+    .map(part => (part === '' || COMMON.test(part) ? part : '…'))
+    .join('/');
+}
+
+/** The last label of a host: the others may be the name of a company. The id of a known product tells its host. */
 function maskHost(host: string): string {
   const labels = host.replace(/:\d+$/, '').split('.');
-  return [...labels.slice(0, -2).map(() => '…'), ...labels.slice(-2)].join('.');
+  return ['…', ...labels.slice(-1).map(mask)].join('.');
 }

@@ -30,6 +30,7 @@ export const chatwoot = declare({
     {
       scope: 'body',
       body: bubble,
+      name: ['h3 :text'],
       from: [
         { at: 'a[href^="mailto:"]:has(> span[title])', email: ['@href'], name: [], only: true },
         { at: 'a[href^="tel:"]:has(> span[title])', email: [], name: [], phone: ['@href'], only: true },

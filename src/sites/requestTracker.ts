@@ -14,12 +14,16 @@ export const requestTracker = declare({
       scope: 'body',
       body: '.messagebody, .message-stanza, .transaction',
       from: [
-        '.ticket-info-people .requestors .value .user[data-user-id]',
-        '.ticket-info-people .requestors .user',
-        '.ticket-info-requestor .user-summary .user',
-        '.ticket-info-requestor .user',
-        '[id^="accordion-requestor-"] .user-summary [data-user-id]',
-      ].map(at => ({ at, email: [':text', 'a :text'], name: [':text'], many: true as const })),
+        ...[
+          '.ticket-info-people .requestors .value .user[data-user-id]',
+          '.ticket-info-people .requestors .user',
+          '.ticket-info-requestor .user-summary .user',
+          '.ticket-info-requestor .user',
+          '[id^="accordion-requestor-"] .user-summary [data-user-id]',
+        ].map(at => ({ at, email: [':text', 'a :text'], name: [':text'], many: true as const })),
+        // On the page of an answer the requestors are the first of those whom it goes to.
+        { at: '#recipients [name="TxnSendMailTo"]', email: ['@value'], name: [], hidden: true },
+      ],
     },
   ],
 });

@@ -50,9 +50,7 @@ function Situation({ tab, onOpen, onError }: ThisPageProps) {
       return (
         <>
           <p class={styles.text}>{t(tab.missed ? readingTexts.missedShort : popupTexts.none)}</p>
-          <div class={styles.actions}>
-            <TeachActions tabId={tab.tabId} onPicking={() => close()} />
-          </div>
+          <Teach tab={tab} />
         </>
       );
     case 'unknown':
@@ -66,6 +64,7 @@ function Situation({ tab, onOpen, onError }: ThisPageProps) {
           {cards.map(card => (
             <HitLine key={card.id} hit={hitOf(card)} onChoose={() => onOpen(card.id)} />
           ))}
+          {tab.state === 'several' && tab.contacts.length === 0 && <Teach tab={tab} />}
           {action && (
             <p class={styles.next}>
               {t(popupTexts.next)}
@@ -77,6 +76,14 @@ function Situation({ tab, onOpen, onError }: ThisPageProps) {
       );
     }
   }
+}
+
+function Teach({ tab }: { tab: TabState }) {
+  return (
+    <div class={styles.actions}>
+      <TeachActions tabId={tab.tabId} onPicking={() => close()} />
+    </div>
+  );
 }
 
 function NotAllowed({ origin, onError }: { origin: string; onError(error: unknown): void }) {
