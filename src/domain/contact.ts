@@ -12,6 +12,7 @@ export interface Contact {
  * an international domain as DNS asks for it (xn--).
  */
 export function emailKey(address: string): string {
+  if (isAscii.test(address)) return `e:${address.toLowerCase()}`;
   const lower = address.trim().normalize('NFC').toLowerCase();
   if (isAscii.test(lower)) return `e:${lower}`;
   const at = lower.lastIndexOf('@') + 1;
@@ -31,6 +32,7 @@ export function asciiDomain(domain: string): string | null {
  * the Chinese country code (+86, 0086, 86 before a mobile) fold away; other countries keep theirs.
  */
 export function phoneKey(number: string): string {
+  if (plainDigits.test(number)) return `p:${number}`;
   let digits = number.normalize('NFKC').replace(/\D/g, '');
   if (digits.startsWith('00')) digits = digits.slice(2);
   if (/^86(1[3-9]\d{9}|0?[1-9]\d{8,11})$/.test(digits)) {
@@ -39,6 +41,9 @@ export function phoneKey(number: string): string {
   }
   return `p:${digits}`;
 }
+
+/** Digits from which nothing folds away. */
+const plainDigits = /^(?!00|86)\d+$/;
 
 /** Country calling codes: none is the beginning of another, so their length shows in their first figures. */
 const callingCode = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;

@@ -19,41 +19,68 @@ export interface TextColumn {
   readonly dictionary: Dictionary;
 }
 
-const firstRoom = 1_024;
+/** A column of numbers, NaN = not said. */
+export interface NumberColumn {
+  values: Float64Array;
+}
 
-/** Orders or interactions in columns, a row each in the order in which they came: a million of them are few objects. */
+const blankAtOnce = 1_024;
+
+/**
+ * Orders or interactions in columns, a row each in the order in which they came: a million of them are few objects.
+ * A row is added as a whole, or opened, filled column by column, and kept or dropped.
+ */
 export class FactRows<Kind extends FactKind> {
   readonly kind: Kind;
   length = 0;
   /** Numbers by field id, NaN = not said. Longer than the rows. */
-  readonly numbers = new Map<string, { values: Float64Array }>();
+  readonly numbers = new Map<string, NumberColumn>();
   /** Texts by field id. Longer than the rows. */
   readonly texts = new Map<string, TextColumn>();
   /** The number of each order, '' = none. */
   readonly orderNumbers: string[] = [];
-  #room = firstRoom;
+  #room = blankAtOnce;
+  /** Rows from here on are not even blank yet: memory that nobody has touched costs nothing. */
+  #blank = 0;
 
   constructor(kind: Kind) {
     this.kind = kind;
-    for (const id of shapes[kind].texts) this.#text(id);
-    for (const id of shapes[kind].numbers) this.#number(id);
+    for (const id of shapes[kind].texts) this.text(id);
+    for (const id of shapes[kind].numbers) this.number(id);
   }
 
   /** Adds a fact; its row. */
   add(fact: FactOf<Kind>): number {
-    if (this.length === this.#room) this.#grow();
-    const row = this.length++;
+    const row = this.open();
     const values = fact as unknown as Readonly<Record<string, string | number>>;
     const { texts, numbers } = shapes[this.kind];
     for (const id of texts) this.#putText(id, row, values[id] as string);
-    for (const id of numbers) this.numbers.get(id)!.values[row] = values[id] as number;
-    if ('number' in fact) this.orderNumbers.push(fact.number);
+    for (const id of numbers) this.number(id).values[row] = values[id] as number;
     for (const id in fact.columns) {
       const value = fact.columns[id]!;
       if (typeof value === 'string') this.#putText(id, row, value);
-      else this.#number(id).values[row] = value;
+      else this.number(id).values[row] = value;
     }
+    this.keep('number' in fact ? fact.number : '');
     return row;
+  }
+
+  /** Opens a further row, in which nothing is said yet. */
+  open(): number {
+    if (this.length === this.#blank) this.#makeBlank();
+    return this.length;
+  }
+
+  /** The open row counts. `orderNumber`: that of an order, '' = none. */
+  keep(orderNumber: string): void {
+    if (this.kind === 'order') this.orderNumbers.push(orderNumber);
+    this.length++;
+  }
+
+  /** The open row is let go, with what it says. */
+  drop(): void {
+    for (const { codes } of this.texts.values()) codes[this.length] = 0;
+    for (const { values } of this.numbers.values()) values[this.length] = Number.NaN;
   }
 
   /** The fact of a row. */
@@ -77,11 +104,12 @@ export class FactRows<Kind extends FactKind> {
   }
 
   #putText(id: string, row: number, value: string): void {
-    const column = this.#text(id);
+    const column = this.text(id);
     column.codes[row] = column.dictionary.add(value);
   }
 
-  #text(id: string): TextColumn {
+  /** A column of texts, made where it is new. */
+  text(id: string): TextColumn {
     let column = this.texts.get(id);
     if (!column) {
       column = { codes: new Uint32Array(this.#room), dictionary: new Dictionary() };
@@ -90,17 +118,23 @@ export class FactRows<Kind extends FactKind> {
     return column;
   }
 
-  #number(id: string): { values: Float64Array } {
+  /** A column of numbers, made where it is new. */
+  number(id: string): NumberColumn {
     let column = this.numbers.get(id);
     if (!column) {
-      column = { values: new Float64Array(this.#room).fill(Number.NaN) };
+      column = { values: new Float64Array(this.#room).fill(Number.NaN, 0, this.#blank) };
       this.numbers.set(id, column);
     }
     return column;
   }
 
+  #makeBlank(): void {
+    if (this.#blank === this.#room) this.#grow();
+    this.#blank += blankAtOnce;
+    for (const { values } of this.numbers.values()) values.fill(Number.NaN, this.length, this.#blank);
+  }
+
   #grow(): void {
-    const before = this.#room;
     this.#room *= 2;
     for (const column of this.texts.values()) {
       const codes = new Uint32Array(this.#room);
@@ -108,7 +142,7 @@ export class FactRows<Kind extends FactKind> {
       column.codes = codes;
     }
     for (const column of this.numbers.values()) {
-      const values = new Float64Array(this.#room).fill(Number.NaN, before);
+      const values = new Float64Array(this.#room);
       values.set(column.values);
       column.values = values;
     }

@@ -16,6 +16,7 @@ export * from './override.ts';
 export * from './ownFields.ts';
 export * from './reading.ts';
 export * from './regions.ts';
+export * from './repeats.ts';
 export * from './schedule.ts';
 export * from './segmentNames.ts';
 export * from './source.ts';

@@ -152,8 +152,8 @@ function textOf(customer: Customer, id: string): OutValue {
 
 function factOf(fact: Order | Interaction, field: Field, language: Language): OutValue {
   if (field.id === 'day') return fact.minute < 0 ? fact.day : fact.day + fact.minute * minute;
-  const values = { ...fact.columns, ...fact } as unknown as Readonly<Record<string, string | number>>;
-  return shown(values[field.id], field, language);
+  const values = fact as unknown as Readonly<Record<string, string | number | undefined>>;
+  return shown(values[field.id] ?? fact.columns?.[field.id], field, language);
 }
 
 function shown(value: string | number | undefined, field: Field, language: Language): OutValue {

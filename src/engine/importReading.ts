@@ -76,18 +76,17 @@ export async function readParts(
     const mended = new Map((part.mended ?? []).map(({ line, cells }) => [line, cells]));
     const counts = { rows: 0, refused: 0 };
     const start = before;
-    const batches = readRecords(part.file, table, mapping, {
+    const batches = readRecords(part.file, table, mapping, matcher, {
       ...options,
       mended,
       dateOrders,
       onProgress: done => onProgress({ stage: 'reading', done: start + done, total }),
     });
     for await (const batch of batches) {
-      counts.rows += batch.records.length + batch.refusals.length;
+      counts.rows += batch.lines.length + batch.refusals.length;
       counts.refused += batch.refusals.length;
       const kept = batch.refusals.slice(0, refusalsKept - refusals.length);
       for (const refusal of kept) refusals.push({ ...refusal, file });
-      matcher.add(batch.records);
     }
     before += part.file.size;
     const { headings } = table;

@@ -121,8 +121,7 @@ export class Importer {
     const { learned } = await context.state();
     const options = { today: context.today(), own: [...known, ...made], learned };
     const dateOrders = await decideDateOrders(file, table, resolved, options);
-    const outcomes = readMended(rows, table, resolved, { ...options, dateOrders });
-    return outcomes.map(outcome => ('code' in outcome ? outcome : null));
+    return readMended(rows, table, resolved, new Matcher(), { ...options, dateOrders });
   }
 
   /**
@@ -151,16 +150,13 @@ export class Importer {
         const cells = mended.get(line);
         return cells ? [{ line, cells }] : [];
       });
-      const outcomes = readAgain(file, given, { today: this.#context.today(), own, learned });
+      const outcomes = readAgain(file, given, matcher, { today: this.#context.today(), own, learned });
       const again = new Map(outcomes.map((outcome, at) => [given[at]!.line, outcome]));
       const refusals = file.refusals.flatMap(refusal => {
         const outcome = again.get(refusal.line);
-        if (!outcome) return [refusal];
-        if ('code' in outcome) return [outcome];
-        matcher.add([outcome]);
-        accepted++;
-        return [];
+        return outcome === null ? [] : [outcome ?? refusal];
       });
+      accepted += file.refusals.length - refusals.length;
       return { ...file, refusals, total: file.total - (file.refusals.length - refusals.length) };
     });
     const matched = matcher.finish(await store.knownApart(), {
@@ -278,6 +274,7 @@ export class Importer {
 function readAgain(
   file: RefusedFile,
   rows: readonly MendedRow[],
+  matcher: Matcher,
   options: { readonly today: Day; readonly own: readonly OwnField[]; readonly learned: LearnedValues },
 ) {
   const isThere = ({ of, field }: FieldTarget) =>
@@ -290,12 +287,10 @@ function readAgain(
     ]),
   );
   const { headings, format, serialsFrom, subject, currency } = file;
-  return readMended(
-    rows,
-    { headings, format, serialsFrom },
-    { subject, currency, columns },
-    { ...options, dateOrders },
-  );
+  return readMended(rows, { headings, format, serialsFrom }, { subject, currency, columns }, matcher, {
+    ...options,
+    dateOrders,
+  });
 }
 
 function importedBefore(at: number): Note {

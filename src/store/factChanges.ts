@@ -1,3 +1,4 @@
+import { hasRepeats } from '../domain/index.ts';
 import type { Vocabulary } from './dictionaries.ts';
 import { type Fact, type FactColumn, type FactSubject, factColumns, type StoredFacts } from './facts.ts';
 import type { Addition, IncomingFacts } from './incomingFacts.ts';
@@ -147,6 +148,7 @@ class WideFacts {
 
   /** Of rows with the same order number the last, where it says anything new. */
   merge(rows: readonly number[]): { rows: readonly number[]; replaced: number; older: number[] } {
+    if (!hasRepeats(rows.map(row => this.#numbers[row]!))) return { rows, replaced: 0, older: [] };
     const byNumber = new Map<string | number, number>();
     const older: number[] = [];
     const [steps, parts] = [this.#byId.get('step')!, this.#byId.get('part')!];
@@ -161,7 +163,7 @@ class WideFacts {
       }
       byNumber.set(key, row);
     }
-    return { rows: replaced === 0 ? rows : [...byNumber.values()], replaced, older };
+    return { rows: [...byNumber.values()], replaced, older };
   }
 
   /** By time, then by number: an order that no history of additions and removals can change. */

@@ -8,7 +8,7 @@ const BUCKETS = 1_024;
 /** Buckets up to which single ones are read; for more, one large read is faster. */
 const FEW_BUCKETS = 256;
 /** Ids up to which they are looked up one by one; for more, reading the packed ids of all chunks is faster. */
-const FEW_IDS = 500;
+export const FEW_IDS = 500;
 
 /** The rows (chunk * CHUNK_SIZE + slot) of those ids that are stored. */
 export async function rowsOf(
@@ -18,8 +18,8 @@ export async function rowsOf(
 ): Promise<Map<string, number>> {
   if (base.chunks.length === 0) return new Map();
   const wanted = new Set(ids);
-  const rows = new Map<string, number>();
   if (wanted.size <= FEW_IDS) {
+    const rows = new Map<string, number>();
     const buckets = new Set(Array.from(wanted, id => bucketOf(id, BUCKETS)));
     for (const record of (await readBuckets(tables, buckets)).values()) {
       unpackTexts(record.ids).forEach((id, i) => {
@@ -28,9 +28,18 @@ export async function rowsOf(
     }
     return rows;
   }
+  return allRows(tables, id => wanted.has(id));
+}
+
+/** The rows of everybody who is wanted, from the packed ids of all chunks. */
+export async function allRows(
+  tables: Pick<Tables, 'ids'>,
+  isWanted: (id: string) => boolean = () => true,
+): Promise<Map<string, number>> {
+  const rows = new Map<string, number>();
   for (const record of await tables.ids.toArray()) {
     unpackTexts(record.ids).forEach((id, slot) => {
-      if (wanted.has(id)) rows.set(id, record.chunk * CHUNK_SIZE + slot);
+      if (isWanted(id)) rows.set(id, record.chunk * CHUNK_SIZE + slot);
     });
   }
   return rows;

@@ -4,8 +4,8 @@ import { Vocabulary } from './dictionaries.ts';
 import { readFacts } from './facts.ts';
 import { CHUNK_SIZE, type CustomerFacts } from './model.ts';
 import { unpackTexts } from './packed.ts';
-import { rowsOf } from './places.ts';
-import { type ChunkRecord, readBase, type Tables } from './tables.ts';
+import { allRows, FEW_IDS, rowsOf } from './places.ts';
+import { type BaseRecord, type ChunkRecord, readBase, type Tables } from './tables.ts';
 import { customerAt, readTexts, type StoredTexts } from './texts.ts';
 
 type Read = <Value>(tables: readonly (keyof Tables)[], body: () => Promise<Value>) => Promise<Value>;
@@ -36,6 +36,8 @@ export class Reading {
   readonly #tables: Tables;
   readonly #read: Read;
   readonly #chunks = new Map<number, KeptChunk>();
+  /** Where everybody is, once many were asked for. */
+  #rows: ReadonlyMap<string, number> | undefined;
   #vocabulary: Vocabulary | undefined;
   #revision: number | undefined;
 
@@ -83,16 +85,26 @@ export class Reading {
     this.#revision ??= base.revision;
     if (base.revision !== this.#revision) throw new Problem('baseChanged');
     this.#vocabulary ??= await Vocabulary.read(this.#tables);
-    const rows = await rowsOf(this.#tables, base, ids);
-    const chunks = new Set(Array.from(rows.values(), row => Math.floor(row / CHUNK_SIZE)));
+    const rows = await this.#rowsOf(base, ids);
+    const found = ids.flatMap(id => {
+      const row = rows.get(id);
+      return row === undefined ? [] : [{ id, row, number: Math.floor(row / CHUNK_SIZE) }];
+    });
+    const chunks = new Set(found.map(({ number }) => number));
     const missing = [...chunks].filter(chunk => !this.#chunks.has(chunk));
     for (const record of await this.#tables.chunks.bulkGet(missing)) {
       if (record) this.#chunks.set(record.chunk, { record, texts: null, numbers: null });
     }
-    return ids.flatMap(id => {
-      const row = rows.get(id);
-      if (row === undefined) return [];
-      return [{ id, slot: row % CHUNK_SIZE, chunk: this.#chunks.get(Math.floor(row / CHUNK_SIZE))! }];
-    });
+    return found.map(({ id, row, number }) => ({
+      id,
+      slot: row % CHUNK_SIZE,
+      chunk: this.#chunks.get(number)!,
+    }));
+  }
+
+  /** Whoever asks for many will ask for more. */
+  async #rowsOf(base: BaseRecord, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (ids.length > FEW_IDS) this.#rows ??= await allRows(this.#tables);
+    return this.#rows ?? rowsOf(this.#tables, base, ids);
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOf } from '../../src/domain/index.ts';
+import { fieldOf, phoneKey } from '../../src/domain/index.ts';
 import { cleanAmount, cleanCurrency, cleanNumber } from '../../src/intake/clean/amount.ts';
 import { cleanEmail, cleanEmails } from '../../src/intake/clean/email.ts';
 import { cleanListed, cleanStrictlyListed } from '../../src/intake/clean/listed.ts';
@@ -145,6 +145,17 @@ describe('phone', () => {
     };
     expect(outcomes(cases, cleanPhones)).toEqual(cases);
     expect(cleanPhone('138****8000').fault?.code).toBe('phoneMasked');
+  });
+
+  it('reads plain digits as it reads them with a space', () => {
+    const digits = fc.stringMatching(/^(?:1[3-9]\d{9}|[0-9]{5,12})$/);
+    fc.assert(
+      fc.property(digits, fc.constantFrom('CN', 'US'), (cell, home) => {
+        expect(cleanPhones(cell, home)).toEqual(cleanPhones(` ${cell}`, home));
+        expect(phoneKey(cell)).toBe(phoneKey(` ${cell}`));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('is idempotent', () => {

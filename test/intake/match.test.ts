@@ -4,7 +4,7 @@ import { mergePart } from '../../src/intake/index.ts';
 import { fileOf, match, ordersOf, readAll } from './kit.ts';
 
 async function matchText(text: string, known: readonly Customer[] = []) {
-  return match((await readAll(fileOf(text))).records, known);
+  return match(await readAll(fileOf(text)), known);
 }
 
 const wei: Customer = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/domain/index.ts';
 import { guessMapping, inspectTable, readRecords } from '../../src/intake/index.ts';
 import { readDelimited } from '../../src/intake/table/text/delimited.ts';
-import { fileOf, problemOf, readAll, today } from './kit.ts';
+import { fileOf, Kept, problemOf, readAll, today } from './kit.ts';
 
 const utf16 = (text: string): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(text.length * 2);
@@ -198,6 +198,24 @@ describe('the rows of a file', () => {
     ]);
   });
 
+  it('leave nothing in the next row when they are refused', async () => {
+    const { records, refusals } = await readAll(
+      fileOf(
+        'order no,customer id,date,amount,quantity,product,channel\nN1,a,2024-06-05,x,3,tea,web\n,b,2024-06-06,7,,,\n',
+      ),
+    );
+    expect(refusals.map(({ line, column }) => [line, column])).toEqual([[2, 'amount']]);
+    expect(records.map(({ customer, order }) => [customer.customerId, order])).toEqual([
+      [
+        'b',
+        {
+          ...{ number: '', day: 19_880, minute: -1, amount: 700, currency: 'CNY', quantity: Number.NaN },
+          ...{ product: '', category: '', channel: '', status: 'paid' },
+        },
+      ],
+    ]);
+  });
+
   it('read a date column by the evidence of the whole file', async () => {
     const early = Array.from({ length: 80 }, (_, index) => `n${index},05/06/2024,1`);
     const { records } = await readAll(fileOf(['name,date,amount', ...early, 'late,25/06/2024,1'].join('\n')));
@@ -224,8 +242,8 @@ describe('the rows of a file', () => {
     const stop = new AbortController();
     let batches = 0;
     const problem = await problemOf(async () => {
-      for await (const batch of readRecords(file, table, guess, { today, signal: stop.signal })) {
-        batches += batch.records.length > 0 ? 1 : 0;
+      for await (const batch of readRecords(file, table, guess, new Kept(), { today, signal: stop.signal })) {
+        batches += batch.lines.length > 0 ? 1 : 0;
         stop.abort();
       }
     });

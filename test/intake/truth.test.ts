@@ -59,9 +59,10 @@ function toldRows(rows: readonly (readonly string[])[]): string[][] {
 
 describe.skipIf(!existsSync(truth))('real files (../shared/truth)', () => {
   it('the orders of a Chinese web shop become its buyers', async () => {
-    const { records, refusals, mapping } = await readAll(await load('data/chinese/rfm_orders_zh.csv'));
+    const read = await readAll(await load('data/chinese/rfm_orders_zh.csv'));
+    const { records, refusals, mapping } = read;
     expect([records.length, refusals.length, mapping.subject]).toEqual([28_833, 0, 'order']);
-    const { newCustomers, orders } = match(records);
+    const { newCustomers, orders } = match(read);
     const all = ordersOf(orders);
     expect([newCustomers, all.length]).toEqual([25_949, 28_833]);
     expect(all.filter(({ status }) => status === 'paid').length).toBe(27_793);
@@ -109,8 +110,9 @@ describe.skipIf(!existsSync(truth))('real files (../shared/truth)', () => {
     ['data/rfm/rfm_data_orders.csv', 4_906, 995],
     ['data/btyd/apparel_trans.csv', 3_187, 600],
   ])('%s: %i orders of %i customers', async (path, orders, customers) => {
-    const { records, refusals } = await readAll(await load(path));
-    const matched = match(records);
+    const read = await readAll(await load(path));
+    const { refusals } = read;
+    const matched = match(read);
     expect([ordersOf(matched.orders).length, matched.newCustomers, refusals.length]).toEqual([
       orders,
       customers,

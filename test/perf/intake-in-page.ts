@@ -36,9 +36,8 @@ export async function benchIntake(): Promise<IntakeTimes> {
     const table = await inspectTable(file);
     const { guess: mapping } = guessMapping(table.headings, table.sample, 'CNY');
     let refused = 0;
-    for await (const batch of readRecords(file, table, mapping, { today })) {
-      matcher.add(batch.records);
-      refused += batch.refusals.length;
+    for await (const { refusals } of readRecords(file, table, mapping, matcher, { today })) {
+      refused += refusals.length;
       look();
     }
     const read = performance.now();

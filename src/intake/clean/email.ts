@@ -6,6 +6,7 @@ import { isBlank, tidy } from './text.ts';
 /** RFC 5321 atoms with the letters, marks and symbols that RFC 6531 adds. */
 const atom = String.raw`(?:[a-zA-Z0-9!#$%&'*+/=?^_\x60{|}~-]|[^\p{ASCII}\p{C}\p{Z}])+`;
 const atoms = new RegExp(String.raw`^${atom}(?:\.${atom})*$`, 'u');
+const plainAtoms = /^[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const broken = /[\u0000-\u001f\u007f-\u009f]/;
 const quoted = /^"(?:[ !#-[\]-~]|[^\p{ASCII}\p{C}]|\\[ -~])+"$/u;
@@ -34,8 +35,11 @@ export function cleanEmail(text: string): Cleaned<string> {
 export function cleanEmails(text: string): Cleaned<readonly string[]> {
   if (text.length > longest)
     return { value: [], fault: refuse('textTooLong', { length: text.length, limit: longest }).fault };
+  const tidied = tidy(text);
+  const whole = cleanEmail(tidied);
+  if (!whole.fault) return clean(whole.value === '' ? [] : [whole.value]);
   const addresses = new Map<string, string>();
-  for (const part of partsOf(tidy(text))) {
+  for (const part of partsOf(tidied)) {
     const { value, fault } = cleanEmail(part);
     if (fault) return { value: [], fault };
     if (value !== '' && !addresses.has(emailKey(value))) addresses.set(emailKey(value), value);
@@ -43,9 +47,8 @@ export function cleanEmails(text: string): Cleaned<readonly string[]> {
   return clean([...addresses.values()]);
 }
 
-/** One address where the whole cell is one; else what stands in <>, else what separators leave. */
+/** What stands in <>, and what separators leave. */
 function partsOf(text: string): readonly string[] {
-  if (isBlank(text) || cleanEmail(text).fault === null) return [text];
   const angled = text.match(/<[^<>]+>/g) ?? [];
   const rest = text.replace(/(?:"(?:[^"\\]|\\.)*"|[^;,、，；<>@"]*)\s*<[^<>]+>/g, ' ');
   return [...angled, ...rest.split(/[;,、/，；|\s]+/).filter(part => part !== '')];
@@ -79,12 +82,16 @@ function faultOf(address: string): Fault | null {
   if (at < 0) return wrong('emailNoAt');
   const local = address.slice(0, at);
   const domain = address.slice(at + 1);
-  if (!((atoms.test(local) && atoms.test(local.normalize('NFD'))) || quoted.test(local)))
-    return wrong('emailLocal');
+  if (!isLocal(local)) return wrong('emailLocal');
   if (isLonger(local, 64)) return wrong('emailTooLong');
   const sent = sentDomain(domain);
   if (sent === null) return wrong('emailDomain');
   return isLonger(`${local}@${sent}`, 254) ? wrong('emailTooLong') : null;
+}
+
+function isLocal(local: string): boolean {
+  if (plainAtoms.test(local)) return true;
+  return (atoms.test(local) && atoms.test(local.normalize('NFD'))) || quoted.test(local);
 }
 
 /** Domains seen of late, as DNS asks for them: few stand in many addresses. */

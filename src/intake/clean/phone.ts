@@ -16,6 +16,8 @@ const spokenExtension = /[\s,;]*(?:ext(?:ensio?n?|n)?|xtn?|x|#|доб|~)[\s.:=]*
 const longest = 250;
 const damaged = /^\d(?:\.\d+)?E\+?\d+$/i;
 const keypad = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
+/** A Chinese mobile number in its stored form, as most files have it. */
+const plainMobile = /^1[3-9]\d{9}$/;
 /** The form in which this function itself writes a number with an extension. */
 const written = /^(\+?\d{5,15}) x(\d{1,20})$/;
 
@@ -44,6 +46,7 @@ export function cleanPhone(text: string, region = 'CN'): Cleaned<string> {
 
 /** The numbers of a cell, split at / 、 ; , and `|`. Masked ones (138****8000) are left out, for they are no key. */
 export function cleanPhones(text: string, region = 'CN'): Cleaned<readonly string[]> {
+  if (region === 'CN' && plainMobile.test(text)) return clean([text]);
   const numbers = new Map<string, string>();
   for (const part of partsOf(text)) {
     const { value, fault } = cleanPhone(part, region);

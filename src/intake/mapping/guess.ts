@@ -88,12 +88,14 @@ export function guessMapping(
 
 /** An order has a date and an amount; an interaction a date and what was asked or answered; else it is a customer. */
 function guessSubject(columns: Columns): Subject {
-  const best = (of: Subject, id: string) =>
+  const candidates = {
+    order: candidatesFor(columns, 'order'),
+    interaction: candidatesFor(columns, 'interaction'),
+  };
+  const best = (of: 'order' | 'interaction', id: string) =>
     Math.max(
       0,
-      ...candidatesFor(columns, of)
-        .filter(({ field }) => field.of === of && field.id === id)
-        .map(each => each.score),
+      ...candidates[of].filter(({ field }) => field.of === of && field.id === id).map(each => each.score),
     );
   const asked = Math.max(...['kind', 'topic', 'csat', 'nps'].map(id => best('interaction', id)));
   const paid = best('order', 'amount');

@@ -1,4 +1,4 @@
-import type { FactRows, Order } from '../../domain/index.ts';
+import { type FactRows, hasRepeats, type Order } from '../../domain/index.ts';
 
 /**
  * Joins the lines of one order, of the rows of one customer: rows with the same order number are its products, and
@@ -7,18 +7,8 @@ import type { FactRows, Order } from '../../domain/index.ts';
  * paid. What is added up becomes a further row. By time.
  */
 export function joinLines(orders: FactRows<'order'>, rows: Uint32Array): Uint32Array {
-  return byTime(orders, hasRepeats(orders, rows) ? Uint32Array.from(joined(orders, rows)) : rows);
-}
-
-function hasRepeats({ orderNumbers }: FactRows<'order'>, rows: Uint32Array): boolean {
-  const seen = new Set<string>();
-  for (const row of rows) {
-    const number = orderNumbers[row]!;
-    if (number === '') continue;
-    if (seen.has(number)) return true;
-    seen.add(number);
-  }
-  return false;
+  const numbers = Array.from(rows, row => orders.orderNumbers[row]!);
+  return byTime(orders, hasRepeats(numbers) ? Uint32Array.from(joined(orders, rows)) : rows);
 }
 
 function joined(orders: FactRows<'order'>, rows: Uint32Array): number[] {

@@ -1,12 +1,12 @@
 import { type Customer, type Day, FactTable, type Note } from '../../domain/index.ts';
 import { foldName } from '../clean/text.ts';
-import { type CustomerPart, type ImportedRecord, noRaws } from '../records/record.ts';
-import { Collected } from './collected.ts';
+import { Collected } from '../records/collected.ts';
+import { type CustomerPart, noRaws, type Party, type Recipient } from '../records/record.ts';
 import { contactsOf, Directory, type KnownCustomer } from './contacts.ts';
 import { joinLines } from './lines.ts';
 import { mergeParts, newCustomer, type Stamp } from './merge.ts';
 
-/** A file's records with the customers they belong to. */
+/** What files say, with the customers of whom they say it. */
 export interface Matched {
   /** The new customers, complete. */
   readonly customers: readonly Customer[];
@@ -29,67 +29,33 @@ export interface MatchOptions extends Stamp {
   readonly newId: () => string;
 }
 
-const partsSeen = 65_536;
-
-/** The rows of one file that say the same about who they belong to. */
-interface Party {
-  /** Its number, by which its orders and interactions are filed. */
-  readonly index: number;
-  part: CustomerPart;
-  /** What was said last. */
-  last: CustomerPart;
-  /** Whether a row was about the customer alone. */
-  isNamed: boolean;
-}
-
 /**
- * Finds whose records these are: by the customer's own number, else a contact value that is not shared by many
- * names, else - where the file has neither - by the exact name. A number becomes the id of a new customer.
+ * Finds whose rows these are: by the customer's own number, else a contact value that is not shared by many names,
+ * else - where the file has neither - by the exact name. A number becomes the id of a new customer. Rows are folded
+ * together as they come, so that few objects stay.
  */
-export function matchRecords(
-  records: Iterable<ImportedRecord>,
-  known: Iterable<KnownCustomer>,
-  options: MatchOptions,
-): Matched {
-  const matcher = new Matcher();
-  matcher.add(records);
-  return matcher.finish(known, options);
-}
-
-/** The same for a file that comes in batches: rows are folded together as they come, so that few objects stay. */
-export class Matcher {
+export class Matcher implements Recipient {
   /** Rows with the same number, or without one the same contact details and name, are one party. */
   readonly #parties = new Map<string, Party>();
-  /** The parties of the parts that came last, which readers hand out again and again. */
-  readonly #seen = new Map<CustomerPart, Party>();
-  readonly #orders = new Collected('order');
-  readonly #interactions = new Collected('interaction');
-
-  add(records: Iterable<ImportedRecord>): void {
-    for (const { customer: part, order, interaction } of records) {
-      const party = this.#partyOf(part);
-      if (order) this.#orders.add(party.index, order);
-      else if (interaction) this.#interactions.add(party.index, interaction);
-      else party.isNamed = true;
-    }
-  }
+  readonly orders = new Collected('order');
+  readonly interactions = new Collected('interaction');
 
   /** The party of a part, with what the part says. A part that is the last one again says nothing new. */
-  #partyOf(part: CustomerPart): Party {
-    const seen = this.#seen.get(part);
-    if (seen?.last === part) return seen;
-    const key = part.customerId !== '' ? `#${part.customerId}` : keyOfUnnumbered(part);
-    const before = seen ?? this.#parties.get(key);
-    const party: Party = before ?? { index: this.#parties.size, part, last: part, isNamed: false };
-    if (before) before.part = mergeParts(before.part, part);
-    else this.#parties.set(key, party);
-    party.last = part;
-    if (this.#seen.size >= partsSeen) this.#seen.clear();
-    this.#seen.set(part, party);
-    return party;
+  tell(part: CustomerPart, known?: Party): Party {
+    if (known?.last === part) return known;
+    const key = known ? '' : keyOf(part);
+    const before = known ?? this.#parties.get(key);
+    if (!before) {
+      const party = { index: this.#parties.size, part, last: part, isNamed: false };
+      this.#parties.set(key, party);
+      return party;
+    }
+    before.part = mergeParts(before.part, part);
+    before.last = part;
+    return before;
   }
 
-  /** Whose the records are, against the customers of the base. */
+  /** Whose the rows are, against the customers of the base. */
   finish(known: Iterable<KnownCustomer>, options: MatchOptions): Matched {
     const parties = [...this.#parties.values()];
     const directory = new Directory();
@@ -112,9 +78,9 @@ export class Matcher {
     shared: readonly string[],
     options: MatchOptions,
   ): Matched {
-    const orders = this.#orders.byCustomer(ids);
-    for (const [id, rows] of orders) orders.set(id, joinLines(this.#orders.rows, rows));
-    const days = this.#orders.rows.numbers.get('day')!.values;
+    const orders = this.orders.byCustomer(ids);
+    for (const [id, rows] of orders) orders.set(id, joinLines(this.orders.rows, rows));
+    const days = this.orders.rows.numbers.get('day')!.values;
     const firstOrder = (id: string) => {
       const first = orders.get(id)?.[0];
       return first === undefined ? undefined : days[first];
@@ -122,8 +88,8 @@ export class Matcher {
     return {
       customers: Array.from(made, ([id, part]) => newCustomer(id, withJoined(part, firstOrder(id)), options)),
       changes,
-      orders: new FactTable(this.#orders.rows, orders),
-      interactions: new FactTable(this.#interactions.rows, this.#interactions.byCustomer(ids)),
+      orders: new FactTable(this.orders.rows, orders),
+      interactions: new FactTable(this.interactions.rows, this.interactions.byCustomer(ids)),
       raws: new Map(
         [...made, ...changes].flatMap(([id, { raws }]) => (raws === noRaws ? [] : [[id, raws] as const])),
       ),
@@ -135,7 +101,8 @@ export class Matcher {
   }
 }
 
-function keyOfUnnumbered(part: CustomerPart): string {
+function keyOf(part: CustomerPart): string {
+  if (part.customerId !== '') return `#${part.customerId}`;
   return JSON.stringify([foldName(part.name || part.company), ...contactsOf(part)]);
 }
 

@@ -6,12 +6,12 @@ import { checkMapping, type TableMapping } from '../mapping/mapping.ts';
 import type { Row, TableForm } from '../table/form.ts';
 import type { Table } from '../table/inspect.ts';
 import { readRows } from '../table/rows.ts';
-import type { ImportedRecord } from './record.ts';
-import { isRefusal, RowReader } from './rowReader.ts';
+import type { Recipient } from './record.ts';
+import { RowReader } from './rowReader.ts';
 
-/** Some 2,000 rows of a file: what was understood and what was not. `bytes`: read so far. */
+/** Some rows of a file: on which lines they stand that were understood, and what was not. `bytes`: read so far. */
 export interface RecordBatch {
-  readonly records: readonly ImportedRecord[];
+  readonly lines: readonly number[];
   readonly refusals: readonly Refusal[];
   readonly bytes: number;
 }
@@ -35,65 +35,61 @@ export interface ReadOptions {
 /** The order of figures by number of the column. */
 export type DateOrders = ReadonlyMap<number, DateOrder>;
 
-const batchSize = 2_000;
 /** Formats whose cells a spreadsheet shows, and where texts are kept from being formulas. */
 const spreadsheets: ReadonlySet<string> = new Set(['text', 'workbook']);
 
 /**
- * The records of a file, read as `table` and `mapping` say, in batches; memory stays steady. Throws Problems: a
- * mapping that cannot be used, 'cancelled', a line that will not end, a file that has gone.
+ * Reads a file as `table` and `mapping` say, and hands what its rows say on to `into`, batch by batch. Throws
+ * Problems: a mapping that cannot be used, 'cancelled', a line that will not end, a file that has gone.
  */
 export async function* readRecords(
   file: Blob & { readonly name?: string },
   table: TableForm & Pick<Table, 'headings' | 'sample'>,
   mapping: TableMapping,
+  into: Recipient,
   options: ReadOptions,
 ): AsyncGenerator<RecordBatch> {
   checkMapping(mapping, table.headings);
-  const name = file.name ?? '';
   const dateOrders = options.dateOrders ?? (await decideDateOrders(file, table, mapping, options));
-  const reader = new RowReader(
-    table.headings,
-    mapping,
-    { ...options, serialsFrom: table.serialsFrom },
-    dateOrders,
-    !spreadsheets.has(table.format),
-  );
-  let records: ImportedRecord[] = [];
-  let refusals: Refusal[] = [];
-  for await (const { rows, bytes } of readRows(file, name, table, options.signal)) {
+  const reader = readerFor(table, mapping, into, { ...options, dateOrders });
+  for await (const { rows, bytes } of readRows(file, file.name ?? '', table, options.signal)) {
+    const lines: number[] = [];
+    const refusals: Refusal[] = [];
     for (const row of rows) {
       const mended = options.mended?.get(row.line);
-      const outcome = reader.read(mended ? { ...row, cells: mended, fault: null } : row);
-      if (isRefusal(outcome)) refusals.push(outcome);
-      else records.push(outcome);
-      if (records.length + refusals.length < batchSize) continue;
-      yield { records, refusals, bytes };
-      records = [];
-      refusals = [];
+      const refusal = reader.read(mended ? { ...row, cells: mended, fault: null } : row);
+      if (refusal) refusals.push(refusal);
+      else lines.push(row.line);
     }
+    yield { lines, refusals, bytes };
     options.onProgress?.(bytes, file.size);
   }
-  if (records.length + refusals.length > 0) yield { records, refusals, bytes: file.size };
 }
 
-/** Reads rows that were mended by hand, each by itself: the record, or why it is refused again. */
+/** Reads rows that were mended by hand, each by itself: null for those that are handed on, else why they are refused again. */
 export function readMended(
   rows: readonly Pick<Row, 'line' | 'cells'>[],
-  table: Pick<Table, 'headings' | 'serialsFrom'> & { readonly format: string },
+  table: MendedTable,
   mapping: TableMapping,
-  options: Pick<ReadOptions, 'today' | 'own' | 'learned'> & { readonly dateOrders: DateOrders },
-): (ImportedRecord | Refusal)[] {
+  into: Recipient,
+  options: MendOptions,
+): (Refusal | null)[] {
   checkMapping(mapping, table.headings);
-  const context = { ...options, serialsFrom: table.serialsFrom };
-  const reader = new RowReader(
-    table.headings,
-    mapping,
-    context,
-    options.dateOrders,
-    !spreadsheets.has(table.format),
-  );
+  const reader = readerFor(table, mapping, into, options);
   return rows.map(row => reader.read({ ...row, fault: null }));
+}
+
+type MendedTable = Pick<Table, 'headings' | 'serialsFrom'> & { readonly format: string };
+type MendOptions = Pick<ReadOptions, 'today' | 'own' | 'learned'> & { readonly dateOrders: DateOrders };
+
+function readerFor(
+  { headings, serialsFrom, format }: MendedTable,
+  mapping: TableMapping,
+  into: Recipient,
+  options: MendOptions,
+): RowReader {
+  const context = { ...options, serialsFrom };
+  return new RowReader(headings, mapping, context, options.dateOrders, into, !spreadsheets.has(format));
 }
 
 /** The order of figures in each date column: by the sample, and where that leaves it open, by the whole column. */

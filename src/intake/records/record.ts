@@ -1,4 +1,4 @@
-import type { Interaction, Order } from '../../domain/index.ts';
+import type { Collected } from './collected.ts';
 
 /**
  * What a row or a form says about a customer, clean: '' and empty lists where it says nothing. `columns` by field
@@ -24,11 +24,21 @@ export interface CustomerPart {
 /** The raws of rows whose cells were clean already, which most are. */
 export const noRaws: CustomerPart['raws'] = {};
 
-/** One row of a file after cleaning. */
-export interface ImportedRecord {
-  /** Line on which the row begins, 1 = first line of the file. */
-  readonly line: number;
-  readonly customer: CustomerPart;
-  readonly order: Order | null;
-  readonly interaction: Interaction | null;
+/** A customer as the rows of files tell of it, however often it comes. */
+export interface Party {
+  /** Its number, by which its orders and interactions are filed. */
+  readonly index: number;
+  part: CustomerPart;
+  /** What was said last. */
+  last: CustomerPart;
+  /** Whether a row was about the customer alone. */
+  isNamed: boolean;
+}
+
+/** Where rows go once they are read. */
+export interface Recipient {
+  readonly orders: Collected<'order'>;
+  readonly interactions: Collected<'interaction'>;
+  /** Takes in what a row says of its customer; who it is. `known`: who it was when the same part came before. */
+  tell(part: CustomerPart, known?: Party): Party;
 }

@@ -1,4 +1,4 @@
-import type { Refusal, Subject } from '../../domain/index.ts';
+import type { Refusal } from '../../domain/index.ts';
 import { restoreCell } from '../../domain/index.ts';
 import type { Fault } from '../clean/cleaned.ts';
 import { refuse } from '../clean/cleaned.ts';
@@ -6,9 +6,11 @@ import type { DateOrder } from '../clean/date.ts';
 import { detached } from '../clean/text.ts';
 import type { TableMapping } from '../mapping/mapping.ts';
 import type { Row } from '../table/form.ts';
-import { customerPart, interactionOf, orderOf } from './assemble.ts';
-import type { CustomerPart, ImportedRecord } from './record.ts';
-import type { PutCell, ValueContext, Values } from './values.ts';
+import type { ValueContext } from './cells.ts';
+import { customerPart } from './customerPart.ts';
+import { FactReader, type LayCell } from './facts.ts';
+import type { CustomerPart, Party, Recipient } from './record.ts';
+import type { PutCell } from './values.ts';
 import { noValues, readerOf } from './values.ts';
 
 /** How many of a refused row's cells are kept for mending. */
@@ -20,36 +22,37 @@ const hash = 0x23;
 /** How many different customers are remembered with their cleaned cells. */
 const partsRemembered = 65_536;
 
-interface ColumnReader {
-  readonly column: number;
-  readonly of: Subject;
-  readonly put: PutCell;
-  /** Whether the cell itself is kept. */
-  readonly isKept: boolean;
-}
+/** A column, and where its cells go. */
+type ColumnReader =
+  | { readonly column: number; readonly put: PutCell; readonly lay: null }
+  | { readonly column: number; readonly put: null; readonly lay: LayCell };
 
 /** A customer as it was read, with the cells that say whose row it is. */
 interface Recalled {
   readonly cells: readonly string[];
   readonly part: CustomerPart;
+  readonly party: Party;
 }
 
 /** The fields that tell customers apart, best first. */
 const tellingFields = ['customerId', 'email', 'phone', 'name'];
 
-/** Turns rows into records: one that cannot be read in full is refused in full, with the first cell to blame. */
+/** Hands rows on as they are read: one that cannot be read in full is refused in full, with the first cell to blame. */
 export class RowReader {
   readonly #headings: readonly string[];
   readonly #mapping: TableMapping;
+  readonly #into: Recipient;
+  /** Null in a file that is about customers. */
+  readonly #facts: FactReader | null;
   readonly #columns: readonly ColumnReader[];
   readonly #factColumns: readonly ColumnReader[];
   /** The columns about the customer, those that tell customers apart first. */
   readonly #customerColumns: readonly number[];
   /** Customers by the first of their cells, in files of facts, where each stands in many rows; they are cleaned once. */
-  readonly #known: Map<string, Recalled> | null;
+  readonly #known = new Map<string, Recalled>();
   readonly #restore: (cell: string) => string;
-  readonly #hasStatus: boolean;
-  readonly #own: { readonly customer: readonly string[]; readonly fact: readonly string[] };
+  /** The workspace's own fields of customers. */
+  readonly #own: readonly string[];
 
   /** `dateOrders`: for date columns, by column number; the others are read ISO-like. `isJson`: no cell was neutralised. */
   constructor(
@@ -57,85 +60,94 @@ export class RowReader {
     mapping: TableMapping,
     context: Omit<ValueContext, 'order' | 'currency'>,
     dateOrders: ReadonlyMap<number, DateOrder>,
+    into: Recipient,
     isJson = false,
   ) {
+    const { subject, columns, currency } = mapping;
     this.#restore = isJson ? cell => cell : restoreCell;
     this.#headings = headings;
     this.#mapping = mapping;
-    this.#columns = mapping.columns.flatMap((target, column) => {
+    this.#into = into;
+    const hasStatus = columns.some(target => target?.of === 'order' && target.field === 'status');
+    const facts =
+      subject === 'customer'
+        ? null
+        : new FactReader(subject === 'order' ? into.orders : into.interactions, currency, hasStatus);
+    this.#facts = facts;
+    this.#columns = columns.flatMap((target, column): ColumnReader[] => {
       if (!target) return [];
-      const order = dateOrders.get(column) ?? 'ymd';
-      const put = readerOf(target.of, target.field, { ...context, order, currency: mapping.currency });
-      const isKept = target.of === 'customer' || target.field === 'number';
-      return [{ column, of: target.of, put, isKept }];
+      const cells = { ...context, order: dateOrders.get(column) ?? 'ymd', currency };
+      if (target.of === 'customer')
+        return [{ column, put: readerOf('customer', target.field, cells), lay: null }];
+      return facts && target.of === subject
+        ? [{ column, put: null, lay: facts.column(target.field, cells) }]
+        : [];
     });
-    this.#factColumns = this.#columns.filter(({ of }) => of !== 'customer');
+    this.#factColumns = this.#columns.filter(({ lay }) => lay);
     this.#customerColumns = customerColumns(mapping);
-    this.#known = mapping.subject === 'customer' ? null : new Map();
-    const own = mapping.columns.filter(target => context.own?.some(field => field.id === target?.field));
-    this.#own = {
-      customer: own.flatMap(target => (target?.of === 'customer' ? [target.field] : [])),
-      fact: own.flatMap(target => (target && target.of !== 'customer' ? [target.field] : [])),
-    };
-    this.#hasStatus = mapping.columns.some(target => target?.of === 'order' && target.field === 'status');
+    this.#own = columns.flatMap(target =>
+      target?.of === 'customer' && context.own?.some(({ id }) => id === target.field) ? [target.field] : [],
+    );
   }
 
-  /** The record of a row, or why it is refused. */
-  read(row: Row): ImportedRecord | Refusal {
-    const { cells, line } = row;
-    const shape = row.fault ?? this.#shapeFault(cells);
+  /** Reads a row to where it belongs; why it is refused, or null. */
+  read(row: Row): Refusal | null {
+    const shape = row.fault ?? this.#shapeFault(row.cells);
     if (shape) return this.#refusal(row, shape, '');
-    const fact = noValues();
+    const refusal = this.#readCells(row);
+    if (refusal) this.#facts?.drop();
+    return refusal;
+  }
+
+  #readCells(row: Row): Refusal | null {
+    const { cells } = row;
+    const place = this.#facts ? this.#facts.open() : 0;
     const known = this.#recall(cells);
-    const customer = known ? null : noValues();
-    for (const { column, of, put, isKept } of known ? this.#factColumns : this.#columns) {
-      const cell = this.#restore(isKept ? detached(cells[column]!) : cells[column]!);
-      const fault =
-        cell.charCodeAt(0) === hash && cellErrors.has(cell)
-          ? refuse('cellError', { value: cell }).fault
-          : put(cell, of === 'customer' && customer ? customer : fact);
+    const said = known ? null : noValues();
+    for (const { column, put, lay } of known ? this.#factColumns : this.#columns) {
+      const cell = this.#restore(cells[column]!);
+      const fault = isError(cell)
+        ? refuse('cellError', { value: cell }).fault
+        : put
+          ? put(detached(cell), said!)
+          : lay(cell, place);
       if (fault) return this.#refusal(row, fault, this.#headings[column]!);
     }
-    const part = known ?? customerPart(customer!, this.#own.customer, this.#mapping.currency);
+    const part = known?.part ?? customerPart(said!, this.#own, this.#mapping.currency);
     if (!hasKey(part)) return this.#refusal(row, refuse('keyMissing').fault!, '');
-    if (!known) this.#remember(cells, part);
-    return this.#withFact(row, line, part, fact);
+    const lacking = this.#facts?.complete(place);
+    if (lacking) return this.#refusal(row, lacking, this.#blame(lacking));
+    const party = this.#into.tell(part, known?.party);
+    if (!this.#facts) party.isNamed = true;
+    else {
+      this.#facts.keep(party);
+      if (!known) this.#remember(cells, part, party);
+    }
+    return null;
   }
 
-  #recall(cells: readonly string[]): CustomerPart | undefined {
-    const found = this.#known?.get(this.#keyOf(cells));
+  #recall(cells: readonly string[]): Recalled | undefined {
+    if (!this.#facts) return undefined;
+    const found = this.#known.get(this.#keyOf(cells));
+    return found && this.#isOf(found, cells) ? found : undefined;
+  }
+
+  #isOf({ cells: known }: Recalled, cells: readonly string[]): boolean {
     const columns = this.#customerColumns;
-    return found && columns.every((column, i) => found.cells[i] === cells[column]) ? found.part : undefined;
+    for (let i = 0; i < columns.length; i++) if (known[i] !== cells[columns[i]!]) return false;
+    return true;
   }
 
-  #remember(cells: readonly string[], part: CustomerPart): void {
-    if (!this.#known) return;
+  #remember(cells: readonly string[], part: CustomerPart, party: Party): void {
     if (this.#known.size >= partsRemembered) this.#known.clear();
     const kept = this.#customerColumns.map(column => detached(cells[column]!));
-    this.#known.set(detached(this.#keyOf(cells)), { cells: kept, part });
+    this.#known.set(detached(this.#keyOf(cells)), { cells: kept, part, party });
   }
 
   /** The first cell that says whose row it is. */
   #keyOf(cells: readonly string[]): string {
     for (const column of this.#customerColumns) if (cells[column] !== '') return cells[column]!;
     return '';
-  }
-
-  #withFact(row: Row, line: number, customer: CustomerPart, fact: Values): ImportedRecord | Refusal {
-    const { subject, currency } = this.#mapping;
-    if (subject === 'order') {
-      const { value: order, fault } = orderOf(fact, currency, this.#hasStatus, this.#own.fact);
-      return fault
-        ? this.#refusal(row, fault, this.#blame(fault))
-        : { line, customer, order, interaction: null };
-    }
-    if (subject === 'interaction') {
-      const { value: interaction, fault } = interactionOf(fact, this.#own.fact);
-      return fault
-        ? this.#refusal(row, fault, this.#blame(fault))
-        : { line, customer, order: null, interaction };
-    }
-    return { line, customer, order: null, interaction: null };
   }
 
   #shapeFault(cells: readonly string[]): Fault | null {
@@ -168,8 +180,8 @@ function customerColumns({ columns }: TableMapping): number[] {
     .sort((one, other) => rankOf(one) - rankOf(other));
 }
 
-export function isRefusal(outcome: ImportedRecord | Refusal): outcome is Refusal {
-  return 'code' in outcome;
+function isError(cell: string): boolean {
+  return cell.charCodeAt(0) === hash && cellErrors.has(cell);
 }
 
 function hasKey({ customerId, name, company, emails, phones }: CustomerPart): boolean {

@@ -1,6 +1,6 @@
 import { Problem } from '../../domain/index.ts';
 
-const pieceBytes = 1 << 20;
+const pieceBytes = 4 << 20;
 const firstPieceBytes = 1 << 18;
 
 export interface Piece {
@@ -10,14 +10,27 @@ export interface Piece {
   readonly isLast: boolean;
 }
 
-/** The bytes of a file, about a megabyte at a time. Throws Problems: 'unreadableFile' where it has gone, 'cancelled' by the signal. */
+/**
+ * The bytes of a file, some megabytes at a time; while one piece is looked at, the next is on its way. Throws
+ * Problems: 'unreadableFile' where the file has gone, 'cancelled' by the signal.
+ */
 export async function* readPieces(file: Blob, name: string, signal?: AbortSignal): AsyncGenerator<Piece> {
-  let start = 0;
-  while (start < file.size) {
+  const read = (start: number, size: number) => {
+    const end = Math.min(file.size, start + size);
+    const bytes = bytesOf(file.slice(start, end), name);
+    bytes.catch(() => undefined); // told where it is awaited, if the reader comes that far
+    return { bytes, start, end };
+  };
+  if (signal?.aborted) throw new Problem('cancelled');
+  let next = file.size > 0 ? read(0, firstPieceBytes) : null;
+  while (next) {
+    const { bytes, start, end } = next;
+    const isLast = end === file.size;
+    const piece = { bytes: await bytes, start, isLast };
     if (signal?.aborted) throw new Problem('cancelled');
-    const end = Math.min(file.size, start + (start === 0 ? firstPieceBytes : pieceBytes));
-    yield { bytes: await bytesOf(file.slice(start, end), name), start, isLast: end === file.size };
-    start = end;
+    next = isLast ? null : read(end, pieceBytes);
+    yield piece;
+    if (signal?.aborted) throw new Problem('cancelled');
   }
 }
 

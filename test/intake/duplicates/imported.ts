@@ -11,6 +11,7 @@ import {
   resolveMapping,
 } from '../../../src/intake/index.ts';
 import { newCustomer } from '../../../src/intake/match/merge.ts';
+import { Kept } from '../kit.ts';
 import { folder } from './sets.ts';
 
 /** What an import made of a file: a customer for each row, and which rows were refused. */
@@ -47,12 +48,12 @@ export async function importSet(
   const dateOrders = await decideDateOrders(file, table, mapping, options);
   const records: DuplicateRecord[] = [];
   const lines: number[] = [];
-  for await (const batch of readRecords(file, table, mapping, { ...options, dateOrders })) {
-    for (const { line, customer } of batch.records) {
-      const stamp = { now: 0, source: name };
-      records.push(duplicateRecord(newCustomer(`${name} ${line}`, customer, stamp), own));
-      lines.push(line);
-    }
+  const kept = new Kept();
+  for await (const batch of readRecords(file, table, mapping, kept, { ...options, dateOrders }))
+    lines.push(...batch.lines);
+  for (const { line, customer } of kept.rows(lines)) {
+    const stamp = { now: 0, source: name };
+    records.push(duplicateRecord(newCustomer(`${name} ${line}`, customer, stamp), own));
   }
   return { records, lines, own };
 }

@@ -35,6 +35,7 @@ export async function* readDelimited(
     let start = 0;
     for (let end = 0; end < text.length; ) {
       end = endOfLine(text, end + cutAtOnce);
+      if (end - start > rowLimit) refuseLong(cutter.line, name);
       const cut = cutter.cut(text.slice(start, end), isLast && end === text.length);
       start += cut.end;
       if (cut.rows.length > 0) yield { rows: cut.rows, bytes };
@@ -142,10 +143,13 @@ function newlinesIn(text: string): number {
 
 /** Ends the reading of a line that will not end, before it fills the memory. */
 function refuseEndless(rest: string, delimiter: string, line: number, name: string): void {
-  if (rest.length > rowLimit)
-    throw new Problem('lineTooLong', { file: name, line, megabytes: rowLimit >> 20 });
+  if (rest.length > rowLimit) refuseLong(line, name);
   if (rest.length <= columnLimit || rest.includes('"') || rest.includes('\n')) return;
   let count = 1;
   for (let at = rest.indexOf(delimiter); at >= 0; at = rest.indexOf(delimiter, at + 1)) count++;
   if (count > columnLimit) throw new Problem('tooManyColumns', { file: name, line, limit: columnLimit });
+}
+
+function refuseLong(line: number, name: string): never {
+  throw new Problem('lineTooLong', { file: name, line, megabytes: rowLimit >> 20 });
 }

@@ -1,6 +1,7 @@
 import { type Encoding, Problem } from '../../../domain/index.ts';
 import { readPieces } from '../pieces.ts';
 import { type Mixture, mixtureOf } from './mixture.ts';
+import { Utf8Scan } from './utf8.ts';
 
 export interface FoundEncoding {
   readonly encoding: Encoding;
@@ -45,17 +46,12 @@ function wideEncoding(head: Uint8Array): Encoding | null {
 
 /** The first piece that is not UTF-8, or null. A zero byte means that the file is no text. */
 async function firstBadUtf8(file: Blob, name: string, signal?: AbortSignal): Promise<Uint8Array | null> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const scan = new Utf8Scan();
   let broken: Uint8Array | null = null;
   for await (const { bytes, start, isLast } of readPieces(file, name, signal)) {
     const zero = bytes.indexOf(0);
     if (zero >= 0) throw new Problem('notATable', { file: name, position: start + zero + 1 });
-    if (broken) continue;
-    try {
-      decoder.decode(bytes, { stream: !isLast });
-    } catch {
-      broken = bytes; // fatal decoding throws exactly where the bytes are not UTF-8
-    }
+    if (!broken && !scan.goesOn(bytes, isLast)) broken = bytes;
   }
   return broken;
 }

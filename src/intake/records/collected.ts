@@ -2,7 +2,7 @@ import { FactRows } from '../../domain/index.ts';
 
 type Kind = 'order' | 'interaction';
 
-/** The orders or interactions of a file as they come, each with the party that it belongs to. */
+/** The orders or interactions of files as they come, each with the party that it belongs to. */
 export class Collected<Of extends Kind> {
   readonly rows: FactRows<Of>;
   readonly #parties: number[] = [];
@@ -11,8 +11,9 @@ export class Collected<Of extends Kind> {
     this.rows = new FactRows(kind);
   }
 
-  add(party: number, fact: Parameters<FactRows<Of>['add']>[0]): void {
-    this.rows.add(fact);
+  /** The open row counts, as the party's. */
+  keep(party: number, orderNumber: string): void {
+    this.rows.keep(orderNumber);
     this.#parties.push(party);
   }
 
