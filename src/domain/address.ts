@@ -46,6 +46,8 @@ export interface FetchRecord {
   /** Of a failure: the Problem that it was. */
   readonly code: string;
   readonly args: Readonly<Record<string, string | number>>;
+  /** For how long the server asked not to be asked again, milliseconds; absent where it did not. */
+  readonly wait?: number;
 }
 
 /** Failures that may pass without anybody doing anything. */
@@ -60,7 +62,20 @@ const passing: ReadonlySet<string> = new Set([
 /** When the address is to be fetched next (milliseconds since 1970), null = not by itself. */
 export function dueAt({ schedule, isPaused, since, last, failures }: SourceAddress): number | null {
   if (isPaused) return null;
-  return nextTry(schedule, Math.max(last?.at ?? 0, since), failures, passing.has(last?.code ?? ''));
+  const next = nextTry(schedule, Math.max(last?.at ?? 0, since), failures, passing.has(last?.code ?? ''));
+  return next === null ? null : Math.max(next, (last?.at ?? 0) + (last?.wait ?? 0));
+}
+
+const LONGEST_WAIT = 7 * 86_400_000;
+
+/**
+ * For how many milliseconds after `now` a header Retry-After (RFC 9110, 10.2.3: seconds, or a date) asks to wait; 0
+ * where it says nothing that can be read, a week at most.
+ */
+export function waitOf(header: string, now: number): number {
+  const text = header.trim();
+  const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
+  return wait > 0 ? Math.min(wait, LONGEST_WAIT) : 0;
 }
 
 /**

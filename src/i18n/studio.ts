@@ -352,6 +352,7 @@ export const importTexts = texts({
   fileFacts: { en: '{size} · {form} · {columns} columns', zh: '{size} · {form} · {columns} 列' },
   contains: { en: 'This file contains', zh: '这个文件包含' },
   sheet: { en: 'Sheet', zh: '工作表' },
+  list: { en: 'List in the file', zh: '文件中的列表' },
   sheetRows: { en: '{name} · {rows} {rows|row|rows}', zh: '{name} · {rows} 行' },
   encoding: { en: 'Encoding', zh: '编码' },
   subjectcustomer: { en: 'Customers', zh: '客户' },

@@ -32,4 +32,4 @@ export type { SampleWorkspace } from './sample/sample.ts';
 export { sampleWorkspace } from './sample/sample.ts';
 export type { Sheet, TableChoice, TableFormat } from './table/form.ts';
 export type { Table } from './table/inspect.ts';
-export { inspectTable } from './table/inspect.ts';
+export { inspectHeadings, inspectTable } from './table/inspect.ts';

@@ -6,6 +6,7 @@ import {
   Problem,
   readAddress,
   type SourceAddress,
+  waitOf,
 } from '../../src/domain/index.ts';
 
 function codeOf(act: () => unknown): string {
@@ -119,5 +120,22 @@ describe('when an address is due', () => {
     expect(dueAt({ ...base, last: last(at, 'sourceOffline'), failures: 1 })).toBe(at + hour / 12);
     expect(dueAt({ ...base, last: last(at, 'sourceSignIn'), failures: 1 })).toBe(at + hour);
     expect(dueAt({ ...base, isPaused: true })).toBeNull();
+  });
+});
+
+describe('how long a server asks to be left alone', () => {
+  const now = Date.UTC(2026, 4, 4, 10);
+  it.each([
+    ['120', 120_000],
+    [' 0 ', 0],
+    ['Mon, 04 May 2026 10:00:30 GMT', 30_000],
+    ['Mon, 04 May 2026 09:00:00 GMT', 0],
+    ['99999999', 7 * 86_400_000],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 7 * 86_400_000],
+    ['-5', 0],
+    ['1.5 hours', 0],
+    ['', 0],
+  ])('%s', (header, wait) => {
+    expect(waitOf(header, now)).toBe(wait);
   });
 });

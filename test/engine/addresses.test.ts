@@ -99,6 +99,21 @@ describe('a source from an address', () => {
     expect(await engine.imports()).toHaveLength(1);
   });
 
+  it('does nothing where there are headings and no rows, as long as they are the right ones', async () => {
+    answer(people(ada), '"1"');
+    const { id } = await add();
+    const before = await engine.digest();
+    answer(people(), '"2"');
+    expect(await refresh(id)).toMatchObject({ result: 'unchanged', code: '' });
+    expect(await addressNow()).toMatchObject({ failures: 0, answer: { etag: '"1"' } });
+    answer('The export is not ready yet', '"3"');
+    expect(await refresh(id)).toMatchObject({ result: 'failed', code: 'sourceUnfit' });
+    expect(await engine.digest()).toBe(before);
+    expect(await engine.imports()).toHaveLength(1);
+    answer(people(ada, eva), '"4"');
+    expect(await refresh(id)).toMatchObject({ result: 'imported', rows: 2 });
+  });
+
   it('imports what is new as an import of its own, which can be taken back', async () => {
     answer(people(ada));
     const { id } = await add();
@@ -181,6 +196,24 @@ describe('a failed fetch keeps the base and says why', () => {
     answer(people(ada, eva));
     expect(await refresh(id)).toMatchObject({ result: 'imported' });
     expect((await addressNow()).failures).toBe(0);
+  });
+
+  it.each([
+    ['7200', 7_200_000],
+    ['Mon, 04 May 2026 13:00:00 GMT', 10_800_000],
+    ['60', 300_000], // our own pause is longer
+    ['', 300_000],
+    ['soon', 300_000],
+  ])('and is not asked again before the server wants to be: Retry-After %s', async (header, pause) => {
+    clock = Date.parse('2026-05-04T10:00:00Z');
+    answer(people(ada));
+    const { id } = await add();
+    answering = (_, response) => response.writeHead(429, { 'Retry-After': header }).end();
+    expect(await refresh(id)).toMatchObject({ result: 'failed', code: 'sourceBusy' });
+    expect(dueAt(await addressNow())).toBe(clock + pause);
+    answer(people(ada, eva));
+    expect(await refresh(id, { isAllowed: true, byHand: true })).toMatchObject({ result: 'imported' });
+    expect(dueAt(await addressNow())).toBe(clock + 3_600_000);
   });
 
   it('rows of which none can be accepted', async () => {

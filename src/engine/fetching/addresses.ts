@@ -6,8 +6,9 @@ import {
   readAddress,
   type Secret,
   type SourceAddress,
+  waitOf,
 } from '../../domain/index.ts';
-import { inspectTable, readAs } from '../../intake/index.ts';
+import { inspectHeadings, readAs } from '../../intake/index.ts';
 import type { OnProgress } from '../api.ts';
 import type { Context } from '../context.ts';
 import type { Importer } from '../importing.ts';
@@ -99,15 +100,18 @@ export class Addresses {
       return await this.#jobs.alone(async () => {
         const now = await this.#source(id);
         if (now?.address?.url !== source.address!.url) return null; // changed or gone meanwhile
-        if (fetched.isSame) return this.#note(id, { ...blank, result: 'unchanged' });
-        await this.#importer.run([await this.#part(now, fetched)], onProgress, signal);
+        const part = fetched.isSame ? null : await this.#part(now, fetched);
+        if (!part) return this.#note(id, { ...blank, result: 'unchanged' });
+        await this.#importer.run([part], onProgress, signal);
         return (await this.#source(id))?.address?.last ?? null;
       });
     } catch (error) {
       if (error instanceof Problem && error.code === 'cancelled') throw error;
       if (!(error instanceof Problem)) console.error(error);
       const { code, args } = asProblem(error);
-      return this.#jobs.alone(() => this.#note(id, { ...blank, result: 'failed', code, args }));
+      const wait = waitOf(String(args.retryAfter ?? ''), this.#context.now().getTime());
+      const asked = wait > 0 ? { wait } : {};
+      return this.#jobs.alone(() => this.#note(id, { ...blank, result: 'failed', code, args, ...asked }));
     }
   }
 
@@ -127,13 +131,13 @@ export class Addresses {
     return (await this.#context.store.imports()).some(each => each.id === id && each.undoneAt !== undefined);
   }
 
-  /** The answer as a file of an import, its columns where they went. Throws 'sourceUnfit'. */
-  async #part(source: NamedSource, { file, answer }: FetchedTable): Promise<ImportPart> {
-    const { headings } = await inspectTable(file, source.reading);
+  /** The answer as a file of an import, its columns where they went; null without rows. Throws 'sourceUnfit'. */
+  async #part(source: NamedSource, { file, answer }: FetchedTable): Promise<ImportPart | null> {
+    const { headings, hasRows } = await inspectHeadings(file, source.reading);
     const own = await this.#context.store.ownFields();
     const { mapping, missing, isWhole } = readAs(headings, source, own);
     if (!isWhole) throw new Problem('sourceUnfit', { columns: missing.join(', ') });
-    return { file, mapping, choice: source.reading, refreshes: { source, answer } };
+    return hasRows ? { file, mapping, choice: source.reading, refreshes: { source, answer } } : null;
   }
 
   /** Keeps how a fetch went. */

@@ -42,7 +42,7 @@ export async function fetchTable(
     if (response.status === 304 && known) return { isSame: true };
     if (!response.ok) {
       await response.body?.cancel();
-      throw statusProblem(response.status, host);
+      throw statusProblem(response, host);
     }
     const { file, checksum } = await readBody(response, url, most);
     if (known && checksum === known.checksum) return { isSame: true };
@@ -105,12 +105,13 @@ function isRedirect({ type, status }: Response): boolean {
   return type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
 }
 
-function statusProblem(status: number, host: string): Problem {
+function statusProblem({ status, headers }: Response, host: string): Problem {
+  const retryAfter = headers.get('Retry-After') ?? '';
   if (status === 401) return new Problem('sourceSignIn', { host });
   if (status === 403) return new Problem('sourceForbidden', { host });
   if (status === 404 || status === 410) return new Problem('sourceNotThere', { host, status });
-  if (status === 429) return new Problem('sourceBusy', { host });
-  if (status >= 500) return new Problem('sourceServer', { host, status });
+  if (status === 429) return new Problem('sourceBusy', { host, retryAfter });
+  if (status >= 500) return new Problem('sourceServer', { host, status, retryAfter });
   return new Problem('sourceStatus', { host, status });
 }
 

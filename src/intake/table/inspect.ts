@@ -52,6 +52,22 @@ export async function inspectTable(
   return tableOf(form, names, line, rows, notes);
 }
 
+/** The headings of a table that may have nothing below them. Throws as `inspectTable` does for all other faults. */
+export async function inspectHeadings(
+  file: Blob & { readonly name?: string },
+  choice: TableChoice = {},
+): Promise<{ readonly headings: readonly string[]; readonly hasRows: boolean }> {
+  try {
+    return { headings: (await inspectTable(file, choice)).headings, hasRows: true };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'headerOnly') throw error;
+    const name = file.name ?? '';
+    const form = { ...(await findForm(file, name, choice)), headingLine: 0, width: 0 };
+    const { names } = findHeadings(await firstRows(file, name, form), form.format === 'workbook');
+    return { headings: names, hasRows: false };
+  }
+}
+
 function tableOf(
   form: Found,
   names: readonly string[],

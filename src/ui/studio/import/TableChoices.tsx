@@ -4,7 +4,7 @@ import { importTexts } from '../../../i18n/studio.ts';
 import { Field, Select, t } from '../../kit/index.ts';
 import { changeChoice, type Open } from './flow.ts';
 
-/** How the file is read, where it can be read in several ways: which sheet, encoding, separator. */
+/** How the file is read, where it can be read in several ways: which sheet or list, encoding, separator. */
 export function TableChoices({ open }: { open: Open }) {
   const { choice, inspection } = open;
   const { sheets, sheet, encoding, isEncodingSure, format, delimiter, headings } = inspection;
@@ -12,7 +12,7 @@ export function TableChoices({ open }: { open: Open }) {
   return (
     <>
       {sheets.length > 1 && (
-        <Field label={t(importTexts.sheet)}>
+        <Field label={t(format === 'workbook' ? importTexts.sheet : importTexts.list)}>
           <Select
             value={sheet}
             options={sheets.map(({ name, rows }) => ({
