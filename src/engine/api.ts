@@ -639,7 +639,7 @@ export interface Engine {
   /** What a list can be exported with: the columns of its subject, in the order of the file. */
   exportColumns(list: ExportList, subject: Subject): Promise<readonly ExportColumn[]>;
   /** A list as a file. Rejects with 'sheetFull' where a worksheet has no room for it. */
-  exportList(job: string, request: ExportRequest, onProgress: OnProgress): Promise<Blob>;
+  exportList(job: string, request: ExportRequest, onProgress: OnProgress): Promise<ExportedList>;
   /** Everything held of one person (by id), as a ZIP with JSON and tables; null where there is no such one. */
   exportPerson(id: string, language: Language): Promise<Blob | null>;
   /** Everything as one file. `passphrase` '' = not locked; `extra` is given back by `restore`. */
@@ -668,6 +668,12 @@ export interface ExportColumn extends Text {
   readonly kind: ValueKind;
   /** Part of the list where nothing else is chosen. */
   readonly usual: boolean;
+}
+
+/** A list as a file. `shortened`: texts that were cut, for a cell of a workbook holds 32,767 characters. */
+export interface ExportedList {
+  readonly file: Blob;
+  readonly shortened: number;
 }
 
 export interface ExportRequest extends OutOptions {

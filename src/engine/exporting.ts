@@ -1,7 +1,7 @@
 import { type Customer, Problem, type Subject } from '../domain/index.ts';
 import { openWriter } from '../intake/index.ts';
 import type { Reading } from '../store/index.ts';
-import type { ExportColumn, ExportList, ExportRequest, OnProgress } from './api.ts';
+import type { ExportColumn, ExportedList, ExportList, ExportRequest, OnProgress } from './api.ts';
 import { publishable } from './cards.ts';
 import type { Context } from './context.ts';
 import type { Evaluation, Evaluator } from './evaluating.ts';
@@ -33,7 +33,7 @@ export class Exporter {
   }
 
   /** The list as a file. Throws the Problems 'cancelled' and 'sheetFull'. */
-  async list(request: ExportRequest, onProgress: OnProgress, signal: AbortSignal): Promise<Blob> {
+  async list(request: ExportRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ExportedList> {
     const { subject, language, format, bom, title } = request;
     const evaluation = await this.#evaluation(request.list);
     const all = await this.#columns(evaluation, subject);
@@ -48,7 +48,7 @@ export class Exporter {
       const sources = await sourcesOf(reading, evaluation, rows.slice(from, from + BATCH), subject);
       writer.add(sources.map(source => columns.map(column => column.read(source, language))));
     }
-    return writer.end();
+    return { file: writer.end(), shortened: writer.shortened };
   }
 
   async #evaluation(list: ExportList): Promise<Evaluation> {

@@ -41,8 +41,8 @@ export async function exportPerson(
   for (const subject of ['customer', 'order', 'interaction'] as const) {
     const columns = (await exporter.columns(list, subject)).map(column => column.id);
     const request = { list, subject, columns, language, format: 'csv', bom: true, title: '' } as const;
-    const table = await exporter.list(request, () => undefined, new AbortController().signal);
-    files[`${subject}s.csv`] = new Uint8Array(await table.arrayBuffer());
+    const { file } = await exporter.list(request, () => undefined, new AbortController().signal);
+    files[`${subject}s.csv`] = new Uint8Array(await file.arrayBuffer());
   }
   return new Blob([new Uint8Array(zipSync(files))], { type: 'application/zip' });
 }

@@ -34,6 +34,10 @@ export const exportTexts = texts({
   },
   save: { en: 'Export', zh: '导出' },
   saved: { en: 'Saved: {file}', zh: '已保存：{file}' },
+  savedShortened: {
+    en: 'Saved: {file}. {count} {count|text was|texts were} cut at 32,767 characters, the most a cell can hold; CSV and JSON keep them whole.',
+    zh: '已保存：{file}。有 {count} 处文本超过单元格上限 32,767 个字符，已截断；导出为 CSV 或 JSON 可保留全文。',
+  },
   person: { en: 'Data of this person', zh: '此人的数据' },
   personExport: { en: 'Export everything held', zh: '导出所有数据' },
   personErase: { en: 'Erase everywhere…', zh: '彻底删除…' },

@@ -56,7 +56,7 @@ async function exported(engine: Engine, part: Partial<ExportRequest>): Promise<B
     title: 'x',
     language: 'en',
   } as const;
-  return engine.exportList('export', { ...request, ...part }, quiet);
+  return (await engine.exportList('export', { ...request, ...part }, quiet)).file;
 }
 
 async function imported(engine: Engine, content: Blob, name: string): Promise<void> {
@@ -216,6 +216,31 @@ describe('cells', () => {
           : [...sheetOf(await file.arrayBuffer()).matchAll(/<t [^>]*>([^<]*)/g)].map(([, cell]) => cell!);
       expect(cells.filter(cell => /^[=+\-@\t\r\n＝＋－＠]/.test(cell))).toEqual([]);
       expect(cells.filter(cell => cell.startsWith("'"))).toHaveLength(3);
+    }
+  });
+
+  it('are cut where they are longer than a cell of a workbook, and it is told how many were', async () => {
+    const most = 32_767;
+    const columns = [{ name: 'Note', kind: 'text' }] as const;
+    const texts = [
+      'a'.repeat(most),
+      'b'.repeat(most + 1),
+      `${'c'.repeat(most - 1)}😀`,
+      `=${'d'.repeat(most)}`,
+    ];
+    const writer = openWriter(columns, { format: 'xlsx', bom: false, title: 'x' });
+    writer.add(texts.map(text => [text]));
+    writer.add([[['e'.repeat(20_000), 'f'.repeat(20_000)]]]);
+    const sheet = sheetOf(await writer.end().arrayBuffer());
+    const [, ...cells] = [...sheet.matchAll(/<t [^>]*>([^<]*)/g)].map(([, cell]) => cell!);
+    expect(cells.map(({ length }) => length)).toEqual([most, most, most - 1, most, most]);
+    expect(cells.map(cell => cell.slice(0, 2))).toEqual(['aa', 'bb', 'cc', "'=", 'ee']);
+    expect(writer.shortened).toBe(4);
+    for (const format of ['csv', 'json'] as const) {
+      const whole = openWriter(columns, { format, bom: false, title: 'x' });
+      whole.add(texts.map(text => [text]));
+      expect((await whole.end().text()).length).toBeGreaterThan(4 * most);
+      expect(whole.shortened).toBe(0);
     }
   });
 

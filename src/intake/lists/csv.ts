@@ -12,6 +12,7 @@ export function csvWriter(columns: readonly OutColumn[], bom: boolean): TableWri
       if (rows.length > 0)
         parts.push(lines(rows.map(row => row.map((value, i) => cellOf(value, columns[i]!, bom)))));
     },
+    shortened: 0,
     end: () => new Blob(parts, { type: 'text/csv;charset=utf-8' }),
   };
 }

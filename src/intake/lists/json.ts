@@ -14,6 +14,7 @@ export function jsonWriter(columns: readonly OutColumn[]): TableWriter {
       if (texts.length > 0) parts.push(`${count === 0 ? '\n' : ',\n'}${texts.join(',\n')}`);
       count += texts.length;
     },
+    shortened: 0,
     end: () => new Blob([...parts, '\n]\n'], { type: 'application/json' }),
   };
 }

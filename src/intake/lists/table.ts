@@ -19,6 +19,8 @@ export interface TableWriter {
   /** Throws the Problem 'sheetFull' where the format holds no more rows. */
   add(rows: readonly OutRow[]): void;
   end(): Blob;
+  /** How many texts so far were longer than a cell of the format may be, and were cut. */
+  readonly shortened: number;
 }
 
 const minutes = 1_440;

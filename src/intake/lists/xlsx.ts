@@ -4,6 +4,8 @@ import { dateText, listText, numberOf, type OutColumn, type OutValue, type Table
 
 /** What a sheet holds in Excel, the line of headings included. */
 export const MOST_ROWS = 1_048_576;
+/** UTF-16 units that a cell holds in Excel: it mends a file with longer ones by taking them out. */
+export const MOST_UNITS = 32_767;
 /** Day 0 of our count (1970-01-01) in the 1900 system. */
 const EPOCH = 25_569;
 /** The first day whose number Excel and the calendar agree upon: 1900-03-01. */
@@ -32,12 +34,23 @@ export function xlsxWriter(columns: readonly OutColumn[], sheet: string): TableW
   const write = (text: string, isLast = false) => body.push(strToU8(text), isLast);
   write(sheetStart(columns));
   let rows = 1;
+  let shortened = 0;
+  const fitting = (text: string) => {
+    const fitted = cutText(text);
+    if (fitted.length < text.length) shortened++;
+    return fitted;
+  };
   return {
+    get shortened() {
+      return shortened;
+    },
     add(more) {
       rows += more.length;
       if (rows > MOST_ROWS) throw new Problem('sheetFull', { limit: MOST_ROWS - 1 });
       write(
-        more.map(row => `<row>${row.map((value, i) => cellOf(value, columns[i]!)).join('')}</row>`).join(''),
+        more
+          .map(row => `<row>${row.map((value, i) => cellOf(value, columns[i]!, fitting)).join('')}</row>`)
+          .join(''),
       );
     },
     end() {
@@ -50,10 +63,18 @@ export function xlsxWriter(columns: readonly OutColumn[], sheet: string): TableW
   };
 }
 
-function cellOf(value: OutValue, column: OutColumn): string {
+/** The part of a text that a cell holds; no character is cut in two. */
+function cutText(text: string): string {
+  if (text.length <= MOST_UNITS) return text;
+  return text.slice(0, MOST_UNITS).replace(/\p{Surrogate}$/u, '');
+}
+
+function cellOf(value: OutValue, column: OutColumn, fitting: (text: string) => string): string {
   if (value === null || value === '') return '<c/>';
-  if (typeof value === 'string') return textCell(neutraliseCell(value), styles.plain);
-  if (typeof value !== 'number') return textCell(neutraliseCell(listText(value)), styles.plain);
+  if (typeof value !== 'number') {
+    const text = typeof value === 'string' ? value : listText(value);
+    return textCell(fitting(neutraliseCell(text)), styles.plain);
+  }
   if (column.kind === 'date') {
     if (value + EPOCH < FIRST_SERIAL) return textCell(dateText(value), styles.plain);
     return numberCell(value + EPOCH, Number.isInteger(value) ? styles.date : styles.moment);
@@ -95,7 +116,7 @@ function sheetStart(columns: readonly OutColumn[]): string {
     const width = Math.min(40, Math.max(12, name.length * 2));
     return `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`;
   });
-  const heads = columns.map(({ name }) => textCell(neutraliseCell(name), styles.head));
+  const heads = columns.map(({ name }) => textCell(cutText(neutraliseCell(name)), styles.head));
   return [
     `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">`,
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',

@@ -59,11 +59,17 @@ export function ExportDialog({ list, name, onClose }: ExportDialogProps) {
         columns: [...chosen],
         language: language.value,
       };
-      const file = await runJob('export', (id, onProgress) => engine.exportList(id, request, onProgress));
+      const { file, shortened } = await runJob('export', (id, onProgress) =>
+        engine.exportList(id, request, onProgress),
+      );
       const part = subject === 'customer' ? '' : ` - ${t(exportTexts[`subject${subject}`])}`;
       const fileName = fileNameOf(`${name}${part} ${todayInName()}.${format}`);
       download(fileName, file);
-      toast(t(exportTexts.saved, { file: fileName }));
+      toast(
+        shortened > 0
+          ? t(exportTexts.savedShortened, { file: fileName, count: shortened })
+          : t(exportTexts.saved, { file: fileName }),
+      );
       onClose();
     } catch (failure) {
       setProblem(failure);
