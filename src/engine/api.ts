@@ -711,6 +711,7 @@ export type {
   Cell,
   Crowding,
   EightCode,
+  LadderFlaws,
   LadderSettings,
   MapFlaws,
   MapRow,

@@ -100,6 +100,9 @@ describe('the ladder', () => {
     for (const is of ['spared', 'grace', 'unknown', 'changed'] as const) {
       expect(await count({ is })).toBe(view[is]);
     }
+    for (const { from, to, count: held } of view.spread!.bins) {
+      expect(await count({ is: 'values', from, to })).toBe(held);
+    }
     expect(await count({ is: 'flipped' })).toBe(view.ladder.flipped);
     expect(await count({ is: 'plainFlipped' })).toBe(view.plain.flipped);
   });

@@ -174,7 +174,7 @@ describe('a ladder', () => {
     expect(
       stepStanding(turned, { rank: 0, since: 0, came: 0, graceUntil: null }, -45, 99).graceUntil,
     ).toBeNull();
-    expect(ladderFlaws(days)).toEqual({ notBelow: [], keepAboveEnter: [], sameName: [] });
+    expect(ladderFlaws(days)).toEqual({ notBelow: [], keepAboveEnter: [], sameName: [], noName: [] });
     const best = rungsOf(
       { ...days, by: 'quantile', levels: [{ name: 'a', enter: 0.75 }] },
       merits(recency, true),
@@ -184,16 +184,17 @@ describe('a ladder', () => {
   });
 
   it('says what is wrong with it', () => {
-    expect(ladderFlaws(ladder)).toEqual({ notBelow: [], keepAboveEnter: [], sameName: [] });
+    expect(ladderFlaws(ladder)).toEqual({ notBelow: [], keepAboveEnter: [], sameName: [], noName: [] });
     const levels = [
       { name: 'a', enter: 5, keep: 6 },
       { name: 'b', enter: 5 },
       { name: 'c', enter: 4, keep: 3 },
     ];
-    const flaws = { notBelow: [1], keepAboveEnter: [0], sameName: [3] };
+    const flaws = { notBelow: [1], keepAboveEnter: [0], sameName: [3], noName: [] };
     expect(ladderFlaws({ ...ladder, levels, otherwise: ' B' })).toEqual(flaws);
+    expect(ladderFlaws({ ...ladder, levels, otherwise: ' ' }).noName).toEqual([3]);
     const flipped = { ...ladder, levels, otherwise: 'd', lessIsBetter: true };
-    expect(ladderFlaws(flipped)).toEqual({ notBelow: [1, 2], keepAboveEnter: [2], sameName: [] });
+    expect(ladderFlaws(flipped)).toEqual({ notBelow: [1, 2], keepAboveEnter: [2], sameName: [], noName: [] });
   });
 
   it('is read as it was kept, and not at all where it makes no sense', () => {

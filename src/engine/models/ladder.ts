@@ -1,8 +1,10 @@
 import { Bits, type Day, type ValueKind } from '../../domain/index.ts';
 import {
   inGrace,
+  type LadderFlaws,
   LadderReplay,
   type LadderSettings,
+  ladderFlaws,
   merits,
   NO_GRACE,
   plainRank,
@@ -54,6 +56,8 @@ export interface LadderView {
   readonly settings: LadderSettings;
   /** Null where none is published. */
   readonly inForce: LadderSettings | null;
+  /** What keeps it from being published. */
+  readonly flaws: LadderFlaws;
   readonly asOf: Day;
   readonly currency: string;
   /** Of the measure; null where it cannot be read: then there is nothing else either. */
@@ -77,7 +81,7 @@ export interface LadderView {
   readonly changed: number;
 }
 
-/** Whose names. */
+/** Whose names; those with a value of the measure from `from` on and below `to`. */
 export type LadderGroup =
   | { readonly is: 'level' | 'band'; readonly rank: number }
   | { readonly is: 'grace' | 'spared' | 'flipped' | 'plainFlipped' | 'unknown' | 'changed' };
@@ -125,6 +129,7 @@ export class LadderModel {
     const made = await this.#made(settings, onProgress, signal);
     const shared = {
       ...{ settings, inForce, asOf, currency, customers: base.frame.size },
+      flaws: ladderFlaws(settings),
       nextReview: reviewAfter(asOf, settings.review),
     };
     if (!made) {
@@ -212,6 +217,10 @@ export class LadderModel {
         return replay.ladder.flipped;
       case 'plainFlipped':
         return replay.plain.flipped;
+      case 'values': {
+        const values = merits(now.values, made.settings.lessIsBetter);
+        return Bits.from(values.length, row => values[row]! >= group.from && values[row]! < group.to);
+      }
       case 'unknown':
         return Bits.from(now.values.length, row => Number.isNaN(now.values[row]));
       case 'changed':

@@ -76,8 +76,10 @@ export interface LadderFlaws {
   readonly notBelow: readonly number[];
   /** These are kept from a higher value on than they are earned. */
   readonly keepAboveEnter: readonly number[];
-  /** These are called as another one is; the lowest level is the one after the last. */
+  /** These are called as an earlier one is; the lowest level is the one after the last. */
   readonly sameName: readonly number[];
+  /** These have no name. */
+  readonly noName: readonly number[];
 }
 
 /** What is wrong with the thresholds and names of a ladder. */
@@ -91,7 +93,8 @@ export function ladderFlaws(
   return {
     notBelow: [...enter.keys()].filter(place => place > 0 && enter[place]! >= enter[place - 1]!),
     keepAboveEnter: [...enter.keys()].filter(place => keep[place]! > enter[place]!),
-    sameName: [...names.keys()].filter(place => names.indexOf(names[place]!) !== place),
+    sameName: [...names.keys()].filter(place => names[place] && names.indexOf(names[place]) !== place),
+    noName: [...names.keys()].filter(place => names[place] === ''),
   };
 }
 

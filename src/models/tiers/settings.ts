@@ -44,8 +44,7 @@ export function readLadder(kept: unknown): LadderSettings | null {
     keep === undefined ? { name, enter } : { name, enter, keep },
   );
   const ladder = { ...data, levels };
-  const { notBelow, keepAboveEnter, sameName } = ladderFlaws(ladder);
-  return notBelow.length + keepAboveEnter.length + sameName.length > 0 ? null : ladder;
+  return Object.values(ladderFlaws(ladder)).every(places => places.length === 0) ? ladder : null;
 }
 
 const scoreSchema = z.object({

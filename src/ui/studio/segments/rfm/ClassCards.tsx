@@ -3,14 +3,15 @@ import { segmentTexts } from '../../../../i18n/segments.ts';
 import { t } from '../../../kit/index.ts';
 import { count, shareText } from '../../words.ts';
 import model from '../Model.module.css';
+import { roundMoney } from '../words.ts';
 import styles from './Rfm.module.css';
-import { groupHash, type Listed, listedSegments, roundMoney } from './words.ts';
+import { groupHash, type Listed, listedSegments } from './words.ts';
 
 /** What tells customers apart: bits beside the name of a class, how many, and what they bring. */
 export function ClassCards({ view }: { view: RfmView }) {
   return (
     <section class={styles.classes} aria-label={t(segmentTexts.classes)}>
-      <ul class={styles.cards}>
+      <ul class={model.cards}>
         {listedSegments(view).map(each => (
           <SegmentCard key={each.id} listed={each} view={view} />
         ))}
@@ -27,20 +28,20 @@ export function ClassCards({ view }: { view: RfmView }) {
 function SegmentCard({ listed, view }: { listed: Listed; view: RfmView }) {
   const { name, code, customers, share, revenue, group, words } = listed;
   return (
-    <li class={styles.class}>
-      <h2 class={styles.className}>
+    <li class={model.tile}>
+      <h2 class={model.tileName}>
         {code !== null && (
-          <span class={styles.bits} title={t(segmentTexts.bits)}>
+          <span class={model.bits} title={t(segmentTexts.bits)}>
             {code}
           </span>
         )}
         {name}
       </h2>
-      <a class={styles.number} href={groupHash(group)} aria-label={words}>
+      <a class={model.number} href={groupHash(group)} aria-label={words}>
         {count(customers)}
       </a>
       <span class={model.small}>{t(segmentTexts.ofBuyers, { share: shareText(share) })}</span>
-      <span class={styles.amount}>{roundMoney(revenue, view.currency)}</span>
+      <span class={model.amount}>{roundMoney(revenue, view.currency)}</span>
       <span class={model.small}>
         {t(segmentTexts.ofRevenue, { share: shareText(view.revenue > 0 ? revenue / view.revenue : 0) })}
       </span>

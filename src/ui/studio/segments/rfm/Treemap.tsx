@@ -5,8 +5,10 @@ import { Field, Select, t } from '../../../kit/index.ts';
 import { Chart } from '../../chart/Chart.tsx';
 import { mix } from '../../chart/colours.ts';
 import { count, shareText } from '../../words.ts';
+import model from '../Model.module.css';
+import { roundMoney } from '../words.ts';
 import styles from './Rfm.module.css';
-import { groupHash, listedSegments, roundMoney } from './words.ts';
+import { groupHash, listedSegments } from './words.ts';
 
 /** The segments as areas; how strong the colour, says what a customer of it brings. */
 export function Treemap({ view }: { view: RfmView }) {
@@ -77,7 +79,7 @@ export function Treemap({ view }: { view: RfmView }) {
           ],
           rows: listed.map(({ name, code, customers, share, revenue, group, words }) => [
             <>
-              {name} {code !== null && <span class={styles.bits}>{code}</span>}
+              {name} {code !== null && <span class={model.bits}>{code}</span>}
             </>,
             <a key="count" href={groupHash(group)} aria-label={words}>
               {count(customers)}

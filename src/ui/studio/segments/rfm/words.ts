@@ -1,5 +1,5 @@
 import type { EightCode, RfmGroup, RfmMeasureId, RfmView } from '../../../../engine/index.ts';
-import { formatMoney, formatNumber, minorDigits } from '../../../../i18n/index.ts';
+import { formatMoney, formatNumber } from '../../../../i18n/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { language, t } from '../../../kit/index.ts';
 import { partHash } from '../address.ts';
@@ -40,12 +40,6 @@ export function segmentTitle({ segments }: RfmView, id: string): string {
   if (!segment) return id;
   const name = segment.name[language.value];
   return segment.code === null ? name : `${name} (${segment.code})`;
-}
-
-/** Money without cents. */
-export function roundMoney(minor: number, currency: string): string {
-  const unit = 10 ** minorDigits(currency);
-  return formatMoney(language.value, Math.round(minor / unit) * unit, currency);
 }
 
 /** A value of a measure as it is read: days, purchases, money. */
