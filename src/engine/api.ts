@@ -233,6 +233,17 @@ export interface MembersQuery {
   readonly sort?: MembersSort;
 }
 
+/** A segment of a rule text over the base. */
+export interface SegmentCount {
+  readonly name: string;
+  /** Segments of one group exclude each other; null = in none. */
+  readonly group: string | null;
+  readonly customers: number;
+  readonly share: number;
+  /** Minor units, all that its customers have paid. */
+  readonly money: number;
+}
+
 /** A page of them. */
 export interface MembersRequest extends MembersQuery {
   readonly offset: number;
@@ -544,6 +555,8 @@ export interface Engine {
   /** Evaluates a draft. A call that is overtaken by a later one rejects with the Problem 'stale'. */
   preview(text: string): Promise<Preview>;
   members(request: MembersRequest): Promise<MembersPage>;
+  /** The segments of a text, in its order. */
+  segments(text: string): Promise<readonly SegmentCount[]>;
   /** How what a declaration looks at is spread; null where it looks at nothing, or is not in the text. */
   distribution(request: DistributionRequest): Promise<Distribution | null>;
   /** A field or declared metric, by any of its names, over the whole base; null where the name is neither. */

@@ -36,6 +36,7 @@ import { mapValue, qualityCustomers, qualityOf } from './quality.ts';
 import { planRetype, retypeField } from './retyping.ts';
 import { Moves } from './review/moves.ts';
 import { Review } from './review/review.ts';
+import { segmentCounts } from './segments.ts';
 import { TimeAhead } from './time.ts';
 import { outcomesOf, whyOf } from './why.ts';
 
@@ -170,6 +171,7 @@ export function createEngine(surroundings: Surroundings): Engine {
       const evaluation = await evaluator.evaluate(request.text);
       return membersPage(evaluation, request, await context.labels(), await context.results());
     },
+    segments: async text => segmentCounts(await evaluator.evaluate(text)),
     async distribution({ text, ...request }) {
       const evaluation = await evaluator.evaluate(text);
       return distributionOf(evaluation, request, (await context.state()).currency);

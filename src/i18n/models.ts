@@ -8,6 +8,7 @@ export const modelTexts = texts({
   time: { en: 'By time', zh: '随时间' },
   review: { en: 'Review', zh: '复核' },
   tiers: { en: 'Tiers', zh: '等级' },
+  lifecycle: { en: 'Life cycle', zh: '生命周期' },
 
   publish: { en: 'Publish', zh: '发布' },
   discard: { en: 'Discard changes', zh: '放弃修改' },

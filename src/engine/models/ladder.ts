@@ -84,6 +84,7 @@ export interface LadderView {
 /** Whose names; those with a value of the measure from `from` on and below `to`. */
 export type LadderGroup =
   | { readonly is: 'level' | 'band'; readonly rank: number }
+  | { readonly is: 'values'; readonly from: number; readonly to: number }
   | { readonly is: 'grace' | 'spared' | 'flipped' | 'plainFlipped' | 'unknown' | 'changed' };
 
 export interface LadderCustomersRequest {

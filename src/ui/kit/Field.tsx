@@ -183,3 +183,30 @@ export function Checkbox({ label, checked, onChange, disabled = false }: Checkbo
     </label>
   );
 }
+
+export interface SliderProps {
+  value: number;
+  min: number;
+  max: number;
+  step?: number;
+  onInput(value: number): void;
+  /** How a screen reader says the value. */
+  valueText: string;
+}
+
+/** A number that is set by feeling: drag it, or arrow keys, Page Up and Down, Home and End. */
+export function Slider({ value, min, max, step = 1, onInput, valueText }: SliderProps) {
+  return (
+    <input
+      type="range"
+      {...useWiring()}
+      class={styles.slider}
+      min={min}
+      max={max}
+      step={step}
+      value={value}
+      aria-valuetext={valueText}
+      onInput={event => onInput(event.currentTarget.valueAsNumber)}
+    />
+  );
+}

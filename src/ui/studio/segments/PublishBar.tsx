@@ -9,6 +9,7 @@ import { report } from '../report.ts';
 import { renewSession } from '../rules/session.ts';
 import { jobLabel, listOf } from '../words.ts';
 import { readWorkspace } from '../workspace.ts';
+import { tellPublished } from './baseKey.ts';
 import styles from './Model.module.css';
 
 export interface PublishBarProps {
@@ -41,6 +42,7 @@ export function PublishBar(props: PublishBarProps) {
     try {
       await runJob('refresh', (id, onProgress) => props.publish(id, onProgress));
       props.onPublished();
+      tellPublished();
       await readWorkspace();
       renewSession();
       toast(t(modelTexts.published));

@@ -19,6 +19,16 @@ export const parts: readonly Part[] = [
     Page: later(async () => (await import('./rfm/RfmScreen.tsx')).RfmScreen),
   },
   {
+    id: 'tiers',
+    title: modelTexts.tiers,
+    Page: later(async () => (await import('./tiers/TiersScreen.tsx')).TiersScreen),
+  },
+  {
+    id: 'lifecycle',
+    title: modelTexts.lifecycle,
+    Page: later(async () => (await import('./lifecycle/LifecycleScreen.tsx')).LifecycleScreen),
+  },
+  {
     id: 'figures',
     title: modelTexts.figures,
     Page: later(async () => (await import('./figures/FiguresScreen.tsx')).FiguresScreen),

@@ -8,7 +8,8 @@ import { report } from '../../report.ts';
 import { go } from '../../route.ts';
 import { useLatest } from '../../rules/useLatest.ts';
 import { shareText } from '../../words.ts';
-import { workspace } from '../../workspace.ts';
+import { baseKey } from '../baseKey.ts';
+import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { PublishBar } from '../PublishBar.tsx';
 import { ClassCards } from './ClassCards.tsx';
@@ -26,10 +27,9 @@ const columns = ['recencyScore', 'frequencyScore', 'monetaryScore', 'rfmClass', 
 
 /** RFM of the base: choose how it is made, look at what it gives, publish it. */
 export function RfmPage() {
-  const base = workspace.value;
   const settings = tried.value;
-  const key =
-    base && JSON.stringify([settings, base.customers, base.orders, base.resultsAsOf, base.fixedDay]);
+  const of = baseKey();
+  const key = of && JSON.stringify([settings, of]);
   const { answer: view, waiting } = useLatest(key, () => engine.rfm(settings), report);
 
   if (!view) return <Page title={t(segmentTexts.title)}>{null}</Page>;
@@ -62,7 +62,7 @@ export function RfmPage() {
         <OwnNames view={view} settings={settings ?? view.inForce} />
         <SegmentMapTable view={view} settings={settings ?? view.inForce} />
         <PublishBar
-          isSame={JSON.stringify(view.settings) === JSON.stringify(view.inForce)}
+          isSame={isSame(view.settings, view.inForce)}
           canPublish={!waiting}
           fields={columns}
           changed={t(segmentTexts.changed, { count: view.changed })}
