@@ -238,7 +238,7 @@ describe('whatever the ladder, the score and the day', () => {
         expect({ ...after, inForce: null, changed: 0 }).toEqual({ ...view, inForce: null, changed: 0 });
         expect(after.changed).toBe(0);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

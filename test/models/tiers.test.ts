@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest';
 import {
   inGrace,
   type Ladder,
+  LadderReplay,
   ladderFlaws,
   lossDay,
   merits,
   noStandings,
   plainRank,
+  type Review,
   type ReviewCycle,
   type Rungs,
   readLadder,
   readScore,
-  replayLadder,
   reviewAfter,
   reviewBefore,
   reviewDays,
@@ -36,6 +37,12 @@ const ladder: Ladder = {
   grace: 20,
   oneStepDown: true,
 };
+
+function replayLadder(size: number, reviews: readonly Review[]): LadderReplay {
+  const replay = new LadderReplay(size);
+  for (const review of reviews) replay.see(review);
+  return replay;
+}
 
 function walk(rungs: Rungs, visits: readonly (readonly [day: number, value: number])[]): Standing[] {
   let standing: Standing | null = null;

@@ -9,6 +9,8 @@ export interface Around {
   readonly ownFields: readonly OwnField[];
   /** The base as it was known at a day, with the columns of the models that come before this one in the table. */
   at(day: Day): Frame;
+  /** Tells apart what `at` depends on beside the base and the day. */
+  readonly key: string;
 }
 
 /** What a model adds to the fields of a customer. `Kept` is how it was last published. */
@@ -53,7 +55,12 @@ export function aroundOf(id: ModelId, base: Base, state: BaseState): Around {
 }
 
 function aroundAt(place: number, base: Base, state: BaseState): Around {
-  return { ownFields: base.ownFields, at: day => modelledFrame(base, day, state, place) };
+  const others = columnModels.slice(0, place).map(({ id }) => state.models[id] ?? null);
+  return {
+    ownFields: base.ownFields,
+    at: day => modelledFrame(base, day, state, place),
+    key: JSON.stringify([state.currency, others]),
+  };
 }
 
 /** The frame with the columns of the first `count` models. */

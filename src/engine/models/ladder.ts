@@ -173,13 +173,12 @@ export class LadderModel {
     const asOf = await this.#context.day();
     const base = await this.#context.base();
     const around = aroundOf('ladder', base, state);
-    const { ladder: _, ...others } = state.models;
-    const key = JSON.stringify([settings, state.currency, others]);
+    const key = JSON.stringify([settings, around.key]);
     const known = this.#known.find(each => each.key === key && each.base === base && each.asOf === asOf);
     if (known) return known;
     const course = ladderCourse(base.frame, asOf, settings, state.currency, around);
     if (!course) return null;
-    const kept = this.#keptValues(JSON.stringify([settings.measure, asOf, state.currency, others]), base);
+    const kept = this.#keptValues(JSON.stringify([settings.measure, asOf, around.key]), base);
     const look = (day: Day): Review => {
       const values = kept.get(day) ?? course.values(day);
       if ((kept.size + 1) * values.length < mostKept) kept.set(day, values);

@@ -1,12 +1,12 @@
 import { type Column, type Day, Dictionary, type Frame } from '../../domain/index.ts';
 import {
+  LadderReplay,
   type LadderSettings,
   lossDay,
   merits,
   paidOrders,
   type Review,
   readLadder,
-  replayLadder,
   reviewBefore,
   reviewDays,
   rungsOf,
@@ -27,7 +27,7 @@ export const ladderColumnModel = {
   columns: (frame, asOf, settings, currency, around) => {
     const course = settings && ladderCourse(frame, asOf, settings, currency, around);
     if (!settings || !course) return unknownColumns(frame.size);
-    const replay = replayLadder(frame.size, reviewsOf(course));
+    const replay = replayOf(frame, course, JSON.stringify([settings, around.key]));
     const now = course.look(asOf, course.values(asOf));
     return ladderColumns(replay.standingsOn(now), settings, asOf);
   },
@@ -70,9 +70,16 @@ export function ladderCourse(
   };
 }
 
-/** The reviews of a course, each made when it is its turn. */
-function* reviewsOf({ days, values, look }: LadderCourse): Generator<Review> {
-  for (const day of days) yield look(day, values(day));
+const replays = new WeakMap<Frame, { readonly key: string; readonly replay: LadderReplay }>();
+
+/** The course replayed to its end. From one day to a later one over the same base only the new reviews are made. */
+function replayOf(frame: Frame, { days, values, look }: LadderCourse, key: string): LadderReplay {
+  const last = replays.get(frame);
+  const isBegun = last?.key === key && last.replay.reviews.every(({ day }, at) => day === days[at]);
+  const replay = isBegun ? last.replay : new LadderReplay(frame.size);
+  replays.set(frame, { key, replay });
+  for (const day of days.slice(replay.reviews.length)) replay.see(look(day, values(day)));
+  return replay;
 }
 
 /** Shares of the base are shares of those who had ordered; of everybody where nobody had. */

@@ -159,13 +159,6 @@ export class LadderReplay {
   }
 }
 
-/** Everything that happened over past reviews, in ascending order, to `size` customers. */
-export function replayLadder(size: number, reviews: Iterable<Review>): LadderReplay {
-  const replay = new LadderReplay(size);
-  for (const review of reviews) replay.see(review);
-  return replay;
-}
-
 class Counter {
   readonly #rank: Uint8Array;
   readonly #direction: Int8Array;

@@ -20,13 +20,14 @@ import {
 } from 'lucide';
 import { referenceTexts } from '../../../i18n/proof.ts';
 import { paletteTexts, studioTexts } from '../../../i18n/studio.ts';
-import { nameLabel, setLanguage, setTheme, t } from '../../kit/index.ts';
+import { language, nameLabel, setLanguage, setTheme, t } from '../../kit/index.ts';
 import { adding } from '../customers/state.ts';
 import { report } from '../report.ts';
 import { go, type Screen, screens } from '../route.ts';
 import { kindIcons } from '../rules/kinds.ts';
 import { dialog, draft, pick } from '../rules/session.ts';
 import { wantSample } from '../sample.ts';
+import { parts } from '../segments/parts.ts';
 
 /** One thing that the palette can do. */
 export interface Command {
@@ -57,7 +58,7 @@ const helpWords = [referenceTexts.title.en, referenceTexts.title.zh, 'Help', 'å¸
 
 /** Everything but customers: screens, actions, and the declarations of the draft. */
 export function commands(): Command[] {
-  return [...screenCommands(), ...actionCommands(), ...ruleCommands()];
+  return [...screenCommands(), ...modelCommands(), ...actionCommands(), ...ruleCommands()];
 }
 
 function screenCommands(): Command[] {
@@ -70,6 +71,18 @@ function screenCommands(): Command[] {
     also: [studioTexts[screen].en, studioTexts[screen].zh, ...(screen === 'reference' ? helpWords : [])],
     ...(screen === 'reference' ? { shortcut: 'F1' } : {}),
     run: () => go(screen),
+  }));
+}
+
+function modelCommands(): Command[] {
+  return parts.map(({ id, title }) => ({
+    id: `model ${id}`,
+    group: 'screens',
+    icon: screenIcons.segments,
+    label: title[language.value],
+    detail: t(studioTexts.segments),
+    also: [title.en, title.zh],
+    run: () => go('segments', id),
   }));
 }
 
@@ -97,7 +110,7 @@ function actionCommands(): Command[] {
     ...(shortcut ? { shortcut } : {}),
     run,
   });
-  const speak = (language: 'en' | 'zh') => () => void setLanguage(language).catch(report);
+  const speak = (wanted: 'en' | 'zh') => () => void setLanguage(wanted).catch(report);
   const colour = (theme: 'light' | 'dark') => () => void setTheme(theme).catch(report);
   return [
     action(
