@@ -1,5 +1,6 @@
 import { addressesIn, cleanName } from './address.ts';
 import { documentIn, findAll, isVisible, outermost, QUOTED } from './dom.ts';
+import { isAccount } from './marks.ts';
 import { judge, type Letter, type Person, type Place, peopleIn } from './people.ts';
 import { nobody, type Reading, type Site, type Sureness } from './site.ts';
 import { type Around, firstValue, type Source, valueAt } from './source.ts';
@@ -14,8 +15,10 @@ export interface View {
   readonly frame?: string;
   /** One message of the thread; without it the whole scope is one. */
   readonly message?: string;
-  /** A mark of messages that are not a customer's. */
+  /** A mark of messages that an agent wrote. */
   readonly agent?: string;
+  /** What there is once in an open thread: several in sight, and it is not known which is meant. */
+  readonly single?: string;
   /** What holds the text of messages, beside what always does. */
   readonly body?: string;
   readonly from: readonly Place[];
@@ -101,7 +104,7 @@ function readView(
   const frame = view.frame === undefined ? null : page.querySelector(view.frame);
   const document = view.frame === undefined ? page : frame && documentIn(frame);
   if (!document) return null;
-  const around = { body: view.body ? `${QUOTED}, ${view.body}` : QUOTED, shadow };
+  const around = { body: view.body ? `${QUOTED}, ${view.body}` : QUOTED, shadow, hidden: false };
   const scopes = scopesIn(document, view, shadow);
   if (scopes.length === 0) return null;
   const keyOf = (scope: Element) => (view.sameThread ? firstValue(scope, [view.sameThread], around) : '');
@@ -111,6 +114,9 @@ function readView(
   if (!scope || another) return nobody; // several are open, and nothing says which is meant
   const inScope = keyOf(scope);
   if (inScope && threadInUrl && inScope !== threadInUrl) return { ...nobody, thread: threadInUrl };
+  if (view.single && findAll(scope, view.single, shadow).filter(isVisible).length > 1) {
+    return { ...nobody, thread: threadInUrl };
+  }
   const letters = view.letters?.(scope) ?? lettersIn(scope, view, around);
   if (letters.every(letter => letter.from.length === 0)) return null;
   const thread = threadInUrl || firstValue(scope, view.thread ?? [], around) || frameKey(frame);
@@ -132,11 +138,10 @@ function isMarked(scope: Element, active: string): boolean {
 /** The letters of a thread, the latest first where it has several. */
 function lettersIn(scope: Element, view: View, around: Around): Letter[] {
   const units = view.message
-    ? outermost(findAll(scope, view.message, around.shadow)).filter(
-        unit =>
-          isVisible(unit) && !(view.agent && (unit.matches(view.agent) || unit.querySelector(view.agent))),
-      )
+    ? outermost(findAll(scope, view.message, around.shadow)).filter(isVisible)
     : [scope];
+  const isOurs = (unit: Element) =>
+    view.agent !== undefined && (unit.matches(view.agent) || unit.querySelector(view.agent) !== null);
   return units.reverse().map(unit => {
     const [first, ...others] = peopleIn(unit, view.from, around);
     const named = first && {
@@ -147,6 +152,7 @@ function lettersIn(scope: Element, view: View, around: Around): Letter[] {
     const isSender = (person: Person) => from.some(sender => sender.email === person.email);
     return {
       from,
+      ours: isOurs(unit),
       replyTo: peopleIn(unit, view.replyTo ?? [], around),
       to: peopleIn(unit, view.to ?? [], around).filter(person => !isSender(person)),
     };
@@ -159,9 +165,15 @@ function frameKey(frame: Element | null): string {
   return url === '' ? '' : url.slice(url.indexOf('/', 8));
 }
 
+/** Who is signed in: where the product shows it, and what the bar of the page calls an account. */
 function ownAddresses(document: Document, { own = [], ownTitle }: Declaration): string[] {
-  const told = own.flatMap(source =>
-    addressesIn(valueAt(document.documentElement, source, { body: QUOTED, shadow: false })),
-  );
-  return ownTitle ? [...told, ...addressesIn(document.title).slice(-1)] : told;
+  const around = { body: QUOTED, shadow: false, hidden: true };
+  const told = own.flatMap(source => addressesIn(valueAt(document.documentElement, source, around)));
+  const shown = [
+    ...document.querySelectorAll(':is([role=banner], header) :is([aria-label*="@"], [title*="@"])'),
+  ]
+    .filter(isAccount)
+    .flatMap(each => addressesIn(each.getAttribute('aria-label') ?? each.getAttribute('title') ?? ''));
+  const title = ownTitle ? addressesIn(document.title).slice(-1) : [];
+  return [...told, ...shown, ...title];
 }

@@ -19,10 +19,12 @@ export const freshdesk = declare({
   views: [
     {
       scope: 'body',
+      single: field('email'),
       body: '.ticket-details__item__content, .thread-content, [data-test-id="conversation-content"]',
       from: [
         {
           at: ':scope',
+          hidden: true,
           email: [`${field('email')} .info-details-content :text`, `${field('email')} :any`],
           name: [...name, '.widget-requestor-info :text'],
           phone: ['work_phone', 'phone', 'mobile'].flatMap(kind => [

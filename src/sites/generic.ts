@@ -167,7 +167,9 @@ function isClosedRow(element: Element): boolean {
 /** The header of the whole page, where one's own account stands; an article's header is not one. */
 function isPageHeader(element: Element): boolean {
   const header = element.closest('header');
-  return header !== null && header.closest('main, article, section, [role=main]') === null;
+  return (
+    header !== null && header.closest('main, article, section, li, [role=main], [role=listitem]') === null
+  );
 }
 
 /** An address within a sentence is text, not a heading. */

@@ -17,7 +17,7 @@ export const gmail = declare({
     scope: '[role=main]',
     message,
     body: '.a3s, .ii',
-    from: ['.gD[email]', 'h3 [email]', '[email]', 'h3 [data-hovercard-id*="@"]'].map(at => ({
+    from: ['h3 [email]', '.gD[email]', '[email]', 'h3 [data-hovercard-id*="@"]'].map(at => ({
       at,
       email: ['@email', '@data-hovercard-id'],
       name: ['@name', ':text'],

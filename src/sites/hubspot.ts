@@ -12,6 +12,7 @@ export const hubspot = declare({
   views: [
     {
       scope: 'body',
+      single: '[data-selenium-test="contact-chicklet-title-link"]',
       body: '[data-test-id*="message-body" i], [data-selenium-test*="message-body" i], [data-test-id="thread-content"]',
       from: [
         {

@@ -30,6 +30,7 @@ const OTHER = new Set(
   'to cc bcc assignee agent owner profile login logged me self team staff replyto'.split(' '),
 );
 /** These say it of the element itself only: a sender can be shown by what shows recipients elsewhere. */
+const ACCOUNT = new Set('account profile usermenu login logged me self current signout'.split(' '));
 const WEAKLY_OTHER = new Set('recipient recipients account'.split(' '));
 const NAMING = [
   'class',
@@ -89,6 +90,19 @@ export function namedRole(element: Element): 'sender' | 'reply' | 'other' | 'wea
 
 function wordsOf(name: string): string[] {
   return name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+}
+
+/** Whether an element is called, or lies in what is called, the account of who is signed in. */
+export function isAccount(element: Element): boolean {
+  for (let at: Element | null = element, steps = 0; at && steps < 4; at = at.parentElement, steps++) {
+    if (
+      namesOf(at)
+        .flatMap(wordsOf)
+        .some(word => ACCOUNT.has(word))
+    )
+      return true;
+  }
+  return false;
 }
 
 /** Whether an element lies in what somebody wrote. */

@@ -4,6 +4,9 @@ import { isVisible, lineOf, QUOTED } from './dom.ts';
 import type { Letter, Person } from './people.ts';
 
 const BODY = '[id^="UniqueMessageBody"], [role=document]';
+const BARS = '[role=option], [role=listbox], [role=toolbar], [role=menubar], [role=tablist]';
+/** A subject may look as if it were labelled: `Re: your order`. */
+const HEADING = 'h1, h2, h3, [role=heading]';
 /** A label in any language, then what it labels: `From: Alice Johnson<alice@northwind.test>`, `发件人：…`. */
 const LABELLED = /^([^:：<>@]{1,24}?)\s*[:：]\s*(\S.*)$/su;
 
@@ -56,7 +59,7 @@ function lettersIn(pane: Element): Letter[] {
 function labelledIn(pane: Element): Labelled[] {
   const candidates = (selector: string) =>
     [...pane.querySelectorAll(selector)].filter(
-      each => !each.closest(`${QUOTED}, ${BODY}, [role=option]`) && isVisible(each),
+      each => !each.closest(`${QUOTED}, ${BODY}, ${BARS}`) && !each.matches(HEADING) && isVisible(each),
     );
   const labelled = candidates('[aria-label]').flatMap((element): Labelled[] => {
     const [, label = '', value = ''] = LABELLED.exec(element.getAttribute('aria-label') ?? '') ?? [];

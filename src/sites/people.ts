@@ -15,6 +15,8 @@ export interface Letter {
   readonly from: readonly Person[];
   readonly replyTo: readonly Person[];
   readonly to: readonly Person[];
+  /** Whether an agent wrote it. */
+  readonly ours?: boolean;
 }
 
 /** Where a person stands: an element, and the sources within it. Names come from the address's own text else. */
@@ -38,7 +40,7 @@ export function peopleIn(unit: Element, places: readonly Place[], around: Around
     const people: Person[] = [];
     for (const element of matches) {
       if (element.closest(around.body) || (!place.hidden && !isVisible(element))) continue;
-      const person = personAt(element, place, around);
+      const person = personAt(element, place, { ...around, hidden: place.hidden === true });
       if (person.email === '' && person.name === '' && person.phone === '') continue;
       people.push(person);
       if (!place.many && !place.only) break;
@@ -84,9 +86,13 @@ export interface Verdict {
  * colleagues too where anybody else wrote; what a robot or a mailing list passed on counts for whom an answer goes to.
  * Of a thread in which only the agent wrote, the customers are those who got it.
  */
-export function judge(letters: readonly Letter[], own: ReadonlySet<string>): Verdict {
-  const senders = letters.flatMap(letter => answerable(letter, own));
-  const foreign = senders.filter(person => !own.has(person.email));
+export function judge(letters: readonly Letter[], signedIn: ReadonlySet<string>): Verdict {
+  const ours = letters.filter(letter => letter.ours).flatMap(letter => letter.from);
+  const own = new Set([...signedIn, ...ours.map(person => person.email).filter(Boolean)]);
+  const senders = letters.flatMap(letter =>
+    answerable(letter, own).map(person => ({ ...person, ours: letter.ours })),
+  );
+  const foreign = senders.filter(person => !person.ours && !own.has(person.email));
   const wroteOnlyWe = senders.length > 0 && foreign.length === 0;
   const people = wroteOnlyWe
     ? letters.flatMap(letter => letter.to).filter(person => !own.has(person.email))

@@ -24,6 +24,7 @@ export const proton = declare({
     { scope: ['[data-testid^="message-view"]', '[data-testid^="conversation"]', 'main', 'body'] },
   ].map(view => ({
     ...view,
+    agent: '.is-outbound',
     body: '[data-testid="content-iframe"], .message-content, [data-testid^="message-column"]',
     from: [
       { at: '[data-testid="recipients:sender"]', email: address, name },

@@ -20,6 +20,7 @@ export const qqMail = declare({
           at: `${head}:first-child`,
           email: ['.cmp-account-email :text', '[title*="@"] @title', ':any'],
           name: ['.cmp-account-nick :text'],
+          hidden: true,
         },
       ],
       to: [

@@ -49,10 +49,11 @@ function peopleOf(message: Document, own: ReadonlySet<string>): Verdict {
   const inCell = (header: string) =>
     peopleIn(
       message.body,
-      [{ at: `td.header.${header} a.rcmContactAddress`, email: ['@title'], many: true }],
+      [{ at: `td.header.${header} a.rcmContactAddress`, email: ['@title'], many: true, hidden: true }],
       {
         body: '#messagebody',
         shadow: false,
+        hidden: false,
       },
     );
   return judge([{ from: inCell('from').slice(0, 1), replyTo: inCell('replyto'), to: inCell('to') }], own);

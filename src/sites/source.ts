@@ -1,5 +1,5 @@
 import { mailtoAddress, statedAddress } from './address.ts';
-import { findAll, lineOf } from './dom.ts';
+import { findAll, isVisible, lineOf } from './dom.ts';
 
 /**
  * Where a value stands, seen from an element: `@attribute` and `:text` of itself; `selector @attribute` and
@@ -22,6 +22,8 @@ export interface Around {
   readonly body: string;
   /** Whether to look into open shadow roots too. */
   readonly shadow: boolean;
+  /** Whether what is out of sight counts too. */
+  readonly hidden: boolean;
 }
 
 /** The text at a source, '' where there is none. */
@@ -30,7 +32,9 @@ export function valueAt(element: Element, source: Source, around: Around): strin
   const at =
     selector === ''
       ? element
-      : findAll(element, selector, around.shadow).find(each => !each.closest(around.body));
+      : findAll(element, selector, around.shadow).find(
+          each => !each.closest(around.body) && (around.hidden || isVisible(each)),
+        );
   if (!at) return '';
   if (what === ':any') return anyAddress(at, around);
   if (what === ':text') return lineOf(at);

@@ -10,7 +10,7 @@ export interface Lesson {
   readonly reading: Reading;
 }
 
-const AROUND = { body: QUOTED, shadow: false };
+const AROUND = { body: QUOTED, shadow: false, hidden: false };
 const FARTHEST = 5;
 /** Attributes that developers give for others to find an element by, the most lasting first. */
 const ANCHORS = [
@@ -42,7 +42,7 @@ function placesFor(element: Element, origin: string): TaughtPlace[] {
     at && at.tagName !== 'BODY' && steps < FARTHEST;
     at = at.parentElement, steps++
   ) {
-    const selector = selectorOf(at);
+    const selector = at === element ? selectorOf(at) : containerOf(at, element);
     if (selector === null) continue;
     const name = at === element ? '' : pathWithin(at, element);
     if (valueAt(at, ':any', AROUND)) places.push({ origin, at: selector, name, reads: 'email' });
@@ -118,6 +118,21 @@ export function selectorOf(element: Element): string | null {
     if (at.tagName === 'BODY') return isOnly(document, selector, element) ? selector : null;
   }
   return null;
+}
+
+/** A selector of what is around an element: by what it has itself, else by what it holds, else by its place. */
+function containerOf(outer: Element, inner: Element): string | null {
+  const own = selectorOf(outer);
+  if (own !== null && /[#.[]/.test(own)) return own;
+  const path =
+    pathWithin(outer, inner)
+      ?.replace(/^:scope /, '')
+      .replace(/[^ ]+$/, '') ?? '';
+  for (const step of [...anchorsOf(inner), ...classesOf(inner)]) {
+    const selector = `${outer.localName}:has(${path}${step})`;
+    if (isOnly(outer.ownerDocument, selector, outer)) return selector;
+  }
+  return own;
 }
 
 function isOnly(document: Document, selector: string, element: Element): boolean {

@@ -1,7 +1,12 @@
 import { declare } from './declared.ts';
 
-const article =
+const text =
   '.textBubble, .richtext-content, .article-content, [data-test-id="article-content"], .inner-article-body';
+
+const open = {
+  scope: ['[id^="content_permanent_Ticket-"]', '.content.active .ticketZoom', '.ticketZoom', 'main', 'body'],
+  active: '.active',
+};
 
 /** Zammad, the classic desk and the new one. Opened tickets stay in the page; the customer's tab may be folded. */
 export const zammad = declare({
@@ -14,15 +19,8 @@ export const zammad = declare({
   own: ['.user-menu .avatar @data-original-title'],
   views: [
     {
-      scope: [
-        '[id^="content_permanent_Ticket-"]',
-        '.content.active .ticketZoom',
-        '.ticketZoom',
-        'main',
-        'body',
-      ],
-      active: '.active',
-      body: article,
+      ...open,
+      body: `${text}, [id^="article-"]`,
       from: [
         {
           at: '[data-tab="customer"]',
@@ -35,14 +33,20 @@ export const zammad = declare({
           phone: ['a[href^="tel:" i] @href'],
           hidden: true,
         },
+        { at: 'aside a[href^="mailto:" i]', email: ['@href'], name: [], only: true },
+        { at: '[id*="idebar"] a[href^="mailto:" i]', email: ['@href'], name: [], only: true },
+      ],
+    },
+    {
+      ...open,
+      body: text,
+      from: [
         {
           at: '.ticket-article-item.customer .article-meta-value',
           email: [':text'],
           name: [':text'],
           hidden: true,
         },
-        { at: 'aside a[href^="mailto:" i]', email: ['@href'], name: [], only: true },
-        { at: '[id*="idebar"] a[href^="mailto:" i]', email: ['@href'], name: [], only: true },
       ],
     },
   ],

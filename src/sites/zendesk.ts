@@ -20,6 +20,7 @@ export const zendesk = declare({
       scope,
       active: '[data-is-active="true"]',
       body: '[data-test-id="omni-log-message-content"], [data-test-id="omni-log-comment-item"] .zd-comment',
+      single: requester,
       sameThread: '@data-side-conversations-anchor-id',
     };
     const name = [

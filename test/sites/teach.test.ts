@@ -21,6 +21,12 @@ describe('teaching by pointing', () => {
       'i',
     ],
     [
+      'a name that alone has a mark, beside an address',
+      (name, email) =>
+        `<body><div><div><div><i data-qa="party">${name}</i><u>${email}</u></div></div><p>x</p></div></body>`,
+      'i',
+    ],
+    [
       'the second cell of a table without any names',
       (name, email) =>
         `<body><table><tr><td>Von</td><td>${name} &lt;${email}&gt;</td></tr><tr><td>An</td><td>a@shop.test</td></tr></table></body>`,
