@@ -12,4 +12,5 @@ export * from './paidOrders.ts';
 export * from './quality.ts';
 export * from './review/index.ts';
 export * from './rfm/index.ts';
+export * from './steps.ts';
 export * from './tiers/index.ts';

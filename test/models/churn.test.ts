@@ -5,14 +5,15 @@ import { fitLogistic, probabilitiesOf } from '../../src/models/churn/logistic.ts
 import {
   areaUnderCurve,
   boughtWithin,
-  buyingPropensity,
   calibrationOf,
   churnedByRule,
   compareAreas,
   days,
   type Purchases,
+  weightsOf,
 } from '../../src/models/index.ts';
 import { type Line, logOf } from './orderLog.ts';
+import { buyingPropensity } from './propensity.ts';
 import { simulateLog } from './simulate.ts';
 
 const scored = fc.array(fc.tuple(fc.integer({ min: 0, max: 12 }), fc.boolean()), {
@@ -168,7 +169,7 @@ describe('who buys next', () => {
     const found = buyingPropensity(logOf(lines).orders, 890, days(60));
     expect(found.method).toBe('recency');
     expect(found.notes).toContainEqual({ code: 'recencyIsAsGood' });
-    expect(found.weights.map(({ feature }) => feature)).toEqual(['recency']);
+    expect(weightsOf(found).map(({ feature }) => feature)).toEqual(['recency']);
     expect(found.holdOut!.area).toBeLessThanOrEqual(found.holdOut!.recencyArea);
     expect(found.holdOut!.recencyArea).toBeGreaterThan(0.9);
     expect(found.holdOut!.calibration.error).toBeLessThan(0.1);

@@ -4,7 +4,6 @@ import { type Day, dayFromIso } from '../../src/domain/index.ts';
 import {
   areaUnderCurve,
   boughtWithin,
-  buyingPropensity,
   days,
   expectedPurchases,
   fitPurchases,
@@ -17,6 +16,7 @@ import {
   weeks,
 } from '../../src/models/index.ts';
 import { readLog, truth } from './orderLog.ts';
+import { buyingPropensity } from './propensity.ts';
 
 interface HoldOut {
   readonly weeks: number;

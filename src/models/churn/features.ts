@@ -2,13 +2,14 @@ import type { Day } from '../../domain/index.ts';
 import {
   buyingProbability,
   type Days,
-  fitPurchases,
+  fittingPurchases,
   historyAt,
   inUnit,
   inWeeks,
   outlookOf,
   type PurchaseFit,
   type Purchases,
+  purchaseDays,
   summarise,
 } from '../lifetime/index.ts';
 
@@ -29,26 +30,33 @@ export interface Features {
 /** Logits beyond this are as good as certain. */
 const certain = 8;
 
-/** The purchase model of what was known on a day. */
-export function modelOn(purchases: Purchases, day: Day): PurchaseFit<'weeks'> {
-  return fitPurchases(inWeeks(summarise(purchases, day)), 'MBG/NBD');
+/** How a base buys: the purchase model, and the mean time between purchases in days. */
+export interface Rhythm {
+  readonly fit: PurchaseFit<'weeks'>;
+  readonly usualGap: number;
+}
+
+/** The rhythm of what was known on a day, in steps: yields passes over the base. */
+export function* rhythmOn(purchases: Purchases, day: Day): Generator<number, Rhythm> {
+  const histories = summarise(purchases, day);
+  const fit = yield* fittingPurchases(inWeeks(histories), 'MBG/NBD');
+  return { fit, usualGap: meanGap(histories.repeats, histories.lastAt) };
 }
 
 /**
  * What is known of each customer on a day, for the question who buys within `horizon`: nothing after the day is read.
- * @param fit the purchase model; its probability of buying within the horizon is one of the features
+ * @param rhythm what the silence is held against; its model's probability of buying is one of the features
  */
 export function featuresOn(
   purchases: Purchases,
   day: Day,
   horizon: Days,
-  fit: PurchaseFit<'weeks'>,
+  { fit, usualGap }: Rhythm,
 ): Features {
   const histories = summarise(purchases, day);
   const known = inWeeks(histories);
   const rows = Uint32Array.from(histories.age.keys()).filter(row => !Number.isNaN(histories.age[row]!));
   const ahead = inUnit(horizon, 'days', 'weeks');
-  const usualGap = meanGap(histories.repeats, histories.lastAt);
   const recency = Float64Array.from(rows, row => histories.age[row]! - histories.lastAt[row]!);
   const column = (read: (row: number, at: number) => number) => Float64Array.from(rows, read);
   const model = column(row => logit(buyingProbability(outlookOf(fit, historyAt(known, row)), ahead)));
@@ -65,7 +73,7 @@ export function featuresOn(
         const gap = (histories.lastAt[row]! + usualGap) / (histories.repeats[row]! + 1);
         return Math.log((recency[at]! + 1) / (gap + 1));
       }),
-      column(row => Math.log1p(daysBetween(purchases, row, day - horizon, day))),
+      column(row => Math.log1p(purchaseDays(purchases, row, day - horizon, day))),
       column(row => Math.log1p(Math.max(0, meanAmount(purchases, row, day)))),
     ],
   };
@@ -78,19 +86,7 @@ export function boughtWithin(
   day: Day,
   end: Day,
 ): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(rows, row => (daysBetween(purchases, row, day, end) > 0 ? 1 : 0));
-}
-
-/** Days with a purchase after `from`, up to and on `to`. */
-function daysBetween({ offsets, day }: Purchases, row: number, from: Day, to: Day): number {
-  let count = 0;
-  let last = from;
-  for (let order = offsets[row]!; order < offsets[row + 1]! && day[order]! <= to; order++) {
-    if (day[order]! <= last) continue;
-    last = day[order]!;
-    count++;
-  }
-  return count;
+  return Uint8Array.from(rows, row => (purchaseDays(purchases, row, day, end) > 0 ? 1 : 0));
 }
 
 function meanAmount({ offsets, day, amount }: Purchases, row: number, until: Day): number {

@@ -2,3 +2,4 @@ export * from './features.ts';
 export * from './propensity.ts';
 export * from './ranking.ts';
 export * from './rule.ts';
+export * from './settings.ts';

@@ -6,7 +6,8 @@ import {
   type Features,
   featureNames,
   featuresOn,
-  modelOn,
+  type Rhythm,
+  rhythmOn,
 } from './features.ts';
 import { fitLogistic, type Logistic, probabilitiesOf } from './logistic.ts';
 import { areaUnderCurve, type Calibration, calibrationOf, compareAreas } from './ranking.ts';
@@ -32,24 +33,38 @@ export interface HoldOut {
   /** Area under the ROC curve of the learner, and of plain recency. */
   readonly area: number;
   readonly recencyArea: number;
-  /** Of the one that is used. */
+  /** Of the one that is used, and of recency alone. */
   readonly calibration: Calibration;
+  readonly recencyCalibration: Calibration;
 }
 
-/** The probability of buying within a horizon, learned on the base itself. */
-export interface Propensity {
+/** How the probability of buying within a horizon is made, as learned on a base. */
+export interface Learned {
   /**
    * 'learned': a regression on everything known; 'model': the purchase model's probability, calibrated; 'recency': a
    * regression on recency alone; 'average': the same share for everybody.
    */
   readonly method: 'learned' | 'model' | 'recency' | 'average';
   readonly horizon: Days;
-  /** By row of the base; NaN for those who had not bought by the day. */
-  readonly probability: Float64Array<ArrayBuffer>;
+  /** The last day that it has learned from. */
+  readonly learnedOn: Day;
+  readonly rhythm: Rhythm;
+  /** Null for the average. */
+  readonly regression: Logistic | null;
+  /** The share of the latest window that bought. */
+  readonly share: number;
   readonly holdOut: HoldOut | null;
-  /** What one standard deviation more of a feature adds to the logit. */
-  readonly weights: readonly { readonly feature: FeatureName; readonly weight: number }[];
   readonly notes: readonly PropensityNote[];
+}
+
+/** What was learned, and where each customer of the hold-out stands in its calibration. */
+export interface Learning {
+  readonly learned: Learned;
+  readonly looked: {
+    readonly rows: Uint32Array<ArrayBuffer>;
+    readonly bins: Uint8Array<ArrayBuffer>;
+    readonly bought: Uint8Array<ArrayBuffer>;
+  } | null;
 }
 
 /** A day on which was looked ahead: what was known then, and who bought within the window. */
@@ -64,24 +79,50 @@ const fewestOfEither = 15;
 const mostLooks = 3;
 
 /**
- * The probability that each customer buys again within `horizon` after `asOf`: the purchase model's own one (MBG/NBD),
- * calibrated by a logistic regression, which also learns from recency, frequency and rhythm where that ranks better by
- * more than chance. It is learned on earlier windows of that length and held against plain recency on the latest one,
- * which it has not seen; if it does not rank better there, a regression on recency alone is used. What is used then
- * learns from all windows. Nothing after `asOf` is read. Never throws.
+ * Learns the probability that each customer buys again within `horizon` after a day: the purchase model's own one
+ * (MBG/NBD), calibrated by a logistic regression, which also learns from recency, frequency and rhythm where that
+ * ranks better by more than chance. It is learned on earlier windows of that length and held against plain recency on
+ * the latest one, which it has not seen; if it does not rank better there, a regression on recency alone is used. What
+ * is used then learns from all windows. Nothing after `asOf` is read. Never throws. In steps: yields passes over the
+ * base.
  */
-export function buyingPropensity(purchases: Purchases, asOf: Day, horizon: Days): Propensity {
+export function* learningPropensity(
+  purchases: Purchases,
+  asOf: Day,
+  horizon: Days,
+): Generator<number, Learning> {
   const window = windowOf(purchases, asOf, horizon);
   const looks: Look[] = [];
   for (let look = 1; look <= mostLooks + 1; look++) {
-    const found = lookAhead(purchases, asOf - look * window, window);
-    if (!isEnough(found)) break;
+    const found = yield* lookingAhead(purchases, asOf - look * window, window);
+    if (!isEnough(found)) {
+      if (look === 1) looks.push(found);
+      break;
+    }
     looks.push(found);
   }
-  const [latest, ...earlier] = looks;
-  if (!latest || earlier.length === 0) return average(purchases, asOf, horizon, window);
+  const rhythm = yield* rhythmOn(purchases, asOf);
+  const [latest, ...earlier] = looks as [Look, ...Look[]];
+  const buyers = sumOf(latest.bought);
+  const about = {
+    horizon,
+    learnedOn: asOf,
+    rhythm,
+    share: latest.bought.length > 0 ? buyers / latest.bought.length : 0,
+  };
+  const notes: PropensityNote[] = [];
+  if (earlier.length === 0) notes.push({ code: 'tooLittleData', customers: latest.bought.length, buyers });
+  if (window < horizon) notes.push({ code: 'windowShortened', days: window });
+  if (earlier.length === 0) {
+    const learned: Learned = { ...about, method: 'average', regression: null, holdOut: null, notes };
+    return { learned, looked: null };
+  }
   const tried = (learner: Learner) => read(learn(earlier, learner), learner, latest.features);
-  const scores = { learned: tried(learners.learned), model: tried(learners.model) };
+  const scores = {
+    learned: tried(learners.learned),
+    model: tried(learners.model),
+    recency: tried(learners.recency),
+  };
   // What was learned beyond the purchase model must be more than chance, for it has more to be wrong with.
   const { difference, error } = compareAreas(scores.learned, scores.model, latest.bought);
   const best = difference > error ? 'learned' : 'model';
@@ -89,28 +130,51 @@ export function buyingPropensity(purchases: Purchases, asOf: Day, horizon: Days)
   const silence = latest.features.recency.map(time => -time);
   const recencyArea = areaUnderCurve(silence, latest.bought);
   const better = area > recencyArea;
+  if (!better) notes.unshift({ code: 'recencyIsAsGood' });
   const method = better ? best : 'recency';
-  const chosen = learners[method];
-  const learned = learn(looks, chosen);
-  const now = featuresOn(purchases, asOf, horizon, modelOn(purchases, asOf));
-  const notes: PropensityNote[] = better ? [] : [{ code: 'recencyIsAsGood' }];
-  if (window < horizon) notes.push({ code: 'windowShortened', days: window });
-  return {
+  const { binOf, ...calibration } = calibrationOf(scores[method], latest.bought);
+  const { binOf: _, ...recencyCalibration } = calibrationOf(scores.recency, latest.bought);
+  const learned: Learned = {
+    ...about,
     method,
-    horizon,
-    probability: spread(purchases, now.rows, read(learned, chosen, now)),
+    regression: learn(looks, learners[method]),
     holdOut: {
       from: asOf - window,
       to: asOf,
       customers: latest.bought.length,
-      buyers: sumOf(latest.bought),
+      buyers,
       area,
       recencyArea,
-      calibration: calibrationOf(method === 'recency' ? tried(chosen) : scores[method], latest.bought),
+      calibration,
+      recencyCalibration,
     },
-    weights: learned.weights.map((weight, at) => ({ feature: chosen.features[at]!, weight })),
     notes,
   };
+  return { learned, looked: { rows: latest.features.rows, bins: binOf, bought: latest.bought } };
+}
+
+/** The probability of buying within the horizon after a day, by row; NaN for those who had not bought by it. */
+export function propensityOn(learned: Learned, purchases: Purchases, day: Day): Float64Array<ArrayBuffer> {
+  const features = featuresOn(purchases, day, learned.horizon, learned.rhythm);
+  const { method, regression, share } = learned;
+  const values =
+    method === 'average' || !regression
+      ? new Float64Array(features.rows.length).fill(share)
+      : read(regression, learners[method], features);
+  const column = new Float64Array(purchases.offsets.length - 1).fill(Number.NaN);
+  features.rows.forEach((row, at) => {
+    column[row] = values[at]!;
+  });
+  return column;
+}
+
+/** What one standard deviation more of each feature adds to the logit. */
+export function weightsOf({
+  method,
+  regression,
+}: Learned): readonly { readonly feature: FeatureName; readonly weight: number }[] {
+  if (method === 'average' || !regression) return [];
+  return regression.weights.map((weight, at) => ({ feature: learners[method].features[at]!, weight }));
 }
 
 /** What a regression is of: whether it departs from the purchase model's own logit, and what it learns from. */
@@ -147,8 +211,8 @@ function read(learned: Logistic, learner: Learner, features: Features): Float64A
   return probabilitiesOf(learned, known(features, learner), learnt(features, learner));
 }
 
-function lookAhead(purchases: Purchases, day: Day, window: Days): Look {
-  const features = featuresOn(purchases, day, window, modelOn(purchases, day));
+function* lookingAhead(purchases: Purchases, day: Day, window: Days): Generator<number, Look> {
+  const features = featuresOn(purchases, day, window, yield* rhythmOn(purchases, day));
   return { features, bought: boughtWithin(purchases, features.rows, day, day + window) };
 }
 
@@ -163,35 +227,6 @@ function windowOf({ day }: Purchases, asOf: Day, horizon: Days): Days {
   let first = asOf;
   for (const each of day) first = Math.min(first, each);
   return days(Math.max(1, Math.min(horizon, Math.floor((asOf - first) / 3))));
-}
-
-/** Everybody the share that bought in the latest window, none of it learned. */
-function average(purchases: Purchases, asOf: Day, horizon: Days, window: Days): Propensity {
-  const { rows } = featuresOn(purchases, asOf, horizon, modelOn(purchases, asOf));
-  const before = featuresOn(purchases, asOf - window, window, modelOn(purchases, asOf - window));
-  const bought = boughtWithin(purchases, before.rows, asOf - window, asOf);
-  const share = bought.length > 0 ? sumOf(bought) / bought.length : 0;
-  const notes: PropensityNote[] = [
-    { code: 'tooLittleData', customers: bought.length, buyers: sumOf(bought) },
-  ];
-  if (window < horizon) notes.push({ code: 'windowShortened', days: window });
-  return {
-    method: 'average',
-    horizon,
-    probability: spread(purchases, rows, new Float64Array(rows.length).fill(share)),
-    holdOut: null,
-    weights: [],
-    notes,
-  };
-}
-
-/** Values of some rows as a column of all. */
-function spread({ offsets }: Purchases, rows: Uint32Array, values: Float64Array): Float64Array<ArrayBuffer> {
-  const column = new Float64Array(offsets.length - 1).fill(Number.NaN);
-  rows.forEach((row, at) => {
-    column[row] = values[at]!;
-  });
-  return column;
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {

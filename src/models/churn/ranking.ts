@@ -77,11 +77,16 @@ export interface Calibration {
   readonly brier: number;
 }
 
-/** Calibration in `most` bins of equal size; equal probabilities share a bin. */
-export function calibrationOf(probabilities: Float64Array, happened: Uint8Array, most = 10): Calibration {
+/** Calibration in `most` bins of equal size; equal probabilities share a bin. `binOf`: the bin of each row. */
+export function calibrationOf(
+  probabilities: Float64Array,
+  happened: Uint8Array,
+  most = 10,
+): Calibration & { readonly binOf: Uint8Array<ArrayBuffer> } {
   const order = Uint32Array.from(probabilities.keys()).sort((a, b) => probabilities[a]! - probabilities[b]!);
   const size = order.length / most;
   const bins: CalibrationBin[] = [];
+  const binOf = new Uint8Array(order.length);
   let brier = 0;
   let error = 0;
   for (let begin = 0; begin < order.length; ) {
@@ -93,6 +98,7 @@ export function calibrationOf(probabilities: Float64Array, happened: Uint8Array,
       (end < full || probabilities[order[end]!] === probabilities[order[end - 1]!])
     ) {
       const row = order[end++]!;
+      binOf[row] = bins.length;
       predicted += probabilities[row]!;
       observed += happened[row]!;
       brier += (probabilities[row]! - happened[row]!) ** 2;
@@ -103,5 +109,5 @@ export function calibrationOf(probabilities: Float64Array, happened: Uint8Array,
     begin = end;
   }
   const all = Math.max(order.length, 1);
-  return { bins, error: error / all, brier: brier / all };
+  return { bins, error: error / all, brier: brier / all, binOf };
 }

@@ -1,3 +1,4 @@
+import { ended } from '../steps.ts';
 import { buyingProbability } from './counts.ts';
 import { isReadable } from './group.ts';
 import { type Histories, historyAt } from './history.ts';
@@ -16,6 +17,8 @@ export interface LifetimeColumns {
   readonly value: Float64Array<ArrayBuffer>;
 }
 
+const rowsInStep = 4_096;
+
 /** Every customer's outlook within the terms, as `customerValue` has it; equal histories are computed once. */
 export function lifetimeColumns<In extends Unit>(
   fit: Fitted<In>,
@@ -23,11 +26,22 @@ export function lifetimeColumns<In extends Unit>(
   histories: Histories<NoInfer<In>>,
   terms: Terms<NoInfer<In>>,
 ): LifetimeColumns {
+  return ended(predictingLifetime(fit, spends, histories, terms));
+}
+
+/** `lifetimeColumns` in steps: yields how many rows are done. */
+export function* predictingLifetime<In extends Unit>(
+  fit: Fitted<In>,
+  spends: Pick<SpendFit, 'model' | 'parameters' | 'mean'>,
+  histories: Histories<NoInfer<In>>,
+  terms: Terms<NoInfer<In>>,
+): Generator<number, LifetimeColumns> {
   const size = histories.repeats.length;
   const column = () => new Float64Array(size).fill(Number.NaN);
   const [alive, buys, purchases, spend, value] = [column(), column(), column(), column(), column()];
   const known = new Map<string, readonly [number, number, number, number]>();
   for (let row = 0; row < size; row++) {
+    if (row % rowsInStep === 0) yield row;
     const history = historyAt(histories, row);
     const { repeats, lastAt, age } = history;
     if (!isReadable(repeats, lastAt, age)) continue;

@@ -35,7 +35,7 @@ export function countDistribution<In extends Unit>(
   span: Time<NoInfer<In>>,
   least = 1,
 ): Float64Array<ArrayBuffer> {
-  if (!(span > 0)) return Float64Array.from({ length: Math.max(1, least) }, (_, n) => (n === 0 ? 1 : 0));
+  if (!(span > 0)) return endless(null, 0, least);
   if (outlook.loss === 'steady') return endless(null, outlook.rate * span, least);
   const { alive, shape, scale } = outlook;
   const kept = endless(shape, (shape * span) / scale, least);
@@ -86,6 +86,7 @@ function spreadOverLoss(
  * outwards, so that nothing underflows.
  */
 function endless(shape: number | null, mean: number, least: number): Float64Array<ArrayBuffer> {
+  if (!(mean > 0)) return Float64Array.from({ length: Math.max(1, least) }, (_, n) => (n === 0 ? 1 : 0));
   const z = shape === null ? 0 : mean / (shape + mean);
   const spread = Math.sqrt(mean * (shape === null ? 1 : 1 + mean / shape));
   const fall = shape === null ? 0 : 45 / -Math.log(z);

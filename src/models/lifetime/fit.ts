@@ -1,7 +1,8 @@
+import { ended } from '../steps.ts';
 import { type BetaGeometric, betaGeometricLikelihood } from './betaGeometric.ts';
 import { type Grouped, group, isReadable, rescale } from './group.ts';
 import type { Histories } from './history.ts';
-import { maximise, type Slope, standardErrors } from './maximise.ts';
+import { maximising, type Slope, standardErrors } from './maximise.ts';
 import { paretoLikelihood } from './pareto.ts';
 import type { Unit } from './units.ts';
 
@@ -70,6 +71,14 @@ export function fitPurchases<In extends Unit>(
   histories: Histories<In>,
   model: PurchaseModel = 'MBG/NBD',
 ): PurchaseFit<In> {
+  return ended(fittingPurchases(histories, model));
+}
+
+/** `fitPurchases` in steps: yields how many passes over the base it has made. */
+export function* fittingPurchases<In extends Unit>(
+  histories: Histories<In>,
+  model: PurchaseModel,
+): Generator<number, PurchaseFit<In>> {
   const grouped = group(histories);
   const about = {
     unit: histories.unit,
@@ -89,7 +98,7 @@ export function fitPurchases<In extends Unit>(
   // Times are counted in the mean age while searching: parameters are near 1 then, whatever the unit.
   const span = meanOf(grouped.age, grouped.withAge);
   const scaled = rescale(grouped, span);
-  const found = maximise(at => purchaseLikelihood(model, scaled, at), startOf(model, scaled));
+  const found = yield* maximising(at => purchaseLikelihood(model, scaled, at), startOf(model, scaled));
   const names = parametersOf(model);
   if (!found.converged) notes.push({ code: 'notConverged' });
   const far = names.filter((_, at) => Math.abs(Math.log(found.at[at]!)) > Math.log(farAway));

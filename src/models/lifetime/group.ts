@@ -29,9 +29,12 @@ const shortest = 1e-9;
 /** Whether the purchase models can read a history: 0 <= lastAt <= age, and no time between purchases without one. */
 export function isReadable(repeats: number, lastAt: number, age: number): boolean {
   const inOrder = lastAt >= 0 && age >= lastAt && (repeats > 0 || lastAt === 0);
-  const inBounds =
-    repeats <= most && age <= most && [lastAt, age].every(time => time === 0 || time >= shortest);
+  const inBounds = repeats <= most && age <= most && isTime(lastAt) && isTime(age);
   return Number.isInteger(repeats) && repeats >= 0 && inOrder && inBounds;
+}
+
+function isTime(time: number): boolean {
+  return time === 0 || time >= shortest;
 }
 
 /** Groups equal histories. Customers who never bought, and histories that cannot be, are in no group. */

@@ -73,3 +73,15 @@ export function inWeeks({ repeats, lastAt, age, spend }: Histories<'days'>): His
 function toWeeks(count: number): number {
   return count / 7;
 }
+
+/** On how many days a customer bought after `from`, up to and on `to`. */
+export function purchaseDays({ offsets, day }: Purchases, row: number, from: Day, to: Day): number {
+  let count = 0;
+  let last = from;
+  for (let order = offsets[row]!; order < offsets[row + 1]! && day[order]! <= to; order++) {
+    if (day[order]! <= last) continue;
+    last = day[order]!;
+    count++;
+  }
+  return count;
+}

@@ -1,3 +1,4 @@
+export * from './agreement.ts';
 export * from './columns.ts';
 export * from './counts.ts';
 export * from './expected.ts';
@@ -6,6 +7,7 @@ export * from './group.ts';
 export * from './history.ts';
 export * from './outlook.ts';
 export * from './retention.ts';
+export * from './settings.ts';
 export * from './spend.ts';
 export * from './units.ts';
 export * from './value.ts';

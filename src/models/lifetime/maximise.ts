@@ -1,4 +1,5 @@
 import { cholesky, solve } from '../matrix.ts';
+import { ended } from '../steps.ts';
 
 /** A function's value with its first and second derivatives at a point. */
 export interface Slope {
@@ -32,6 +33,14 @@ const precision = 1e-9;
  * @param start positive parameters with a finite value
  */
 export function maximise(evaluate: (at: readonly number[]) => Slope, start: readonly number[]): Maximum {
+  return ended(maximising(evaluate, start));
+}
+
+/** `maximise` in steps: yields how often it has evaluated the function. */
+export function* maximising(
+  evaluate: (at: readonly number[]) => Slope,
+  start: readonly number[],
+): Generator<number, Maximum> {
   let logs = start.map(value => clamp(Math.log(value), farthest));
   let at = logs.map(Math.exp);
   let here = onLogs(evaluate(at), at);
@@ -63,6 +72,7 @@ export function maximise(evaluate: (at: readonly number[]) => Slope, start: read
     const there = next.map(Math.exp);
     const found = onLogs(evaluate(there), there);
     evaluations++;
+    yield evaluations;
     if (found.value > here.value) {
       [logs, at, here] = [next, there, found];
       damping = damping > 1e-6 ? damping / 10 : 0;
