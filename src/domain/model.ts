@@ -146,6 +146,8 @@ export interface MetricResult {
   readonly name: string;
   readonly kind: ValueKind;
   readonly value: number | string | null;
+  /** Of predicted money: it lies between these with a probability of 80 %. */
+  readonly interval?: { readonly low: number; readonly high: number };
 }
 
 /** Where one value of a customer came from. */

@@ -29,7 +29,13 @@ import type {
   TableChoice,
   TableFormat,
 } from '../intake/index.ts';
-import type { LadderSettings, RfmSettings, ScoreSettings } from '../models/index.ts';
+import type {
+  ChurnSettings,
+  LadderSettings,
+  LifetimeSettings,
+  RfmSettings,
+  ScoreSettings,
+} from '../models/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
 import type {
   BackupHead,
@@ -56,8 +62,10 @@ import type {
   MendOutcome,
   RefreshTerms,
 } from './importModel.ts';
+import type { ChurnCustomersRequest, ChurnView } from './models/churn.ts';
 import type { KeptOf, ModelId } from './models/columns.ts';
 import type { LadderCustomersRequest, LadderView } from './models/ladder.ts';
+import type { LifetimeCustomersRequest, LifetimeView } from './models/lifetime.ts';
 import type { RfmCustomersRequest, RfmView } from './models/rfm.ts';
 import type { ScoreCustomersRequest, ScoreView } from './models/score.ts';
 import type { Pack, PackHead } from './packs.ts';
@@ -107,6 +115,10 @@ export interface Progress {
     | 'publishing'
     | 'packing'
     | 'restoring'
+    | 'fitting'
+    | 'predicting'
+    | 'holdingOut'
+    | 'learning'
     | SearchProgress['stage'];
   readonly done: number;
   readonly total: number;
@@ -614,6 +626,14 @@ export interface Engine {
   ladder(job: string, settings: LadderSettings, onProgress: OnProgress): Promise<LadderView>;
   /** The customers behind one of its numbers. */
   ladderCustomers(request: LadderCustomersRequest): Promise<CustomersPage>;
+  /** Lifetime value of the base, fitted under `settings`; null = as published, or the usual ones before that. */
+  lifetime(job: string, settings: LifetimeSettings | null, onProgress: OnProgress): Promise<LifetimeView>;
+  /** The customers behind one of its numbers. */
+  lifetimeCustomers(request: LifetimeCustomersRequest): Promise<CustomersPage>;
+  /** Churn of the base, learned under `settings`; null = as published, or the usual ones before that. */
+  churn(job: string, settings: ChurnSettings | null, onProgress: OnProgress): Promise<ChurnView>;
+  /** The customers behind one of its numbers. */
+  churnCustomers(request: ChurnCustomersRequest): Promise<CustomersPage>;
   /** Puts a model in force and evaluates the published rules again, which may read its columns. */
   publishModel<Id extends ModelId>(
     job: string,
@@ -721,14 +741,20 @@ export interface CatalogueField {
 
 export type { DuplicateReason, Recognised, Sheet, TableChoice, TableFormat } from '../intake/index.ts';
 export type {
+  Calibration,
   Cell,
+  ChurnSettings,
   Crowding,
   EightCode,
+  FeatureName,
+  FitNote,
   LadderFlaws,
   LadderSettings,
+  LifetimeSettings,
   MapFlaws,
   MapRow,
   Measured,
+  PropensityNote,
   ReviewCycle,
   RfmMeasureId,
   RfmSettings,
@@ -736,6 +762,7 @@ export type {
   ScoreRange,
   ScoreSettings,
   SegmentSummary,
+  SpendNote,
   Threshold,
 } from '../models/index.ts';
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
@@ -749,12 +776,14 @@ export type {
   FiguresView,
 } from './figures.ts';
 export type * from './importModel.ts';
+export type { ChurnCustomersRequest, ChurnGroup, ChurnView } from './models/churn.ts';
 export type {
   LadderCustomersRequest,
   LadderGroup,
   LadderLevelView,
   LadderView,
 } from './models/ladder.ts';
+export type * from './models/lifetime.ts';
 export type { RfmCustomersRequest, RfmGroup, RfmMeasureView, RfmView } from './models/rfm.ts';
 export type { ScoreCustomersRequest, ScoreGroup, ScoreView } from './models/score.ts';
 export type { Pack, PackHead } from './packs.ts';

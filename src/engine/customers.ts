@@ -27,6 +27,7 @@ import { actionsAt, cardAt, type Publishable, tagsAt, tiersAt } from './cards.ts
 import type { Context } from './context.ts';
 import { likelyDuplicates } from './duplicates.ts';
 import { hitAt, matchesSearch } from './members.ts';
+import { modelNumbers } from './models/oneCustomer.ts';
 import type { Publisher } from './publishing.ts';
 import { fieldsToAsk } from './quality.ts';
 import { movableAt } from './review/moves.ts';
@@ -80,7 +81,12 @@ export async function viewCustomer(
     card: cardAt(current, row, customer),
     tags: tagsAt(current, row),
     tiers: tiersAt(current, row),
-    metrics: metricsAt(current, row),
+    metrics: [
+      ...metricsAt(current, row),
+      ...modelNumbers(current.base.frame, row, current.asOf, await context.state(), name =>
+        current.run.value(name, row),
+      ),
+    ],
     actions: actionsAt(current, row, customer, 3),
     toAsk: await fieldsToAsk(context, customer),
     overrides: current.byHand.get(row) ?? [],

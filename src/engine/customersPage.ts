@@ -1,4 +1,4 @@
-import type { Bits } from '../domain/index.ts';
+import type { Bits, Hit } from '../domain/index.ts';
 import type { CustomersPage } from './api.ts';
 import type { Context } from './context.ts';
 import { hitAt } from './members.ts';
@@ -10,9 +10,11 @@ export async function customersPage(
   offset: number,
   limit: number,
 ): Promise<CustomersPage> {
+  return { total: rows.count(), hits: await customersAt(context, rows.rows(offset, limit)) };
+}
+
+/** The customers of some rows, in that order. */
+export async function customersAt(context: Context, rows: readonly number[]): Promise<Hit[]> {
   const [base, labels, results] = [await context.base(), await context.labels(), await context.results()];
-  return {
-    total: rows.count(),
-    hits: rows.rows(offset, limit).map(row => hitAt(row, base.ids[row]!, labels, results)),
-  };
+  return rows.map(row => hitAt(row, base.ids[row]!, labels, results));
 }

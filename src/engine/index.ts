@@ -23,8 +23,10 @@ import { Importer } from './importing.ts';
 import { breathe, Jobs } from './jobs.ts';
 import { membersPage } from './members.ts';
 import { Merging } from './merging.ts';
+import { ChurnModel } from './models/churn.ts';
 import { KeptModels } from './models/kept.ts';
 import { LadderModel } from './models/ladder.ts';
+import { LifetimeModel } from './models/lifetime.ts';
 import { RfmModel } from './models/rfm.ts';
 import { ScoreModel } from './models/score.ts';
 import { overlapsOf } from './overlaps.ts';
@@ -62,6 +64,8 @@ export function createEngine(surroundings: Surroundings): Engine {
   const rfm = new RfmModel(context, models);
   const score = new ScoreModel(context, models);
   const ladder = new LadderModel(context, models);
+  const lifetime = new LifetimeModel(context, models);
+  const churn = new ChurnModel(context, models);
   const jobs = new Jobs();
   const addresses = new Addresses(context, importer, jobs);
   let latestPreview = 0;
@@ -220,6 +224,11 @@ export function createEngine(surroundings: Surroundings): Engine {
     scoreCustomers: request => score.customers(request),
     ladder: (job, settings, onProgress) => jobs.run(job, signal => ladder.view(settings, onProgress, signal)),
     ladderCustomers: request => ladder.customers(request),
+    lifetime: (job, settings, onProgress) =>
+      jobs.run(job, signal => lifetime.view(settings, onProgress, signal)),
+    lifetimeCustomers: request => lifetime.customers(request),
+    churn: (job, settings, onProgress) => jobs.run(job, signal => churn.view(settings, onProgress, signal)),
+    churnCustomers: request => churn.customers(request),
     publishModel: (job, id, kept, onProgress) =>
       jobs.run(job, signal =>
         jobs.alone(() => models.publish(id, kept, () => publisher.refresh(onProgress, signal))),

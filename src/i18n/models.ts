@@ -9,6 +9,8 @@ export const modelTexts = texts({
   review: { en: 'Review', zh: '复核' },
   tiers: { en: 'Tiers', zh: '等级' },
   lifecycle: { en: 'Life cycle', zh: '生命周期' },
+  lifetime: { en: 'Lifetime value', zh: '生命周期价值' },
+  churn: { en: 'Churn', zh: '流失' },
 
   publish: { en: 'Publish', zh: '发布' },
   discard: { en: 'Discard changes', zh: '放弃修改' },
@@ -17,5 +19,13 @@ export const modelTexts = texts({
     en: 'As published. Rules can name {names}.',
     zh: '与已发布的一致。规则中可以使用：{names}。',
   },
+  compute: { en: 'Compute', zh: '计算' },
+  stopped: { en: 'Nothing computed yet', zh: '尚未计算' },
+  stoppedHint: { en: 'The model was stopped before it was ready.', zh: '模型在完成之前被停止。' },
+  noOrders: { en: 'Nobody has bought anything yet', zh: '还没有购买记录' },
+  import: { en: 'Import a file', zh: '导入文件' },
+  numberWrong: { en: 'Write a number from {from} to {to}.', zh: '请填写 {from} 到 {to} 之间的数字。' },
+  customers: { en: 'Customers', zh: '客户数' },
+  customersCount: { en: '{count} {count|customer|customers}', zh: '{count} 位客户' },
   see: { en: 'See who', zh: '查看客户' },
 });

@@ -1,6 +1,8 @@
-import type { Column, Day, Frame, OwnField } from '../../domain/index.ts';
+import type { Column, Day, Frame, MetricResult, OwnField } from '../../domain/index.ts';
 import type { Base, BaseState } from '../../store/index.ts';
+import { churnColumnModel } from './churnColumns.ts';
 import { ladderColumnModel } from './ladderColumns.ts';
+import { lifetimeColumnModel } from './lifetimeColumns.ts';
 import { rfmColumnModel } from './rfmColumns.ts';
 import { scoreColumnModel } from './scoreColumns.ts';
 
@@ -19,7 +21,11 @@ export interface ColumnModel<Kept> {
   readonly id: string;
   /** Ids of its fields in the catalogue. */
   readonly fields: readonly string[];
-  /** What was published, as this version reads it; what the model starts from where nothing was. */
+  /** Those that stand among the numbers of a customer. */
+  readonly shown?: readonly string[];
+  /** What it says of a customer can be made of that one alone. */
+  readonly isOfOne?: boolean;
+  /** What was published, as this version reads it; where nothing was, what the model starts from, null = nothing. */
   read(kept: unknown): Kept;
   /** Its columns over the customers of a frame, known at a day. Deterministic. */
   columns(
@@ -29,10 +35,18 @@ export interface ColumnModel<Kept> {
     currency: string,
     around: Around,
   ): Readonly<Record<string, Column>>;
+  /** Between which values a field lies for the one customer of a frame, where the model says so. */
+  interval?(field: string, frame: Frame, asOf: Day, kept: Kept): MetricResult['interval'] | null;
 }
 
 /** The models whose columns rules can read. The last ones can be made of the columns of those before them. */
-export const columnModels = [rfmColumnModel, scoreColumnModel, ladderColumnModel] as const;
+export const columnModels = [
+  rfmColumnModel,
+  lifetimeColumnModel,
+  churnColumnModel,
+  scoreColumnModel,
+  ladderColumnModel,
+] as const;
 
 export type ModelId = (typeof columnModels)[number]['id'];
 /** What is published of a model. */

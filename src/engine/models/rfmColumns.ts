@@ -14,6 +14,7 @@ import type { ColumnModel } from './columns.ts';
 export const rfmColumnModel = {
   id: 'rfm',
   fields: ['recencyScore', 'frequencyScore', 'monetaryScore', 'rfmClass', 'rfmSegment'],
+  shown: ['rfmClass'],
   read: readRfmSettings,
   columns: (frame, asOf, settings, currency) => {
     const rfm = rfmOfBase(frame, asOf, settings, currency);

@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatShare,
   type Language,
+  minorDigits,
   type Text,
   translate,
   type Values,
@@ -71,4 +72,10 @@ export function formatValue(kind: ValueKind, value: number | string | null, curr
   if (kind === 'date') return formatDay(now, value);
   if (kind === 'flag') return t(value === 0 ? kitTexts.no : kitTexts.yes);
   return formatNumber(now, value);
+}
+
+/** Money without cents. */
+export function roundMoney(minor: number, currency: string): string {
+  const unit = 10 ** minorDigits(currency);
+  return formatMoney(language.value, Math.round(minor / unit) * unit, currency);
 }

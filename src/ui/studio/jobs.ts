@@ -12,6 +12,7 @@ export interface Job {
     | 'undo'
     | 'sample'
     | 'publish'
+    | 'model'
     | 'refresh'
     | 'backup'
     | 'restore'

@@ -29,6 +29,16 @@ export const parts: readonly Part[] = [
     Page: later(async () => (await import('./lifecycle/LifecycleScreen.tsx')).LifecycleScreen),
   },
   {
+    id: 'lifetime',
+    title: modelTexts.lifetime,
+    Page: later(async () => (await import('./lifetime/LifetimeScreen.tsx')).LifetimeScreen),
+  },
+  {
+    id: 'churn',
+    title: modelTexts.churn,
+    Page: later(async () => (await import('./churn/ChurnScreen.tsx')).ChurnScreen),
+  },
+  {
     id: 'figures',
     title: modelTexts.figures,
     Page: later(async () => (await import('./figures/FiguresScreen.tsx')).FiguresScreen),

@@ -2,7 +2,7 @@ import { PackagePlus, Pencil } from 'lucide';
 import type { SegmentCount } from '../../../../engine/index.ts';
 import { lifecycleTexts } from '../../../../i18n/lifecycle.ts';
 import { mergePack, type ShippedPack } from '../../../../rules/index.ts';
-import { Button, language, t, toast } from '../../../kit/index.ts';
+import { Button, language, roundMoney, t, toast } from '../../../kit/index.ts';
 import { Chart } from '../../chart/Chart.tsx';
 import { engine } from '../../engine.ts';
 import { report } from '../../report.ts';
@@ -14,7 +14,6 @@ import { workspace } from '../../workspace.ts';
 import { partHash } from '../address.ts';
 import { baseKey } from '../baseKey.ts';
 import model from '../Model.module.css';
-import { roundMoney } from '../words.ts';
 import { rulesOf } from './packs.ts';
 
 /** The segments of one group: how many each holds and what they bring, and the way to their definitions. */

@@ -1,9 +1,8 @@
 import type { RfmView } from '../../../../engine/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
-import { t } from '../../../kit/index.ts';
+import { roundMoney, t } from '../../../kit/index.ts';
 import { count, shareText } from '../../words.ts';
 import model from '../Model.module.css';
-import { roundMoney } from '../words.ts';
 import styles from './Rfm.module.css';
 import { groupHash, type Listed, listedSegments } from './words.ts';
 

@@ -1,9 +1,8 @@
 import type { RfmView } from '../../../../engine/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
-import { t } from '../../../kit/index.ts';
+import { roundMoney, t } from '../../../kit/index.ts';
 import { Chart } from '../../chart/Chart.tsx';
 import { count } from '../../words.ts';
-import { roundMoney } from '../words.ts';
 import { groupHash } from './words.ts';
 
 /** From this share of the fullest field on, the colour is so strong that dark letters are hard to read on it. */

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { RfmView } from '../../../../engine/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
-import { Field, Select, t } from '../../../kit/index.ts';
+import { Field, roundMoney, Select, t } from '../../../kit/index.ts';
 import { Chart } from '../../chart/Chart.tsx';
 import { mix } from '../../chart/colours.ts';
 import { count, shareText } from '../../words.ts';
 import model from '../Model.module.css';
-import { roundMoney } from '../words.ts';
 import styles from './Rfm.module.css';
 import { groupHash, listedSegments } from './words.ts';
 

@@ -1,9 +1,8 @@
 import type { LadderLevelView, LadderView } from '../../../../engine/index.ts';
 import { tierTexts } from '../../../../i18n/tiers.ts';
-import { TierBadge, t } from '../../../kit/index.ts';
+import { roundMoney, TierBadge, t } from '../../../kit/index.ts';
 import { count, shareText } from '../../words.ts';
 import model from '../Model.module.css';
-import { roundMoney } from '../words.ts';
 import { groupHash, measureText } from './words.ts';
 
 /** The levels: how many stand on each, what they bring, what earns it, who is about to lose it. */

@@ -2,9 +2,8 @@ import type { ValueKind } from '../../../../domain/index.ts';
 import type { LadderGroup, LadderSettings, ScoreGroup } from '../../../../engine/index.ts';
 import { minorDigits } from '../../../../i18n/index.ts';
 import { tierTexts } from '../../../../i18n/tiers.ts';
-import { formatValue, t } from '../../../kit/index.ts';
+import { formatValue, roundMoney, t } from '../../../kit/index.ts';
 import { partHash } from '../address.ts';
-import { roundMoney } from '../words.ts';
 
 /** A value of a measure as it is read. */
 export function measureText(value: number, kind: ValueKind, currency: string): string {

@@ -1,0 +1,55 @@
+import { Calculator } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { ChurnSettings, ChurnView } from '../../../../engine/index.ts';
+import { churnTexts } from '../../../../i18n/churn.ts';
+import { modelTexts } from '../../../../i18n/models.ts';
+import { Button, t } from '../../../kit/index.ts';
+import { job } from '../../jobs.ts';
+import model from '../Model.module.css';
+import { NumberField } from '../NumberField.tsx';
+import type { ModelRun } from '../useModelRun.ts';
+import { tried } from './state.ts';
+
+/** The rule and the horizon; what is changed is learned when the button says so. */
+export function ChurnForm({ view, run }: { view: ChurnView; run: ModelRun<ChurnView> }) {
+  const [settings, setSettings] = useState<ChurnSettings>(tried.peek() ?? view.settings);
+  const isSame = JSON.stringify(settings) === JSON.stringify(view.settings);
+  const isOld =
+    isSame &&
+    tried.value === null &&
+    view.isInForce &&
+    (view.learned.learnedOn < view.asOf || !view.hasHoldOutNames);
+  return (
+    <div class={model.form}>
+      <NumberField
+        label={t(churnTexts.silence)}
+        hint={t(churnTexts.silenceHint)}
+        value={settings.silence}
+        from={1}
+        to={3_650}
+        isWhole
+        onChange={silence => setSettings({ ...settings, silence })}
+      />
+      <NumberField
+        label={t(churnTexts.horizon)}
+        value={settings.horizon}
+        from={1}
+        to={3_650}
+        isWhole
+        onChange={horizon => setSettings({ ...settings, horizon })}
+      />
+      <div class={model.doing}>
+        <Button
+          icon={Calculator}
+          disabled={job.value !== null || (isSame && !isOld)}
+          onClick={() => {
+            tried.value = settings;
+            run.again();
+          }}
+        >
+          {t(isOld ? churnTexts.learnAgain : modelTexts.compute)}
+        </Button>
+      </div>
+    </div>
+  );
+}

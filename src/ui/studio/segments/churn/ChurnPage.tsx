@@ -1,0 +1,88 @@
+import type { ChurnView } from '../../../../engine/index.ts';
+import { churnTexts } from '../../../../i18n/churn.ts';
+import { formatDay } from '../../../../i18n/index.ts';
+import { language, Page, t } from '../../../kit/index.ts';
+import { engine } from '../../engine.ts';
+import { count, shareText } from '../../words.ts';
+import { CountBars } from '../CountBars.tsx';
+import model from '../Model.module.css';
+import { ModelProgress, ModelWait, NoOrders } from '../ModelWait.tsx';
+import { PublishBar } from '../PublishBar.tsx';
+import { CalibrationChart } from './CalibrationChart.tsx';
+import { ChurnForm } from './ChurnForm.tsx';
+import { Figures } from './Figures.tsx';
+import { discard, tried } from './state.ts';
+import { useChurn } from './useChurn.ts';
+import { Verdict } from './Verdict.tsx';
+import { Weights } from './Weights.tsx';
+import { groupHash } from './words.ts';
+
+const fields = ['buyProbability', 'churnRisk', 'isChurned'];
+
+/** Churn of the base: set the rule, learn who buys again, hold it against what happened, publish it. */
+export function ChurnPage() {
+  const run = useChurn();
+  const { view } = run;
+  if (!view) return <ModelWait title={t(churnTexts.title)} run={run} />;
+  if (view.customers === 0) {
+    return <NoOrders title={t(churnTexts.title)} hint={t(churnTexts.noneHint)} />;
+  }
+  const { settings, learned } = view;
+  return (
+    <Page title={t(churnTexts.title)} lead={leadOf(view)} size="wide">
+      <Figures view={view} />
+      <Verdict view={view} />
+      <CalibrationChart view={view} />
+      <CountBars
+        label={t(churnTexts.tenths)}
+        heading={t(churnTexts.probability)}
+        bars={view.tenths.map((customers, tenth) => ({
+          short: shareText(tenth / 10),
+          name: `${shareText(tenth / 10)} – ${shareText((tenth + 1) / 10)}`,
+          customers,
+          hash: groupHash({ is: 'tenth', tenth }),
+        }))}
+      />
+      <section class={model.card}>
+        <header class={model.head}>
+          <h2>{t(churnTexts.made)}</h2>
+          <p class={model.hint}>{t(churnTexts.madeHint)}</p>
+        </header>
+        <ChurnForm key={JSON.stringify(settings)} view={view} run={run} />
+        <ModelProgress run={run} />
+        <PublishBar
+          isSame={view.isInForce}
+          canPublish={run.running === null && !run.isStopped}
+          fields={fields}
+          changed={changedText(view)}
+          onDiscard={tried.value && view.inForce ? discard : undefined}
+          publish={(id, onProgress) => engine.publishModel(id, 'churn', { settings, learned }, onProgress)}
+          onPublished={discard}
+        />
+      </section>
+      <Weights view={view} />
+    </Page>
+  );
+}
+
+function leadOf({ settings, customers, churned, expected, asOf }: ChurnView): string {
+  return t(churnTexts.lead, {
+    churned: count(churned),
+    count: count(customers),
+    share: shareText(churned / customers),
+    silence: settings.silence,
+    expected: count(Math.round(expected)),
+    horizon: settings.horizon,
+    day: formatDay(language.value, asOf),
+  });
+}
+
+function changedText({ inForce }: ChurnView): string {
+  return inForce
+    ? t(churnTexts.changedOther, {
+        horizon: inForce.settings.horizon,
+        silence: inForce.settings.silence,
+        day: formatDay(language.value, inForce.learnedOn),
+      })
+    : t(churnTexts.changedNever);
+}

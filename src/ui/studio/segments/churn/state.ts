@@ -1,0 +1,10 @@
+import { signal } from '@preact/signals';
+import type { ChurnSettings } from '../../../../engine/index.ts';
+
+/** The settings being tried, null = those that are published. They stay while one looks at names. */
+export const tried = signal<ChurnSettings | null>(null);
+
+/** Back to what is published. */
+export function discard(): void {
+  tried.value = null;
+}
