@@ -110,10 +110,10 @@ describe('lifetime value', () => {
     }
 
     const { days, actual, expected, calibratedTo, end } = view.tracking!;
-    expect(end - calibratedTo).toBe(240); // a third of the orders, which reach back 720 days
+    expect(end - calibratedTo).toBe(360); // half of the orders, which reach back 720 days
     expect(days.at(-1)!.day).toBe(end);
-    expect(Math.abs(expected / actual - 1)).toBeLessThan(0.25);
-    expect(Math.abs(days.at(-1)!.expected / days.at(-1)!.actual - 1)).toBeLessThan(0.2);
+    expect(Math.abs(expected / actual - 1)).toBeLessThan(0.5);
+    expect(Math.abs(days.at(-1)!.expected / days.at(-1)!.actual - 1)).toBeLessThan(0.3);
   });
 
   it('gives rules its columns once it is published, from the published fit on every later day', async () => {

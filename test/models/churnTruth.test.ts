@@ -5,6 +5,7 @@ import {
   areaUnderCurve,
   boughtWithin,
   days,
+  ended,
   expectedPurchases,
   fitPurchases,
   historyAt,
@@ -13,6 +14,7 @@ import {
   type PurchaseModel,
   type Purchases,
   summarise,
+  tracking,
   weeks,
 } from '../../src/models/index.ts';
 import { readLog, truth } from './orderLog.ts';
@@ -101,6 +103,15 @@ describe.skipIf(!present)('who really bought again', () => {
       );
     },
   );
+
+  it.each(known)('%s: the fit to the earlier part foretells as much as it is known to', name => {
+    const { purchases, until, end, expected } = setOf(name);
+    const found = ended(tracking(purchases, end, 'BG/NBD', days(end - until)))!;
+    if (found.calibratedTo !== until) return expect(end - found.calibratedTo).toBeLessThan(end - until);
+    expect(found.actual).toBe(expected.actual_total);
+    expect(Math.abs(found.expected / expected.bg_expected_total! - 1)).toBeLessThan(tolerance.total_rel);
+    expect(Math.abs(found.error / expected.bg_MAE! - 1)).toBeLessThan(tolerance.MAE_rel);
+  });
 
   it.each(known)('%s: what is learned before ranks what comes after better than plain recency', name => {
     const { purchases, until, end, expected } = setOf(name);

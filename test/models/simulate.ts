@@ -1,6 +1,6 @@
 import { type Day, Dice } from '../../src/domain/index.ts';
 import type { Histories, PurchaseModel } from '../../src/models/index.ts';
-import { type Line, logOf } from './orderLog.ts';
+import { type Line, logOf } from './orders.ts';
 
 /** Marsaglia and Tsang 2000. */
 export function gammaDraw(dice: Dice, shape: number, rate: number): number {

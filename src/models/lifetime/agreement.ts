@@ -87,7 +87,7 @@ export interface Tracking {
 const mostDays = 52;
 
 /**
- * Fits a model to a log without its last `ahead` days (a third of the log where that is shorter) and follows both
+ * Fits a model to a log without its last `ahead` days (its later half where that is shorter) and follows both
  * through the whole of it (Fader, Hardie & Lee 2005, figures 3 and 4). Null where the earlier part cannot carry a fit.
  */
 export function* tracking(
@@ -97,7 +97,7 @@ export function* tracking(
   ahead: Days,
 ): Generator<number, Tracking | null> {
   const first = purchases.day.reduce((least, day) => Math.min(least, day), asOf);
-  const window = Math.min(ahead, Math.floor((asOf - first) / 3));
+  const window = Math.min(ahead, Math.ceil((asOf - first) / 2));
   if (window < 1) return null;
   const calibratedTo = asOf - window;
   const histories = inWeeks(summarise(purchases, calibratedTo));

@@ -43,7 +43,8 @@ export function* maximising(
 ): Generator<number, Maximum> {
   let logs = start.map(value => clamp(Math.log(value), farthest));
   let at = logs.map(Math.exp);
-  let here = onLogs(evaluate(at), at);
+  let slope = evaluate(at);
+  let here = onLogs(slope, at);
   let evaluations = 1;
   let damping = 0;
   let converged = false;
@@ -70,11 +71,12 @@ export function* maximising(
       next[place] = clamp(logs[place]! + stretch * step[index]!, farthest);
     });
     const there = next.map(Math.exp);
-    const found = onLogs(evaluate(there), there);
+    const slopeThere = evaluate(there);
+    const found = onLogs(slopeThere, there);
     evaluations++;
     yield evaluations;
     if (found.value > here.value) {
-      [logs, at, here] = [next, there, found];
+      [logs, at, slope, here] = [next, there, slopeThere, found];
       damping = damping > 1e-6 ? damping / 10 : 0;
     } else {
       damping = Math.max(damping * 10, 1e-4);
@@ -85,7 +87,7 @@ export function* maximising(
     }
   }
   const edges = logs.flatMap((value, place) => (Math.abs(value) >= farthest ? [place] : []));
-  return { at, slope: evaluate(at), evaluations, converged, edges };
+  return { at, slope, evaluations, converged, edges };
 }
 
 /** Standard errors from the observed information (the negative Hessian); null where it says nothing. */
