@@ -49,6 +49,8 @@ export const tierTexts = texts({
   sparedHint: { en: 'flip on the plain ladder, never on this one', zh: '在普通阶梯上会反复，在此阶梯上不会' },
   grace: { en: 'In grace', zh: '宽限期客户' },
   graceHint: { en: 'lose their level unless they recover', zh: '未恢复则会降级' },
+  loss: { en: '{count} until {day}', zh: '{count} 位至 {day}' },
+  lossTitle: { en: 'Lose their level on {day}', zh: '{day} 将降级的客户' },
   flipped: { en: 'Still flip', zh: '仍有反复的客户' },
   flippedHint: { en: 'up and down again, or the other way round', zh: '升后又降，或降后又升' },
   see: { en: '{what}: {count}', zh: '{what}：{count}' },
@@ -159,7 +161,10 @@ export const tierTexts = texts({
     zh: '{count} 位客户没有数值，归入最低级。',
   },
   history: { en: 'Levels over time', zh: '级别变化' },
-  historyCaption: { en: 'Customers by level at each review', zh: '历次评定的各级客户数' },
+  historyCaption: {
+    en: 'Customers by level at each review, those who had bought by then',
+    zh: '历次评定的各级客户数（当时已购买的客户）',
+  },
   moves: { en: 'Changes', zh: '升降次数' },
   movesCaption: {
     en: 'Changes of level at each review: this ladder beside the plain one',
@@ -186,7 +191,7 @@ export const tierTexts = texts({
   unknownTitle: { en: 'Without a value', zh: '没有数值的客户' },
 
   scoreLead: {
-    en: '{count} {count|customer scores|customers score} 80 or more, half of them all {median} or less, as of {day}.',
+    en: '{count} {count|customer scores|customers score} 80 or more, as of {day}. The median is {median}.',
     zh: '截至 {day}，{count} 位客户达到 80 分及以上，中位数 {median} 分。',
   },
   scoreMade: { en: 'What the score is made of', zh: '价值分构成' },

@@ -23,6 +23,7 @@ describe('addresses of groups', () => {
     const groups: LadderGroup[] = [
       { is: 'level', rank: 2 },
       { is: 'band', rank: 0 },
+      { is: 'loss', day: 20_000 },
       { is: 'values', from: -0.5, to: Number.POSITIVE_INFINITY },
       ...(['grace', 'spared', 'flipped', 'plainFlipped', 'unknown', 'changed'] as const).map(is => ({ is })),
     ];

@@ -5,6 +5,7 @@ import {
   LadderReplay,
   type LadderSettings,
   ladderFlaws,
+  lossDay,
   merits,
   NO_GRACE,
   plainRank,
@@ -13,6 +14,7 @@ import {
   reviewAfter,
   rowsWith,
   type Standings,
+  standingAt,
 } from '../../models/index.ts';
 import type { Base } from '../../store/index.ts';
 import type { CustomersPage, OnProgress } from '../api.ts';
@@ -69,7 +71,9 @@ export interface LadderView {
   readonly levels: readonly LadderLevelView[];
   readonly spread: Spread | null;
   readonly grace: number;
-  /** Ascending. */
+  /** How many of those in grace lose their level on which review, unless they recover; ascending. */
+  readonly losses: readonly { readonly day: Day; readonly customers: number }[];
+  /** Ascending; levels count those who had ordered by then. */
   readonly reviews: readonly Reviewed[];
   readonly nextReview: Day;
   readonly ladder: LadderChanges;
@@ -81,9 +85,10 @@ export interface LadderView {
   readonly changed: number;
 }
 
-/** Whose names; those with a value of the measure from `from` on and below `to`. */
+/** Whose names; those who lose their level on a day, those with a value of the measure from `from` on and below `to`. */
 export type LadderGroup =
   | { readonly is: 'level' | 'band'; readonly rank: number }
+  | { readonly is: 'loss'; readonly day: Day }
   | { readonly is: 'values'; readonly from: number; readonly to: number }
   | { readonly is: 'grace' | 'spared' | 'flipped' | 'plainFlipped' | 'unknown' | 'changed' };
 
@@ -136,7 +141,7 @@ export class LadderModel {
     if (!made) {
       const none = { changes: 0, flips: 0, flipped: 0 };
       return {
-        ...{ ...shared, kind: null, unknown: 0, levels: [], spread: null, grace: 0, reviews: [] },
+        ...{ ...shared, kind: null, unknown: 0, levels: [], spread: null, grace: 0, losses: [], reviews: [] },
         ...{ ladder: none, plain: none, avoided: 0, spared: 0, changed: 0 },
       };
     }
@@ -152,6 +157,7 @@ export class LadderModel {
       levels,
       spread: spreadOf({ form: 'numeric', values }, course.measure.kind, marks, null),
       grace: await count({ is: 'grace' }),
+      losses: lossesOf(made),
       reviews: replay.reviews,
       ladder: { ...replay.ladder, flipped: replay.ladder.flipped.count() },
       plain: { ...replay.plain, flipped: replay.plain.flipped.count() },
@@ -211,6 +217,8 @@ export class LadderModel {
         return bandRows(made, group.rank);
       case 'grace':
         return inGrace(standings);
+      case 'loss':
+        return Bits.from(now.values.length, row => lossAt(made, row) === group.day);
       case 'spared':
         return replay.spared;
       case 'flipped':
@@ -240,6 +248,21 @@ export class LadderModel {
 /** The names of the levels, the highest first. */
 function levelNames({ levels, otherwise }: LadderSettings): string[] {
   return [...levels.map(({ name }) => name), otherwise];
+}
+
+/** The review on which the customer of a row loses the level, null where it is in no danger. */
+function lossAt({ settings, standings, asOf }: Made, row: number): Day | null {
+  if (standings.graceUntil[row] === NO_GRACE) return null;
+  return lossDay(standingAt(standings, row)!, settings.dwell, settings.review, asOf);
+}
+
+function lossesOf(made: Made): LadderView['losses'] {
+  const found = new Map<Day, number>();
+  for (const row of inGrace(made.standings).rows()) {
+    const day = lossAt(made, row);
+    if (day !== null) found.set(day, (found.get(day) ?? 0) + 1);
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([day, customers]) => ({ day, customers }));
 }
 
 /** Who has the level although the value earns a lower one, and is in no danger. */

@@ -65,7 +65,8 @@ export function ladderCourse(
     look(day, values) {
       const found = merits(values, settings.lessIsBetter);
       const base = settings.by === 'quantile' ? ofBuyers(found, firstOrders, day) : found;
-      return { day, values: found, rungs: rungsOf(settings, base) };
+      const counts = (row: number) => firstOrders[row]! <= day;
+      return { day, values: found, rungs: rungsOf(settings, base), counts };
     },
   };
 }

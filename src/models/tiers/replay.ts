@@ -59,6 +59,8 @@ export interface Review {
   readonly day: Day;
   readonly rungs: Rungs;
   readonly values: Float64Array;
+  /** Who is counted: absent, everybody. */
+  readonly counts?: (row: number) => boolean;
 }
 
 /** Changes of level over a replay. A flip undoes the direction of the change before it. */
@@ -72,7 +74,7 @@ export interface Changes {
 /** What one review came to. */
 export interface Reviewed {
   readonly day: Day;
-  /** Customers by rank. */
+  /** Customers by rank, those who are counted. */
   readonly levels: readonly number[];
   /** Whose level changed, on this ladder and on the plain one. */
   readonly changes: number;
@@ -121,13 +123,13 @@ export class LadderReplay {
   }
 
   /** The next review; reviews come in ascending order, all of the same customers. */
-  see({ day, rungs, values }: Review): void {
+  see({ day, rungs, values, counts }: Review): void {
     const before = [this.ladder.changes, this.plain.changes] as const;
     const levels = new Array<number>(rungs.enter.length + 1).fill(0);
     this.#standings = stepStandings(rungs, this.#standings, values, day);
     const { rank } = this.#standings;
     for (let row = 0; row < values.length; row++) {
-      levels[rank[row]!]!++;
+      if (!counts || counts(row)) levels[rank[row]!]!++;
       this.#ladder.see(row, rank[row]!);
       this.#plain.see(row, plainRank(rungs, values[row]!));
     }

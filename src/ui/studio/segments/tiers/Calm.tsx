@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import type { LadderGroup, LadderView } from '../../../../engine/index.ts';
 import { formatDay } from '../../../../i18n/index.ts';
 import { tierTexts } from '../../../../i18n/tiers.ts';
 import { language, t } from '../../../kit/index.ts';
 import { count } from '../../words.ts';
 import model from '../Model.module.css';
+import styles from './Tiers.module.css';
 import { groupHash } from './words.ts';
 
 /** What bands, dwell and grace spare the customers, and who is on probation. */
@@ -32,7 +34,7 @@ export function Calm({ view }: { view: LadderView }) {
         group={{ is: 'spared' }}
         hint={t(tierTexts.sparedHint)}
       />
-      <Tile title={t(tierTexts.grace)} number={grace} group={{ is: 'grace' }} hint={t(tierTexts.graceHint)} />
+      <Tile title={t(tierTexts.grace)} number={grace} group={{ is: 'grace' }} hint={<Losses view={view} />} />
       <Tile
         title={t(tierTexts.flipped)}
         number={ladder.flipped}
@@ -43,7 +45,21 @@ export function Calm({ view }: { view: LadderView }) {
   );
 }
 
-function Tile(props: { title: string; number: number; group: LadderGroup; hint: string }) {
+/** When those in grace lose their level: names behind every day. */
+function Losses({ view: { losses } }: { view: LadderView }) {
+  if (losses.length === 0) return <>{t(tierTexts.graceHint)}</>;
+  return (
+    <>
+      {losses.map(({ day, customers }) => (
+        <a key={day} class={styles.line} href={groupHash({ is: 'loss', day })}>
+          {t(tierTexts.loss, { count: customers, day: formatDay(language.value, day) })}
+        </a>
+      ))}
+    </>
+  );
+}
+
+function Tile(props: { title: string; number: number; group: LadderGroup; hint: ComponentChildren }) {
   const { title, number, group, hint } = props;
   return (
     <li class={model.tile}>

@@ -1,6 +1,7 @@
 import type { LadderGroup, LadderSettings, LadderView } from '../../../../engine/index.ts';
+import { formatDay } from '../../../../i18n/index.ts';
 import { tierTexts } from '../../../../i18n/tiers.ts';
-import { t } from '../../../kit/index.ts';
+import { language, t } from '../../../kit/index.ts';
 import { CustomersBehind } from '../../customers/CustomersBehind.tsx';
 import { engine } from '../../engine.ts';
 import { useLadder } from './useLadder.ts';
@@ -15,7 +16,7 @@ export function LadderCustomers({ group }: { group: LadderGroup }) {
       from={{ screen: 'segments', id: 'tiers' }}
       back={t(tierTexts.back)}
       title={titleOf(group, settings, view)}
-      why={group.is === 'grace' ? t(tierTexts.graceWhy) : undefined}
+      why={group.is === 'grace' || group.is === 'loss' ? t(tierTexts.graceWhy) : undefined}
       nobody={t(tierTexts.nobody)}
       of={JSON.stringify([group, settings])}
       load={(offset, limit) => engine.ladderCustomers({ settings, group, offset, limit })}
@@ -29,6 +30,8 @@ function titleOf(group: LadderGroup, settings: LadderSettings, { kind, currency 
       return levelNames(settings)[group.rank] ?? '';
     case 'band':
       return t(tierTexts.bandTitle, { name: levelNames(settings)[group.rank] ?? '' });
+    case 'loss':
+      return t(tierTexts.lossTitle, { day: formatDay(language.value, group.day) });
     case 'values': {
       const text = (value: number) => measureText(value, kind ?? 'number', currency);
       return group.to === Number.POSITIVE_INFINITY

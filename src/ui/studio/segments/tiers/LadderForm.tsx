@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { LadderSettings, LadderView } from '../../../../engine/index.ts';
+import type { LadderSettings, LadderView, Measured } from '../../../../engine/index.ts';
 import { tierTexts } from '../../../../i18n/tiers.ts';
 import { Checkbox, Field, Select, TextInput, t } from '../../../kit/index.ts';
 import { ownFields, readCatalogue } from '../../rules/knownWorld.ts';
@@ -32,7 +32,7 @@ export function LadderForm({ view, settings }: { view: LadderView; settings: Lad
             options={choices.map(({ measure, label }) => option(keyOf(measure), label))}
             onChange={key => {
               const found = choices.find(({ measure }) => keyOf(measure) === key);
-              if (found) change({ measure: found.measure, ...inQuantiles(settings, view) });
+              if (found) change({ ...inQuantiles(settings, view), ...directed(found.measure) });
             }}
           />
         </Field>
@@ -80,6 +80,11 @@ export function LadderForm({ view, settings }: { view: LadderView; settings: Lad
       <LevelEditor view={view} settings={settings} onChange={change} />
     </>
   );
+}
+
+/** A measure with the direction in which it is usually better. */
+function directed(measure: Measured): Pick<LadderSettings, 'measure' | 'lessIsBetter'> {
+  return { measure, lessIsBetter: measure.is === 'field' && measure.id === 'recency' };
 }
 
 function DaysField(props: { label: string; hint: string; value: number; onChange(days: number): void }) {

@@ -1,10 +1,9 @@
-import { Import, TriangleAlert, Users } from 'lucide';
+import { TriangleAlert } from 'lucide';
 import type { LadderView } from '../../../../engine/index.ts';
 import { formatDay } from '../../../../i18n/index.ts';
 import { tierTexts } from '../../../../i18n/tiers.ts';
-import { Button, EmptyState, Icon, language, ProgressBar, t } from '../../../kit/index.ts';
+import { Button, Icon, language, ProgressBar, t } from '../../../kit/index.ts';
 import { engine } from '../../engine.ts';
-import { go } from '../../route.ts';
 import { shareText } from '../../words.ts';
 import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
@@ -15,6 +14,7 @@ import { LadderForm } from './LadderForm.tsx';
 import { LadderPictures } from './LadderPictures.tsx';
 import { LevelCards } from './LevelCards.tsx';
 import { ladderFields } from './measures.ts';
+import { NoCustomers } from './NoCustomers.tsx';
 import { triedLadder } from './state.ts';
 import { TierTabs } from './TierTabs.tsx';
 import { type Laddering, useLadder } from './useLadder.ts';
@@ -35,7 +35,7 @@ export function LadderPage() {
       </TierTabs>
     );
   }
-  if (view.customers === 0) return <NoCustomers />;
+  if (view.customers === 0) return <NoCustomers selected="ladder" />;
   const isFlawed = Object.values(view.flaws).some(places => places.length > 0) || view.kind === null;
   return (
     <TierTabs selected="ladder" lead={leadOf(view)}>
@@ -122,22 +122,5 @@ function Crowded({ view }: { view: LadderView }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function NoCustomers() {
-  return (
-    <TierTabs selected="ladder">
-      <EmptyState
-        icon={Users}
-        title={t(tierTexts.none)}
-        text={t(tierTexts.noneHint)}
-        actions={
-          <Button kind="primary" icon={Import} onClick={() => go('import')}>
-            {t(tierTexts.import)}
-          </Button>
-        }
-      />
-    </TierTabs>
   );
 }

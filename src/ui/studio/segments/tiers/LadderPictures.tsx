@@ -149,7 +149,7 @@ function HistoryChart({ view }: { view: LadderView }) {
       height={300}
       option={colours => ({
         tooltip: { trigger: 'axis' },
-        legend: {},
+        legend: { data: names },
         grid: { top: 40, left: 8, right: 24, bottom: 8, containLabel: true },
         xAxis: { type: 'category', data: days },
         yAxis: { type: 'value', minInterval: 1, axisLabel: { formatter: (value: number) => count(value) } },

@@ -14,6 +14,7 @@ import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { PublishBar } from '../PublishBar.tsx';
 import { scoreFields } from './measures.ts';
+import { NoCustomers } from './NoCustomers.tsx';
 import { ScoreParts } from './ScoreParts.tsx';
 import { triedLadder, triedScore } from './state.ts';
 import { TierTabs } from './TierTabs.tsx';
@@ -34,6 +35,7 @@ export function ScorePage() {
     report,
   );
   if (!view) return <TierTabs selected="score">{null}</TierTabs>;
+  if (view.customers === 0) return <NoCustomers selected="score" />;
   const settings = tried ?? view.inForce;
   const hasWeight = settings.parts.some(({ weight }) => weight > 0);
   return (

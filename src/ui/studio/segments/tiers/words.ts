@@ -37,6 +37,7 @@ export function levelNames({ levels, otherwise }: LadderSettings): string[] {
 /** The address of the customers of a group of the ladder. */
 export function groupHash(group: LadderGroup): string {
   if (group.is === 'level' || group.is === 'band') return partHash('tiers', `${group.is} ${group.rank}`);
+  if (group.is === 'loss') return partHash('tiers', `loss ${group.day}`);
   if (group.is === 'values') return partHash('tiers', `values ${group.from} ${group.to}`);
   return partHash('tiers', group.is);
 }
@@ -46,6 +47,7 @@ export function groupOf(what: string): LadderGroup | null {
   const [is, ...rest] = what.split(' ');
   const [first, second] = rest.map(Number);
   if ((is === 'level' || is === 'band') && Number.isInteger(first)) return { is, rank: first! };
+  if (is === 'loss' && Number.isInteger(first)) return { is, day: first! };
   if (is === 'values' && rest.length === 2) return { is, from: first!, to: second! };
   const plain = ['grace', 'spared', 'flipped', 'plainFlipped', 'unknown', 'changed'] as const;
   const found = plain.find(each => each === is);

@@ -1,0 +1,50 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { dayFromIso, isoOf } from '../../src/domain/index.ts';
+import { createEngine } from '../../src/engine/index.ts';
+import { shippedPacks } from '../../src/rules/index.ts';
+import { openStore } from '../../src/store/index.ts';
+
+const today = dayFromIso('2026-09-30')!;
+
+it('counts the stages of life in both languages, and names as many as it counts', async () => {
+  let ids = 0;
+  const engine = createEngine({
+    store: openStore('segments'),
+    now: () => new Date('2026-09-30T10:00:00Z'),
+    today: () => today,
+    newId: () => `id-${++ids}`,
+  });
+  /** Days ago of each customer's orders, and the stage that they come to. */
+  const lives = [
+    { ago: [], stage: 0 },
+    { ago: [30], stage: 1 },
+    { ago: [400, 10], stage: 2 },
+    { ago: [90, 31], stage: 2 },
+    { ago: [91], stage: 3 },
+    { ago: [500, 180], stage: 3 },
+    { ago: [181], stage: 4 },
+  ];
+  const customers = ['客户编号,姓名', ...lives.map((_, at) => `C${at},客户${at}`)];
+  const orders = lives.flatMap(({ ago }, at) =>
+    ago.map((days, order) => `O${at}${order},C${at},${isoOf(today - days)},100`),
+  );
+  for (const lines of [customers, ['订单号,客户编号,下单日期,金额', ...orders]]) {
+    const file = new File([lines.join('\n')], 'table.csv', { type: 'text/csv' });
+    const { guess } = await engine.inspect(file);
+    await engine.runImport('import', [{ file, mapping: guess }], () => undefined);
+  }
+
+  const { text } = shippedPacks.find(({ id }) => id === 'lifecycle')!;
+  for (const rules of [text.en, text.zh]) {
+    const segments = await engine.segments(rules);
+    expect(new Set(segments.map(({ group }) => group)).size).toBe(1);
+    for (const [stage, { name, customers: held, share, money }] of segments.entries()) {
+      const inIt = lives.filter(each => each.stage === stage);
+      const paid = inIt.reduce((sum, { ago }) => sum + ago.length * 10_000, 0);
+      expect([held, share, money]).toEqual([inIt.length, inIt.length / lives.length, paid]);
+      const request = { text: rules, name, show: 'matches', search: '', offset: 0, limit: 5 } as const;
+      expect(await engine.members(request)).toMatchObject({ total: held, money });
+    }
+  }
+});
