@@ -45,7 +45,7 @@ test.describe('the way out', () => {
   test('erased and restored, the same numbers are on the screen; a wrong passphrase changes nothing', async () => {
     const page = await studio.open('#/settings');
     await page.getByRole('button', { name: say(settingsTexts.erase) }).click();
-    await page.getByRole('textbox').fill(say(settingsTexts.eraseWord));
+    await page.getByRole('dialog').getByRole('textbox').fill(say(settingsTexts.eraseWord));
     await page
       .getByRole('dialog')
       .getByRole('button', { name: say(settingsTexts.erase) })
