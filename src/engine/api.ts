@@ -43,6 +43,7 @@ import type {
   BackupOptions,
   MergeRecord,
   MergeRequest,
+  StoredRun,
   UndoSummary,
 } from '../store/index.ts';
 import type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
@@ -70,6 +71,7 @@ import type { RfmCustomersRequest, RfmView } from './models/rfm.ts';
 import type { ScoreCustomersRequest, ScoreView } from './models/score.ts';
 import type { Pack, PackHead } from './packs.ts';
 import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
+import type { MigrantsRequest, MigrationRequest, MigrationView } from './review/migration.ts';
 import type { MoveRequest } from './review/moves.ts';
 import type { Exemplars, ReviewPart, ReviewView } from './review/review.ts';
 
@@ -658,6 +660,12 @@ export interface Engine {
   ): Promise<CustomersPage>;
   /** Members that are typical of a part of a rule, and those on both sides of its border. */
   exemplars(part: ReviewPart): Promise<Exemplars>;
+  /** The runs that are remembered, the latest first, without their lists of customers. */
+  runs(): Promise<readonly RunHead[]>;
+  /** Who went from where to where between two states of the base. Rejects with 'runGone', 'versionGone'. */
+  migration(job: string, request: MigrationRequest, onProgress: OnProgress): Promise<MigrationView>;
+  /** The customers behind one of its cells. */
+  migrants(request: MigrantsRequest): Promise<CustomersPage>;
   auditSize(strictness: Pick<Audit, 'tolerated' | 'confidence'>): Promise<AuditSize>;
   /** Draws customers for an audit, with their values of now. Rejects with 'auditEmpty', 'auditNoFields'. */
   drawAudit(request: AuditRequest): Promise<AuditView>;
@@ -788,7 +796,16 @@ export type { RfmCustomersRequest, RfmGroup, RfmMeasureView, RfmView } from './m
 export type { ScoreCustomersRequest, ScoreGroup, ScoreView } from './models/score.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
+export type {
+  Dimension,
+  MigrantsRequest,
+  MigrationClass,
+  MigrationRequest,
+  MigrationView,
+  PointView,
+} from './review/migration.ts';
 export type { MoveRequest } from './review/moves.ts';
+export type { ReplayPoint, ReplayVerdict } from './review/replay.ts';
 export type {
   Exemplar,
   Exemplars,
@@ -800,4 +817,6 @@ export type {
   ReviewView,
 } from './review/review.ts';
 export type { DayOfTurns, TimeView, TurnsRequest } from './time.ts';
+/** A run as a list of runs tells of it. */
+export type RunHead = Omit<StoredRun, 'kept'>;
 export type { BackupHead, BackupLog, Interaction, MergeRecord, MergeRequest, Order, OutFormat, UndoSummary };

@@ -36,7 +36,9 @@ import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
 import { mapValue, qualityCustomers, qualityOf } from './quality.ts';
 import { planRetype, retypeField } from './retyping.ts';
+import { Migrations } from './review/migration.ts';
 import { Moves } from './review/moves.ts';
+import { Replays } from './review/replay.ts';
 import { Review } from './review/review.ts';
 import { segmentCounts } from './segments.ts';
 import { TimeAhead } from './time.ts';
@@ -54,6 +56,8 @@ export function createEngine(surroundings: Surroundings): Engine {
   const publisher = new Publisher(context, published);
   const moves = new Moves(context, published, () => publisher.publishedText());
   const review = new Review(context, publisher);
+  const replays = new Replays(context, () => publisher.evaluatePublished());
+  const migrations = new Migrations(context, replays);
   const importer = new Importer(context, publisher);
   const merging = new Merging(context, publisher);
   const exporter = new Exporter(context, publisher, evaluator);
@@ -239,6 +243,10 @@ export function createEngine(surroundings: Surroundings): Engine {
     acceptRules: (part, by) => jobs.alone(() => review.accept(part, by)),
     reviewCustomers: (part, show, offset, limit) => review.customers(part, show, offset, limit),
     exemplars: part => review.exemplars(part),
+    runs: async () => (await context.store.runs()).map(({ kept: _, ...head }) => head),
+    migration: (job, request, onProgress) =>
+      jobs.run(job, signal => migrations.view(request, onProgress, signal)),
+    migrants: request => migrations.customers(request),
     auditSize: strictness => auditSize(context, strictness),
     drawAudit: request => drawAudit(context, request),
     audits: () => auditHeads(context),

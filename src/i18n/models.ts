@@ -6,6 +6,7 @@ export const modelTexts = texts({
   rfm: { en: 'RFM', zh: 'RFM' },
   figures: { en: 'Figures', zh: '指标' },
   time: { en: 'By time', zh: '随时间' },
+  asOf: { en: 'As of', zh: '历史回放' },
   review: { en: 'Review', zh: '复核' },
   tiers: { en: 'Tiers', zh: '等级' },
   lifecycle: { en: 'Life cycle', zh: '生命周期' },

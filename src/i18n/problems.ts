@@ -198,6 +198,14 @@ export const problems = texts({
     en: 'One of these customers is no longer in the base: merged, erased or taken back with its import. Reload the list.',
     zh: '其中一位客户已不在库中：可能已被合并、清除，或随导入一起撤销。请刷新列表。',
   },
+  runGone: {
+    en: 'This run is no longer remembered. Choose another one, or a day.',
+    zh: '这次运行的记录已不再保留。请选择另一次运行，或选择日期。',
+  },
+  versionGone: {
+    en: 'There is no version {version} of the rules. Choose another one.',
+    zh: '没有第 {version} 版规则，请选择其他版本。',
+  },
   moveNoReason: {
     en: 'Say why this customer is moved: whoever meets it later should understand.',
     zh: '请说明调整的理由，方便以后看到的人理解。',

@@ -27,7 +27,7 @@ export const reviewTexts = texts({
   accepted: { en: 'Accepted {day}', zh: '{day}已确认' },
   acceptedBy: { en: 'Accepted {day} by {name}', zh: '{name} 于 {day}确认' },
   neverAccepted: { en: 'Never accepted', zh: '尚未确认' },
-  adjust: { en: 'Adjust the rule', zh: '调整规则' },
+  adjust: { en: 'Adjust', zh: '调整' },
   adjustName: { en: 'Adjust the rule {name}', zh: '调整规则“{name}”' },
   ruleElsewhere: {
     en: 'The draft has no “{name}” by now. It is in the published version only.',
@@ -46,6 +46,7 @@ export const reviewTexts = texts({
   change: { en: 'Since accepted', zh: '较上次确认' },
   look: { en: 'To look at', zh: '需注意' },
   moved: { en: 'By hand', zh: '人工调整' },
+  changeOf: { en: '{change} in {name}: who went where', zh: '“{name}”{change}：查看流向' },
   same: { en: 'the same', zh: '无变化' },
   members: { en: '{count} customers in {name}', zh: '“{name}”中的 {count} 位客户' },
   whoMoved: { en: 'Customers moved by hand: {name}', zh: '人工调整过的客户：{name}' },

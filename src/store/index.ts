@@ -82,6 +82,8 @@ export interface Store {
   openReading(): Reading;
   /** The names and contacts of those customers that are in the base, each once: far less to read than `customers`. */
   known(ids: readonly string[]): Promise<KnownCustomer[]>;
+  /** When the record of each row was made, milliseconds since 1970. */
+  createdAt(): Promise<Float64Array>;
   /** When the record of each row was last changed, milliseconds since 1970. */
   changedAt(): Promise<Float64Array>;
   /** Every customer, in the order of rows: for files with many. */
@@ -110,8 +112,8 @@ export interface Store {
   retypeField(to: OwnField, recode: Recode, options?: WriteOptions): Promise<Retyped>;
   /** Makes a rule version with its results and cards the truth. Rejects with 'baseChanged' for another revision. */
   publish(publication: Publication, options?: WriteOptions): Promise<void>;
-  /** What people decided against rules, in that order: also what has ended. */
-  overrides(): Promise<Override[]>;
+  /** What people decided against rules, in that order, also what has ended: of customers as they were at a moment. */
+  overrides(moment?: number): Promise<Override[]>;
   /** Begins and ends such decisions with the results that follow. Rejects with 'baseChanged' for another revision. */
   decide(decision: Decision): Promise<void>;
   /** The runs that are remembered, the latest first. */

@@ -66,7 +66,15 @@ export async function knownAtRows(
 
 /** When the record of each row was last changed, milliseconds since 1970. */
 export async function readChanged(tables: Tables): Promise<Float64Array> {
-  const chunks = (await tables.labels.toArray()).map(({ changed }) => changed);
+  return joined((await tables.labels.toArray()).map(({ changed }) => changed));
+}
+
+/** When the record of each row was made, milliseconds since 1970. */
+export async function readCreated(tables: Tables): Promise<Float64Array> {
+  return joined((await tables.details.toArray()).map(({ created }) => created));
+}
+
+function joined(chunks: readonly Numbers[]): Float64Array {
   const all = new Float64Array(chunks.reduce((total, chunk) => total + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {

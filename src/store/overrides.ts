@@ -4,9 +4,15 @@ import { copyOfResults, setResults } from './results.ts';
 import { Aliases } from './steps/aliases.ts';
 import { readBase, type Tables } from './tables.ts';
 
-/** All decisions of people, in their order; those about somebody who was merged are about the kept customer. */
-export async function readOverrides(tables: Pick<Tables, 'overrides' | 'merges'>): Promise<Override[]> {
-  const aliases = await Aliases.read(tables);
+/**
+ * All decisions of people, in their order; those about somebody who was merged by a moment are about the kept
+ * customer.
+ */
+export async function readOverrides(
+  tables: Pick<Tables, 'overrides' | 'merges'>,
+  moment: number,
+): Promise<Override[]> {
+  const aliases = new Aliases(await tables.merges.filter(({ at }) => at <= moment).toArray());
   const overrides = await tables.overrides.toArray();
   return overrides.map(each => ({ ...each, customer: aliases.of(each.customer).id }));
 }

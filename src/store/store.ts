@@ -34,7 +34,7 @@ import { type ChangeListener, Changes } from './changes.ts';
 import { writeChange } from './commit.ts';
 import { declareDatabase } from './database.ts';
 import type { Store } from './index.ts';
-import { knownAtRows, readChanged, readFrame, readKnown, readLabels } from './load.ts';
+import { knownAtRows, readChanged, readCreated, readFrame, readKnown, readLabels } from './load.ts';
 import { migrate } from './migrate.ts';
 import type {
   AcceptedRule,
@@ -169,6 +169,10 @@ export class IndexedStore implements Store {
     });
   }
 
+  createdAt(): Promise<Float64Array> {
+    return guarded(readCreated(this.#tables));
+  }
+
   changedAt(): Promise<Float64Array> {
     return guarded(readChanged(this.#tables));
   }
@@ -268,8 +272,8 @@ export class IndexedStore implements Store {
     await this.#tell();
   }
 
-  overrides(): Promise<Override[]> {
-    return this.#read(['overrides', 'merges'], () => readOverrides(this.#tables));
+  overrides(moment = Number.POSITIVE_INFINITY): Promise<Override[]> {
+    return this.#read(['overrides', 'merges'], () => readOverrides(this.#tables, moment));
   }
 
   async decide(decision: Decision): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { asOfTexts } from '../../src/i18n/asOf.ts';
 import { moveTexts } from '../../src/i18n/moves.ts';
 import { reviewTexts } from '../../src/i18n/review.ts';
 import { callEngine } from './engine.ts';
@@ -57,6 +58,18 @@ for (const language of ['zh', 'en'] as const) {
       await expect(page.getByText(/^\+5 /)).toBeVisible(); // 6 rose, and one of them was there; nobody is moved but one
       await page.emulateMedia({ colorScheme: 'dark' });
       await expectAccessible(page, 'review in the dark');
+
+      await page.getByText(/^\+5 /).click();
+      await expect(page.getByText(like(say(asOfTexts.same)))).toBeVisible();
+      await expectAccessible(page, 'flow in the dark');
+      await page.getByRole('table').getByRole('link', { name: '6' }).first().click();
+      await expect(page.getByRole('row')).toHaveCount(6);
+      await page.getByRole('button', { name: say(asOfTexts.back) }).click();
+      await page.getByLabel(say(asOfTexts.before), { exact: true }).selectOption('day');
+      await page.getByLabel(say(asOfTexts.day), { exact: true }).fill('2026-09-04');
+      await expect(page.getByText(say(asOfTexts.absentBefore)).first()).toBeVisible();
+      await page.goBack();
+      await page.getByRole('link', { name: say(reviewTexts.title), exact: true }).click();
       await page.getByRole('button', { name: new RegExp(`^${say(moveTexts.takeBack)} · 郑凯`) }).click();
       await expect(page.getByText(say(reviewTexts.movedNone))).toBeVisible();
       await page.close();

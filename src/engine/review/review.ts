@@ -23,7 +23,7 @@ import { membersOf } from '../preview.ts';
 import type { Publisher } from '../publishing.ts';
 import { rowsOfIds, ruledAt } from './decided.ts';
 import { withRuled } from './moves.ts';
-import { countsOf } from './runs.ts';
+import { countsOf, runRecord } from './runs.ts';
 
 /** A rule, or one level of a tier ('' = the rule as a whole). */
 export interface ReviewPart {
@@ -141,14 +141,27 @@ export class Review {
   /** Remembers the counts of now as those that are right: of one rule, or (null) of all of them. */
   async accept(part: Pick<ReviewPart, 'kind' | 'name'> | null, by: string): Promise<void> {
     const { run } = await this.#publisher.evaluatePublished();
-    const [latest] = await this.#context.store.runs();
     const at = this.#context.now().getTime();
+    const accepted = await this.#runOfNow(at);
     const counts = countsOf(run).filter(
       each => each.kind !== 'action' && (!part || (each.kind === part.kind && each.name === part.name)),
     );
     await this.#context.store.accept(
-      counts.map(each => ({ ...each, run: latest?.id ?? 0, at, by, customers: run.size })),
+      counts.map(each => ({ ...each, run: accepted, at, by, customers: run.size })),
     );
+  }
+
+  /** The number of the latest run where it is as everything is now, else of one that is remembered from now on. */
+  async #runOfNow(at: number): Promise<number> {
+    const current = await this.#publisher.current();
+    const state = await this.#context.state();
+    const evaluation = await this.#publisher.evaluatePublished();
+    const results = { size: current.run.size, ...current };
+    const now = await runRecord(evaluation, results, state, state.version, at);
+    const [latest] = await this.#context.store.runs();
+    const isSame =
+      latest?.digest === now.digest && latest.asOf === now.asOf && latest.version === now.version;
+    return isSame ? latest.id : this.#context.store.addRun(now);
   }
 
   /** The customers of a part of a rule, or those of it whom somebody moved by hand. */

@@ -92,7 +92,7 @@ interface Cut {
 }
 
 /** The cut through the covered rows with the highest F1 = 2 right / (covered + wanted). */
-export function bestCut(
+function bestCut(
   { id, values }: Described,
   order: Uint32Array,
   inside: Uint8Array,

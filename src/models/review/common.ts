@@ -1,5 +1,6 @@
-import { Bits } from '../../domain/index.ts';
-import { bestCut, orderRows } from '../clusters/describe.ts';
+import type { Bits } from '../../domain/index.ts';
+import { roundest } from '../clusters/describe.ts';
+import { countBelow, countUpTo, sortedKnown } from '../quantile.ts';
 
 /** A column to look for something in common in: numbers, or codes (0 = not known) of texts. */
 export type CommonColumn =
@@ -43,7 +44,7 @@ export function commonCondition(
     const found =
       column.form === 'coded'
         ? bestValue(column, inside, covered, wanted)
-        : bestBound(column, inside, covered, wanted);
+        : bestBound(column, target, covered);
     if (!found) continue;
     const reached = (2 * found.matched) / (found.among + wanted);
     if (reached > worth) [best, worth] = [found, reached];
@@ -68,25 +69,33 @@ function bestValue(
   return value === 0 ? null : { id, relation: '=', value, matched: matched[value]!, among: among[value]! };
 }
 
+/** The best bound lies at a value of the target: moving it up to the next one only leaves out others. */
 function bestBound(
   { id, values }: Extract<CommonColumn, { form: 'numeric' }>,
-  inside: Uint8Array,
+  target: Bits,
   covered: Uint8Array,
-  wanted: number,
 ): CommonCondition | null {
-  const described = {
-    id,
-    values: Float64Array.from(values, (value, row) => (covered[row] ? value : Number.NaN)),
+  const sorted = sortedKnown(values.map((value, row) => (covered[row] ? value : Number.NaN)));
+  const wanted = target.count();
+  const own = sortedKnown(Float64Array.from(target.rows(), row => values[row]!));
+  let best: CommonCondition | null = null;
+  const offer = (found: CommonCondition) => {
+    const worth = found.matched / (found.among + wanted);
+    if (!best || worth > best.matched / (best.among + wanted)) best = found;
   };
-  const { condition } = bestCut(described, orderRows([described])[0]!, inside, covered, wanted);
-  if (!condition) return null;
-  const holds = (row: number) =>
-    covered[row] === 1 &&
-    (condition.relation === '>=' ? values[row]! >= condition.value : values[row]! <= condition.value);
-  const rows = Bits.from(values.length, holds);
-  let matched = 0;
-  for (const row of rows.rows()) matched += inside[row]!;
-  return { id, relation: condition.relation, value: condition.value, matched, among: rows.count() };
+  for (const value of new Set(own)) {
+    const [below, upTo] = [countBelow(sorted, value), countUpTo(sorted, value)];
+    if (below > 0) {
+      const bound = roundest(sorted[below - 1]!, value, 'up');
+      const matched = own.length - countBelow(own, value);
+      offer({ id, relation: '>=', value: bound, matched, among: sorted.length - below });
+    }
+    if (upTo < sorted.length) {
+      const bound = roundest(value, sorted[upTo]!, 'down');
+      offer({ id, relation: '<=', value: bound, matched: countUpTo(own, value), among: upTo });
+    }
+  }
+  return best;
 }
 
 function flagsOf(rows: Bits): Uint8Array {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Hit } from '../../../domain/index.ts';
 import { TierBadge } from '../../kit/index.ts';
-import styles from './CustomerGrid.module.css';
+import styles from './CustomerTable.module.css';
 
 /** A line of the table; a grey bar while its page is on the way. */
 export function CustomerRow({ hit }: { hit: Hit | undefined }) {

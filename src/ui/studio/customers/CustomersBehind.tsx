@@ -1,12 +1,12 @@
 import { ArrowLeft, CircleCheck } from 'lucide';
 import type { CustomersPage } from '../../../engine/index.ts';
 import { studioTexts } from '../../../i18n/studio.ts';
-import { Button, EmptyState, t } from '../../kit/index.ts';
+import { Button, EmptyState, t, VirtualList } from '../../kit/index.ts';
 import { report } from '../report.ts';
 import { go, type Route } from '../route.ts';
 import { usePages } from '../usePages.ts';
 import { workspace } from '../workspace.ts';
-import { CustomerGrid } from './CustomerGrid.tsx';
+import { CustomerRow } from './CustomerRow.tsx';
 import styles from './CustomersBehind.module.css';
 
 export interface CustomersBehindProps {
@@ -49,7 +49,18 @@ export function CustomersBehind({ from, back, title, why, nobody, of, load }: Cu
       {pages.total === 0 ? (
         <EmptyState icon={CircleCheck} title={nobody} />
       ) : (
-        <CustomerGrid label={title} pages={pages} />
+        <VirtualList
+          label={title}
+          count={pages.total ?? 0}
+          rowHeight={44}
+          role="grid"
+          row={index => <CustomerRow hit={pages.item(index)} />}
+          onRange={pages.need}
+          onChoose={index => {
+            const hit = pages.item(index);
+            if (hit) go('customers', hit.id);
+          }}
+        />
       )}
     </div>
   );

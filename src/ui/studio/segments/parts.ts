@@ -53,6 +53,11 @@ export const parts: readonly Part[] = [
     title: modelTexts.review,
     Page: later(async () => (await import('./review/ReviewScreen.tsx')).ReviewScreen),
   },
+  {
+    id: 'asof',
+    title: modelTexts.asOf,
+    Page: later(async () => (await import('./asOf/AsOfScreen.tsx')).AsOfScreen),
+  },
 ];
 
 /** The part that an address names, the first where it names none, and what on it. */

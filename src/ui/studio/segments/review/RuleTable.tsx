@@ -1,9 +1,16 @@
 import { localDay } from '../../../../domain/index.ts';
-import type { ReviewCount, ReviewPart, ReviewRule, ReviewView } from '../../../../engine/index.ts';
+import type {
+  MigrationRequest,
+  ReviewCount,
+  ReviewPart,
+  ReviewRule,
+  ReviewView,
+} from '../../../../engine/index.ts';
 import { formatDay, formatMoney } from '../../../../i18n/index.ts';
 import { reviewTexts } from '../../../../i18n/review.ts';
 import { Button, language, Table, Tag, t } from '../../../kit/index.ts';
 import { count, shareText } from '../../words.ts';
+import { asOfHash } from '../asOf/words.ts';
 import { goToRule } from './goToRule.ts';
 import styles from './Review.module.css';
 import { changeText, driftText, partName, placeHash } from './words.ts';
@@ -59,7 +66,7 @@ function cellsOf(rule: ReviewRule, part: ReviewCount, view: ReviewView) {
     </a>,
     <Share key="share" share={view.customers > 0 ? part.count / view.customers : 0} />,
     formatMoney(language.value, part.money, view.currency),
-    changeText(part.count, part.accepted) ?? '–',
+    <Change key="change" rule={rule} part={part} />,
     <div key="look" class={styles.look}>
       {part.alarms.map(alarm => (
         <Tag key={alarm} tone={alarm === 'large' ? 'plain' : 'warn'}>
@@ -110,6 +117,24 @@ function Examples({ part }: { part: ReviewPart }) {
       aria-label={t(reviewTexts.examplesOf, { name: partName(part) })}
     >
       {t(reviewTexts.examples)}
+    </a>
+  );
+}
+
+/** The change since somebody accepted it, leading to who went from where to where. */
+function Change({ rule: { kind, name, accepted }, part }: { rule: ReviewRule; part: ReviewCount }) {
+  const words = changeText(part.count, part.accepted);
+  if (words === null || !accepted) return <>–</>;
+  if (part.count === part.accepted) return <>{words}</>;
+  const request: MigrationRequest = {
+    from: { is: 'run', run: accepted.run },
+    to: { is: 'now' },
+    by: { kind, name },
+  };
+  const label = t(reviewTexts.changeOf, { change: words, name: partName({ name, level: part.level }) });
+  return (
+    <a href={asOfHash(request)} aria-label={label}>
+      {words}
     </a>
   );
 }

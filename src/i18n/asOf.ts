@@ -1,0 +1,82 @@
+import { texts } from './text.ts';
+
+/** Any past state under any rules, and who went from where to where. */
+export const asOfTexts = texts({
+  title: { en: 'As of', zh: '历史回放' },
+  lead: {
+    en: '{moved} of {customers} customers are somewhere else, told by {by}.',
+    zh: '按“{by}”看，{customers} 位客户中有 {moved} 位变动。',
+  },
+  leadNone: {
+    en: 'The two sides have nothing in common to tell customers apart by.',
+    zh: '两侧没有可以共同比较的等级、分群或标签。',
+  },
+  unpublished: { en: 'No rules are published yet', zh: '尚未发布规则' },
+  unpublishedHint: {
+    en: 'Once a version is published, every run is remembered and any day can be seen under any version.',
+    zh: '发布规则后，每次运行都会记录下来，任意一天都可以按任意版本重新计算。',
+  },
+  toRules: { en: 'Go to the rules', zh: '前往规则' },
+  before: { en: 'Before', zh: '之前' },
+  after: { en: 'After', zh: '之后' },
+  by: { en: 'Told apart by', zh: '比较维度' },
+  now: { en: 'Now', zh: '现在' },
+  run: { en: 'Version {version}, {at}', zh: '第 {version} 版，{at}' },
+  runs: { en: 'Published runs', zh: '已发布的运行' },
+  someDay: { en: 'A day …', zh: '指定日期…' },
+  day: { en: 'Day', zh: '日期' },
+  version: { en: 'Rules', zh: '规则' },
+  versionName: { en: 'Version {version}', zh: '第 {version} 版' },
+  known: { en: 'From', zh: '依据' },
+  knownnow: { en: 'all that is known by now', zh: '目前已知的全部数据' },
+  knownthen: { en: 'what was known that day', zh: '当天已知的数据' },
+  working: { en: 'Evaluating both sides', zh: '正在计算两侧' },
+  stopped: { en: 'Stopped.', zh: '已停止。' },
+  again: { en: 'Evaluate again', zh: '重新计算' },
+  about: {
+    en: '{customers} customers under version {version}, as of {day}.',
+    zh: '第 {version} 版规则，截至 {day}，共 {customers} 位客户。',
+  },
+  same: {
+    en: 'The same as was published, bit for bit ({digest}).',
+    zh: '与当时发布的结果逐位一致（{digest}）。',
+  },
+  differs: {
+    en: 'Not what was published: {why}.',
+    zh: '与当时发布的结果不一致：{why}。',
+  },
+  undone: { en: 'the import {file} was taken back on {day}', zh: '导入“{file}”已于 {day}撤销' },
+  mended: { en: 'refused rows of {file} were mended on {day}', zh: '“{file}”中被拒绝的行已于 {day}修正' },
+  erased: {
+    en: '{count} {count|person was|people were} erased since',
+    zh: '此后有 {count} 位客户被清除',
+  },
+  settingsGone: {
+    en: 'the settings of the models are no longer kept',
+    zh: '当时的模型设置已不再保留',
+  },
+  otherwise: {
+    en: 'fields or the program itself have changed since',
+    zh: '此后字段或程序本身有改动',
+  },
+  forgetful: {
+    en: 'Tiers that keep a level begin anew on this day: which levels were held before is only known of published runs.',
+    zh: '带保级条件的等级在这一天重新起算：只有已发布的运行才知道此前的等级。',
+  },
+  flow: { en: 'From where to where', zh: '流向' },
+  matrix: { en: 'Before in rows, after in columns', zh: '行为之前，列为之后' },
+  none: { en: 'None', zh: '无' },
+  absentBefore: { en: 'Not there yet', zh: '尚未出现' },
+  absentAfter: { en: 'No longer there', zh: '已不存在' },
+  all: { en: 'All', zh: '合计' },
+  cell: { en: '{count} customers: {was} → {is}', zh: '{count} 位客户：{was} → {is}' },
+  cellTitle: { en: '{was} → {is}', zh: '{was} → {is}' },
+  anything: { en: 'anything', zh: '任意' },
+  nobody: { en: 'Nobody is behind this number by now', zh: '目前没有对应的客户' },
+  back: { en: 'Back to the flow', zh: '返回流向' },
+  kindtier: { en: '{name}', zh: '{name}' },
+  kindgroup: { en: '{name} (segments)', zh: '{name}（分群）' },
+  kindsegment: { en: '{name} (segment)', zh: '{name}（分群）' },
+  kindtag: { en: '{name} (tag)', zh: '{name}（标签）' },
+  kindmodel: { en: '{name} (model)', zh: '{name}（模型）' },
+});

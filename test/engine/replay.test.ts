@@ -1,0 +1,215 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Day, dayFromIso, Problem } from '../../src/domain/index.ts';
+import { createEngine, type Engine, type ReplayPoint } from '../../src/engine/index.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
+
+const firstDay = dayFromIso('2026-09-30')!;
+let engine: Engine;
+let store: Store;
+let today: Day;
+let ticks: number;
+let bases = 0;
+
+beforeEach(() => open());
+
+function open(): void {
+  store = openStore(`replay-${++bases}`);
+  today = firstDay;
+  ticks = 0;
+  let ids = 0;
+  engine = createEngine({
+    store,
+    now: () => new Date(today * 86_400_000 + 3_600_000 + ++ticks),
+    today: () => today,
+    newId: () => `id-${++ids}`,
+  });
+}
+
+const quiet = () => undefined;
+const rules = (bound: number) =>
+  [
+    'tag Big weight 5',
+    '  when monetary >= 50% of mean(monetary)',
+    `tier Value by monetary { High from ${bound} keep 300  Low otherwise }`,
+    'segment Fresh in group A priority 2 when recency <= 30 days',
+    'segment Known in group A priority 1 when frequency > 0',
+    'tag Scored when recencyScore >= 3',
+  ].join('\n');
+
+const people = Array.from({ length: 8 }, (_, i) => `C${i},Person ${i},p${i}@a.test`);
+const first = ['Customer ID,Name,E-mail', ...people].join('\n');
+const bought = (name: string, lines: readonly string[]) =>
+  importText(name, ['Order number,Customer ID,Order date,Amount', ...lines].join('\n'));
+
+async function importText(name: string, text: string): Promise<void> {
+  const file = new File([text], name, { type: 'text/csv' });
+  const { guess } = await engine.inspect(file);
+  await engine.runImport('import', [{ file, mapping: guess }], quiet);
+}
+
+async function fill(): Promise<void> {
+  await importText('customers.csv', first);
+  await bought(
+    'orders.csv',
+    people.map((_, i) => `O${i},C${i},2026-0${1 + i}-15,${100 * (i + 1)}`),
+  );
+  await engine.publish('publish', rules(500), 'first', quiet);
+}
+
+const idOf = async (number: number) => (await store.cardsFor([`e:p${number}@a.test`]))[0]!.id;
+const replay = async (from: ReplayPoint, to: ReplayPoint = { is: 'now' }) =>
+  engine.migration('m', { from, to, by: null }, quiet);
+
+describe('replaying a published run', () => {
+  it('gives what was stored, bit for bit, whatever came since and can be taken out', async () => {
+    const step = fc.oneof(
+      fc.record({ is: fc.constant('day' as const), days: fc.integer({ min: 1, max: 40 }) }),
+      fc.record({
+        is: fc.constant('buy' as const),
+        who: fc.integer({ min: 0, max: 9 }),
+        number: fc.integer({ min: 0, max: 9 }),
+      }),
+      fc.record({ is: fc.constant('edit' as const), who: fc.integer({ min: 0, max: 7 }) }),
+      fc.record({
+        is: fc.constant('move' as const),
+        who: fc.integer({ min: 0, max: 7 }),
+        level: fc.constantFrom('High', 'Low'),
+      }),
+      fc.record({ is: fc.constant('publish' as const), bound: fc.integer({ min: 300, max: 900 }) }),
+      fc.record({
+        is: fc.constant('merge' as const),
+        keep: fc.integer({ min: 0, max: 3 }),
+        drop: fc.integer({ min: 4, max: 7 }),
+      }),
+      fc.constant({ is: 'model' as const }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async steps => {
+        open();
+        await fill();
+        for (const each of steps) {
+          ticks++;
+          if (each.is === 'day') {
+            today += each.days;
+            await engine.refresh('r', quiet);
+          } else if (each.is === 'buy') {
+            await bought(`b${ticks}.csv`, [`O${each.number},C${each.who},2026-09-20,${ticks * 10}`]);
+          } else if (each.is === 'edit') {
+            const id = await idOf(each.who);
+            await engine.saveCustomer({ id, name: `Name ${ticks}`, tags: [`t${ticks}`], source: 'hand' });
+          } else if (each.is === 'publish') {
+            await engine.publish('p', rules(each.bound), '', quiet);
+          } else if (each.is === 'model') {
+            const { settings } = await engine.rfm(null);
+            await engine.publishModel('m', 'rfm', { ...settings, money: 'perOrder' }, quiet);
+          } else if (each.is === 'merge') {
+            const [keep, drop] = [await idOf(each.keep), await idOf(each.drop)];
+            if (keep !== drop) await engine.mergeCustomers('m', [{ keep, drop, fields: {} }], quiet);
+          } else {
+            await engine.moveCustomers({
+              customers: [await idOf(each.who)],
+              kind: 'tier',
+              rule: 'Value',
+              to: each.level,
+              reason: 'known',
+              author: '',
+              until: today + 20,
+              reviewOn: null,
+            });
+          }
+        }
+        const runs = await engine.runs();
+        expect(runs.length).toBeGreaterThan(0);
+        for (const run of runs) {
+          const { from } = await replay({ is: 'run', run: run.id });
+          expect([from.verdict, from.digest]).toEqual([
+            {
+              same: true,
+              stored: run.digest,
+              untraceable: { undone: [], mended: [], erased: 0 },
+              settingsGone: false,
+            },
+            run.digest,
+          ]);
+        }
+      }),
+      { numRuns: 6 },
+    );
+  }, 60_000);
+
+  it('says what keeps it from being the same', async () => {
+    await fill();
+    const [run] = await engine.runs();
+    const [orders] = await engine.imports();
+    today++;
+    await engine.undoImport('u', orders!.id, quiet);
+    const { from } = await replay({ is: 'run', run: run!.id });
+    expect(from.verdict).toMatchObject({
+      same: false,
+      untraceable: { undone: [{ fileName: 'orders.csv' }] },
+    });
+    const gone = engine.migration('m', { from: { is: 'run', run: 99 }, to: { is: 'now' }, by: null }, quiet);
+    await expect(gone).rejects.toEqual(new Problem('runGone'));
+  });
+});
+
+describe('migration', () => {
+  it('has names behind every cell, the sums of both sides, and who was not there', async () => {
+    await fill();
+    await bought('later.csv', ['N1,C1,2026-09-29,5000', 'N2,C9,2026-09-29,50']);
+    for (const point of [
+      { is: 'day', day: dayFromIso('2026-04-20')!, version: 1, known: 'now' },
+      { is: 'day', day: today, version: 1, known: 'then' },
+      { is: 'run', run: 1 },
+    ] satisfies ReplayPoint[]) {
+      const request = { from: point, to: { is: 'now' as const }, by: null };
+      const view = await engine.migration('m', request, quiet);
+      expect(view.dimensions.map(({ kind, name }) => `${kind} ${name}`).slice(0, 3)).toEqual([
+        'tier Value',
+        'group A',
+        'segment Fresh',
+      ]);
+      let sum = 0;
+      for (const [was, row] of view.counts.entries()) {
+        for (const [is, count] of row.entries()) {
+          const page = await engine.migrants({ ...request, was, is, offset: 0, limit: 20 });
+          expect([page.total, page.hits.length]).toEqual([count, count]);
+          sum += count;
+        }
+      }
+      expect(sum).toBe(view.customers);
+      const high = view.now.findIndex(({ name }) => name === 'High');
+      const whole = await engine.migrants({ ...request, was: null, is: high, offset: 0, limit: 20 });
+      expect(whole.hits.map(({ name }) => name)).toEqual([
+        'Person 1',
+        'Person 4',
+        'Person 5',
+        'Person 6',
+        'Person 7',
+      ]);
+    }
+    const spring = await replay({ is: 'day', day: dayFromIso('2026-04-20')!, version: 1, known: 'now' });
+    // whoever has an order by then; C1 rose from Low to High
+    expect(spring.from.customers).toBe(4);
+    const [low, absent] = [1, spring.before.length - 1];
+    expect(spring.counts[low]![0]).toBe(1);
+    expect(spring.counts[absent]!.reduce((sum, count) => sum + count)).toBe(5);
+    expect(spring.from.isForgetful).toBe(true);
+  });
+
+  it('of a past day is what the rules say when the day is fixed there', async () => {
+    await fill();
+    const plain = rules(500).replace(' keep 300', '');
+    await engine.publish('p', plain, '', quiet);
+    for (const iso of ['2026-03-01', '2026-06-15', '2026-09-15']) {
+      const day = dayFromIso(iso)!;
+      await engine.setDay(day);
+      await engine.refresh('r', quiet);
+      const digest = (await engine.runs())[0]!.digest;
+      const { from, moved } = await replay({ is: 'day', day, version: 2, known: 'now' });
+      expect([from.digest, from.isForgetful, moved]).toEqual([digest, false, 0]);
+    }
+  });
+});
