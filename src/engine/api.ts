@@ -35,6 +35,10 @@ import type {
   LifetimeSettings,
   RfmSettings,
   ScoreSettings,
+  ClusterFit,
+  ClusterSettings,
+  NextSettings,
+  SuggestionProof,
 } from '../models/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
 import type {
@@ -67,8 +71,11 @@ import type { ChurnCustomersRequest, ChurnView } from './models/churn.ts';
 import type { KeptOf, ModelId } from './models/columns.ts';
 import type { LadderCustomersRequest, LadderView } from './models/ladder.ts';
 import type { LifetimeCustomersRequest, LifetimeView } from './models/lifetime.ts';
+import type { ClusterCustomersRequest, ClustersView } from './models/clusters.ts';
+import type { NextCustomersRequest, NextPage, NextView } from './models/next.ts';
 import type { RfmCustomersRequest, RfmView } from './models/rfm.ts';
 import type { ScoreCustomersRequest, ScoreView } from './models/score.ts';
+import type { SuggestedProduct } from './models/suggestions.ts';
 import type { Pack, PackHead } from './packs.ts';
 import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
 import type { MigrantsRequest, MigrationRequest, MigrationView } from './review/migration.ts';
@@ -114,6 +121,7 @@ export interface Progress {
     | 'writing'
     | 'evaluating'
     | 'reviewing'
+    | 'grouping'
     | 'publishing'
     | 'packing'
     | 'restoring'
@@ -636,6 +644,20 @@ export interface Engine {
   churn(job: string, settings: ChurnSettings | null, onProgress: OnProgress): Promise<ChurnView>;
   /** The customers behind one of its numbers. */
   churnCustomers(request: ChurnCustomersRequest): Promise<CustomersPage>;
+  /** The clusters of `fit` over the base, null = those in force; and the metrics of `settings`, null = theirs. */
+  clusters(settings: ClusterSettings | null, fit: ClusterFit | null): Promise<ClustersView>;
+  /** Looks for clusters in the base; nothing is published yet. */
+  findClusters(job: string, settings: ClusterSettings, onProgress: OnProgress): Promise<ClusterFit>;
+  /** The customers behind one of the numbers of clusters. */
+  clusterCustomers(request: ClusterCustomersRequest): Promise<CustomersPage>;
+  /** When customers are expected to buy again under `settings`; null = those in force. */
+  nextPurchases(settings: NextSettings | null): Promise<NextView>;
+  /** The customers behind one of its numbers, each with the purchase that is expected. */
+  nextCustomers(request: NextCustomersRequest): Promise<NextPage>;
+  /** What customers like one (by id) bought and this one did not. */
+  suggestions(id: string): Promise<readonly SuggestedProduct[]>;
+  /** How often suggestions bring back a product that was hidden from them. */
+  suggestionProof(): Promise<SuggestionProof>;
   /** Puts a model in force and evaluates the published rules again, which may read its columns. */
   publishModel<Id extends ModelId>(
     job: string,
@@ -752,17 +774,23 @@ export type {
   Calibration,
   Cell,
   ChurnSettings,
+  ClusterFit,
+  ClusterSettings,
+  Condition,
   Crowding,
+  CycleBasis,
   EightCode,
   FeatureName,
   FitNote,
   LadderFlaws,
+  Expectation,
   LadderSettings,
   LifetimeSettings,
   MapFlaws,
   MapRow,
   Measured,
   PropensityNote,
+  NextSettings,
   ReviewCycle,
   RfmMeasureId,
   RfmSettings,
@@ -771,6 +799,7 @@ export type {
   ScoreSettings,
   SegmentSummary,
   SpendNote,
+  SuggestionProof,
   Threshold,
 } from '../models/index.ts';
 export type { AuditHead, AuditRequest, AuditSize, AuditView } from './audits.ts';
@@ -786,14 +815,23 @@ export type {
 export type * from './importModel.ts';
 export type { ChurnCustomersRequest, ChurnGroup, ChurnView } from './models/churn.ts';
 export type {
+  ClusterCustomersRequest,
+  ClusterGroup,
+  ClusterMetricView,
+  ClustersView,
+  ClusterView,
+} from './models/clusters.ts';
+export type {
   LadderCustomersRequest,
   LadderGroup,
   LadderLevelView,
   LadderView,
 } from './models/ladder.ts';
 export type * from './models/lifetime.ts';
+export type { NextCustomersRequest, NextGroup, NextHit, NextPage, NextView } from './models/next.ts';
 export type { RfmCustomersRequest, RfmGroup, RfmMeasureView, RfmView } from './models/rfm.ts';
 export type { ScoreCustomersRequest, ScoreGroup, ScoreView } from './models/score.ts';
+export type { SuggestedProduct } from './models/suggestions.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
 export type {

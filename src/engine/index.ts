@@ -27,8 +27,11 @@ import { ChurnModel } from './models/churn.ts';
 import { KeptModels } from './models/kept.ts';
 import { LadderModel } from './models/ladder.ts';
 import { LifetimeModel } from './models/lifetime.ts';
+import { ClusterModelPage } from './models/clusters.ts';
+import { NextModel } from './models/next.ts';
 import { RfmModel } from './models/rfm.ts';
 import { ScoreModel } from './models/score.ts';
+import { Suggestions } from './models/suggestions.ts';
 import { overlapsOf } from './overlaps.ts';
 import { readPack, writePack } from './packs.ts';
 import { exportPerson } from './person.ts';
@@ -70,6 +73,9 @@ export function createEngine(surroundings: Surroundings): Engine {
   const ladder = new LadderModel(context, models);
   const lifetime = new LifetimeModel(context, models);
   const churn = new ChurnModel(context, models);
+  const next = new NextModel(context, models);
+  const suggestions = new Suggestions(context);
+  const clusters = new ClusterModelPage(context, models);
   const jobs = new Jobs();
   const addresses = new Addresses(context, importer, jobs);
   let latestPreview = 0;
@@ -233,6 +239,14 @@ export function createEngine(surroundings: Surroundings): Engine {
     lifetimeCustomers: request => lifetime.customers(request),
     churn: (job, settings, onProgress) => jobs.run(job, signal => churn.view(settings, onProgress, signal)),
     churnCustomers: request => churn.customers(request),
+    clusters: (settings, fit) => clusters.view(settings, fit),
+    findClusters: (job, settings, onProgress) =>
+      jobs.run(job, signal => clusters.fit(settings, onProgress, signal)),
+    clusterCustomers: request => clusters.customers(request),
+    nextPurchases: settings => next.view(settings),
+    nextCustomers: request => next.customers(request),
+    suggestions: id => suggestions.of(id),
+    suggestionProof: () => suggestions.proof(),
     publishModel: (job, id, kept, onProgress) =>
       jobs.run(job, signal =>
         jobs.alone(() => models.publish(id, kept, () => publisher.refresh(onProgress, signal))),

@@ -8,10 +8,14 @@ export const modelTexts = texts({
   time: { en: 'By time', zh: '随时间' },
   asOf: { en: 'As of', zh: '历史回放' },
   review: { en: 'Review', zh: '复核' },
+  next: { en: 'Next purchase', zh: '下次购买' },
+  clusters: { en: 'Clusters', zh: '聚类' },
   tiers: { en: 'Tiers', zh: '等级' },
   lifecycle: { en: 'Life cycle', zh: '生命周期' },
   lifetime: { en: 'Lifetime value', zh: '生命周期价值' },
   churn: { en: 'Churn', zh: '流失' },
+
+  ruleMetric: { en: '{name} (metric of the rules)', zh: '{name}（规则指标）' },
 
   publish: { en: 'Publish', zh: '发布' },
   discard: { en: 'Discard changes', zh: '放弃修改' },

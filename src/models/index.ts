@@ -7,6 +7,7 @@ export * from './codes.ts';
 export * from './cycle/index.ts';
 export * from './kpi/index.ts';
 export * from './lifetime/index.ts';
+export type { Measured } from './measured.ts';
 export * from './migration/index.ts';
 export * from './paidOrders.ts';
 export * from './quality.ts';

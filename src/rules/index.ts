@@ -15,6 +15,7 @@ export type { Extra } from './fill.ts';
 export { type Highlight, type HighlightClass, highlight } from './highlight.ts';
 export { type ShippedPack, shippedPacks } from './packs/index.ts';
 export { type Choice, type Merged, mergePack, type PackItem, packItems } from './packs/merge.ts';
+export { potentialHighValue } from './packs/types.ts';
 export { type Parsed, parse } from './parse.ts';
 export type { Decided, Decisions } from './plan.ts';
 export { name as printName, print, printExpression } from './print.ts';

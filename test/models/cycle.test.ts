@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Dice, dayFromIso } from '../../src/domain/index.ts';
-import { cycleBases, ENOUGH_GAPS, overdueDays, purchaseCycles } from '../../src/models/index.ts';
+import { cycleBases, ENOUGH_GAPS, expectationAt, purchaseCycles } from '../../src/models/index.ts';
 import { hasTruth, type Line, logOf, tableOf } from './orderLog.ts';
 
 function cyclesOf(lists: readonly (readonly number[])[], wanted?: number) {
@@ -75,7 +75,11 @@ describe('purchase cycles', () => {
     expect([...found.next]).toEqual([Number.NaN, 35, 60]);
     expect([...found.cycle]).toEqual([Number.NaN, Number.NaN, 30]);
     expect(found.coverage.every(each => Number.isNaN(each))).toBe(true);
-    expect(overdueDays(found, 2, 70)).toBe(10);
+    const expected = (asOf: number) => [0, 1, 2].map(row => expectationAt(found, row, asOf));
+    expect(expected(70)).toEqual([null, 'overdue', 'overdue']);
+    expect(expected(35)).toEqual([null, 'week', 'month']);
+    expect(expected(31)).toEqual([null, 'week', 'month']);
+    expect(expected(5)).toEqual([null, 'later', 'later']);
     expect(purchaseCycles({ offsets: Uint32Array.of(0, 1), day: Int32Array.of(5) }).next[0]).toBeNaN();
   });
 });

@@ -3,6 +3,8 @@ import type { Base, BaseState } from '../../store/index.ts';
 import { churnColumnModel } from './churnColumns.ts';
 import { ladderColumnModel } from './ladderColumns.ts';
 import { lifetimeColumnModel } from './lifetimeColumns.ts';
+import { clusterColumnModel } from './clusterColumns.ts';
+import { nextColumnModel } from './nextColumns.ts';
 import { rfmColumnModel } from './rfmColumns.ts';
 import { scoreColumnModel } from './scoreColumns.ts';
 
@@ -46,6 +48,8 @@ export const columnModels = [
   churnColumnModel,
   scoreColumnModel,
   ladderColumnModel,
+  nextColumnModel,
+  clusterColumnModel,
 ] as const;
 
 export type ModelId = (typeof columnModels)[number]['id'];

@@ -71,44 +71,61 @@ export function basketsOf(
   return { starts, products: products.slice(0, count), buyers, customers, resellers };
 }
 
+/** The products related to each, the most related first; none where nothing is. */
+export interface RelatedProducts {
+  get(product: number): readonly Related[];
+}
+
 /**
- * For every product those that its buyers bought as well, the most related first. Only pairs that more customers
- * bought than chance would have it (lift above 1) are related. Item-item likeness as in Linden, Smith & York 2003.
+ * For every product those that its buyers bought as well. Only pairs that more customers bought than chance would
+ * have it (lift above 1) are related. Item-item likeness as in Linden, Smith & York 2003. What is related to a product
+ * is found when it is first asked for.
  */
-export function relatedProducts(
-  baskets: Baskets,
+export function relatedProducts(baskets: Baskets, rule: RelatedRule): RelatedProducts {
+  const index = buyersOf(baskets);
+  const both = new Uint32Array(baskets.buyers.length);
+  const known = new Map<number, readonly Related[]>();
+  return {
+    get(product) {
+      let found = known.get(product);
+      found ??=
+        baskets.buyers[product]! >= rule.support ? relatedTo(product, baskets, index, rule, both) : [];
+      known.set(product, found);
+      return found;
+    },
+  };
+}
+
+/** `both` is room to count in: all 0, and left so. */
+function relatedTo(
+  code: number,
+  { starts, products, buyers, customers }: Baskets,
+  { firsts, rows }: ReturnType<typeof buyersOf>,
   rule: RelatedRule,
-): ReadonlyMap<number, readonly Related[]> {
-  const { starts, products, buyers, customers } = baskets;
-  const { firsts, rows } = buyersOf(baskets);
-  const both = new Uint32Array(buyers.length);
-  const found = new Map<number, readonly Related[]>();
-  for (let code = 1; code < buyers.length; code++) {
-    if (buyers[code]! < rule.support) continue;
-    const touched: number[] = [];
-    for (let at = firsts[code]!; at < firsts[code + 1]!; at++) {
-      const row = rows[at]!;
-      const end = starts[row + 1]!;
-      for (let other = starts[row]!; other < end; other++) {
-        const product = products[other]!;
-        if (both[product]!++ === 0) touched.push(product);
-      }
+  both: Uint32Array,
+): readonly Related[] {
+  const touched: number[] = [];
+  for (let at = firsts[code]!; at < firsts[code + 1]!; at++) {
+    const row = rows[at]!;
+    const end = starts[row + 1]!;
+    for (let other = starts[row]!; other < end; other++) {
+      const product = products[other]!;
+      if (both[product]!++ === 0) touched.push(product);
     }
-    const related: Related[] = [];
-    for (const product of touched) {
-      const together = both[product]!;
-      both[product] = 0;
-      if (product === code || together < rule.support) continue;
-      const chance = buyers[code]! * buyers[product]!;
-      const lift = (together * customers) / chance;
-      if (lift <= 1) continue;
-      const [cosine, share] = [together / Math.sqrt(chance), together / buyers[code]!];
-      related.push({ product, both: together, lift, cosine, share });
-    }
-    related.sort((a, b) => b[rule.by] - a[rule.by] || b.both - a.both || a.product - b.product);
-    if (related.length > 0) found.set(code, related.slice(0, rule.most));
   }
-  return found;
+  const related: Related[] = [];
+  for (const product of touched) {
+    const together = both[product]!;
+    both[product] = 0;
+    if (product === code || together < rule.support) continue;
+    const chance = buyers[code]! * buyers[product]!;
+    const lift = (together * customers) / chance;
+    if (lift <= 1) continue;
+    const [cosine, share] = [together / Math.sqrt(chance), together / buyers[code]!];
+    related.push({ product, both: together, lift, cosine, share });
+  }
+  related.sort((a, b) => b[rule.by] - a[rule.by] || b.both - a.both || a.product - b.product);
+  return related.slice(0, rule.most);
 }
 
 /** The customers of each product: rows[firsts[code] .. firsts[code + 1]). */

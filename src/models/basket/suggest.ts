@@ -1,4 +1,4 @@
-import type { Baskets, Related } from './related.ts';
+import type { Baskets, RelatedProducts } from './related.ts';
 
 /** A product that a customer has not bought, and what of theirs speaks for it. */
 export interface Suggestion {
@@ -12,7 +12,7 @@ export interface Suggestion {
 
 /** What customers like this one bought and this one did not, the likeliest first. */
 export function suggestProducts(
-  related: ReadonlyMap<number, readonly Related[]>,
+  related: RelatedProducts,
   { starts, products }: Pick<Baskets, 'starts' | 'products'>,
   row: number,
   most: number,
@@ -20,7 +20,7 @@ export function suggestProducts(
   const own = products.subarray(starts[row]!, starts[row + 1]!);
   const scores = new Map<number, Suggestion & { readonly share: number }>();
   for (const because of own) {
-    for (const { product, share, both } of related.get(because) ?? []) {
+    for (const { product, share, both } of related.get(because)) {
       if (own.includes(product)) continue;
       const known = scores.get(product);
       const score = (known?.score ?? 0) + share;

@@ -60,10 +60,25 @@ export function describeRows(
     if (!added.condition || added.worth < worth + WORTH) break;
     ({ conditions, worth } = refitted(tightened(conditions, added.condition), added.worth, bestBeside));
   }
-  const covered = coveredBy(metrics, conditions, members.size);
-  const rows = Bits.from(members.size, row => covered[row] === 1);
+  return { conditions, ...described(metrics, conditions, members) };
+}
+
+/** How well conditions tell `members` from everybody else. */
+export function described(
+  metrics: readonly Described[],
+  conditions: readonly Condition[],
+  members: Bits,
+): Omit<Description, 'conditions'> {
+  const rows = rowsFor(metrics, conditions, members.size);
   const right = rows.and(members).count();
-  return { conditions, rows, precision: right / rows.count(), recall: right / wanted };
+  const share = (of: number) => (of > 0 ? right / of : 0);
+  return { rows, precision: share(rows.count()), recall: share(members.count()) };
+}
+
+/** Everybody for whom all conditions hold; one on a metric that is not there holds for nobody. */
+function rowsFor(metrics: readonly Described[], conditions: readonly Condition[], size: number): Bits {
+  const covered = coveredBy(metrics, conditions, size);
+  return Bits.from(size, row => covered[row] === 1);
 }
 
 /** Finds each condition anew beside the others while that betters anything: the first was found without them. */
@@ -157,9 +172,9 @@ function tightened(conditions: readonly Condition[], added: Condition): Conditio
 function coveredBy(metrics: readonly Described[], conditions: readonly Condition[], size: number) {
   const covered = new Uint8Array(size).fill(1);
   for (const { metric, relation, value } of conditions) {
-    const { values } = metrics.find(each => each.id === metric)!;
+    const values = metrics.find(each => each.id === metric)?.values;
     for (let row = 0; row < size; row++) {
-      const holds = relation === '>=' ? values[row]! >= value : values[row]! <= value;
+      const holds = values && (relation === '>=' ? values[row]! >= value : values[row]! <= value);
       if (!holds) covered[row] = 0;
     }
   }

@@ -1,5 +1,17 @@
 export * from './cluster.ts';
 export type { Condition, Described, Description } from './describe.ts';
-export { describeRows, roundest } from './describe.ts';
-export type { ClusterMetric } from './points.ts';
-export { type Candidate as GroupCandidate, type SuggestedGroups, silhouetteOf } from './silhouette.ts';
+export { described, describeRows, roundest } from './describe.ts';
+export type { ClusterMetric, Scaling } from './points.ts';
+export {
+  type ClusterFit,
+  type ClusterSettings,
+  type KeptCluster,
+  readClusters,
+  usualClusters,
+} from './settings.ts';
+export {
+  type Candidate as GroupCandidate,
+  type SuggestedGroups,
+  silhouetteOf,
+  triedGroups,
+} from './silhouette.ts';

@@ -20,16 +20,24 @@ const MOST_GROUPS = 8;
 /** Below this, groups are no more than cuts through a cloud (Kaufman & Rousseeuw 1990). */
 const CLEAR = 0.25;
 
-/** The number of groups from 2 to 8 that fits a sample of the points best; 1 where all of them are the same. */
-export function suggestGroups(all: Points, seed: number): SuggestedGroups {
+/** The numbers of groups that are tried. */
+export const triedGroups = Array.from({ length: MOST_GROUPS - 1 }, (_, at) => at + 2);
+
+/**
+ * The number of groups from 2 to 8 that fits a sample of the points best; 1 where all of them are the same. Yields
+ * after each number.
+ */
+export function* suggestGroups(all: Points, seed: number): Generator<void, SuggestedGroups> {
   const points = samplePoints(all, SAMPLE, seed);
   const distances = distancesOf(points);
   const most = Math.min(MOST_GROUPS, points.size - 1);
   const candidates: Candidate[] = [];
   if (distances.some(distance => distance > 0)) {
-    for (let groups = 2; groups <= most; groups++) {
+    for (const groups of triedGroups) {
+      if (groups > most) break;
       const { codes } = kMeans(points, groups, seed);
       candidates.push({ groups, silhouette: silhouetteOf(distances, codes, groups) });
+      yield;
     }
   }
   const best = candidates.reduce<Candidate | null>(

@@ -1,22 +1,12 @@
 import { z } from 'zod';
+import { type Measured, measuredSchema } from '../measured.ts';
 import { type Ladder, ladderFlaws } from './ladder.ts';
 import type { ReviewCycle } from './reviews.ts';
-
-const measured = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('field'), id: z.string() }),
-  z.object({ is: z.literal('metric'), name: z.string(), text: z.string() }),
-]);
-
-/**
- * What a customer is measured by: a field by its id, or a metric of the rules with `text`, the rules that define it
- * at the time it was chosen.
- */
-export type Measured = z.infer<typeof measured>;
 
 const bound = z.number();
 
 const ladderSchema = z.object({
-  measure: measured,
+  measure: measuredSchema,
   lessIsBetter: z.boolean(),
   levels: z
     .array(z.object({ name: z.string().trim().min(1).max(40), enter: bound, keep: bound.optional() }))
@@ -51,7 +41,7 @@ const scoreSchema = z.object({
   parts: z
     .array(
       z.object({
-        measure: measured,
+        measure: measuredSchema,
         weight: z.int().min(0).max(100),
         lessIsBetter: z.boolean(),
         unknown: z.enum(['worst', 'leftOut']),

@@ -1,4 +1,5 @@
 export type { Typed } from '../types.ts';
+export { type ClusterRule, clusterRule, fieldNameBeside } from './clusterRule.ts';
 export { type Fix, fixesFor } from './fixes.ts';
 export { formatEdits } from './format.ts';
 export { type Freezable, type Frozen, freezeEdit, frozenIn } from './freeze.ts';

@@ -1,3 +1,9 @@
+/** Who orders like the best, lately, and has not ordered for much yet. */
+export const potentialHighValue = {
+  en: 'averageOrder >= quantile(averageOrder, 80%) and monetary < quantile(monetary, 80%) and recency <= 90 days',
+  zh: '客单价 ≥ 分位数(客单价, 80%) 且 消费金额 < 分位数(消费金额, 80%) 且 最近消费间隔 ≤ 90天',
+};
+
 /** Types of customers by what they are to the business. Equal in meaning in both spellings. */
 export const types = {
   en: `# A customer is of one type at most, the first that fits; prospects and first orders are of none yet
@@ -12,7 +18,7 @@ segment \`Growth customers\` in group \`Customer types\` priority 20
 
 # Orders like the best, but not many of them yet
 tag \`Potential high value\` weight 15
-  when averageOrder >= quantile(averageOrder, 80%) and monetary < quantile(monetary, 80%) and recency <= 90 days
+  when ${potentialHighValue.en}
 
 action \`Quarterly visit\` for \`Core customers\` priority 45 within 30 days
   say "Hello {name}, shall we look together at how the last quarter went and what you need next?"
@@ -51,7 +57,7 @@ test \`risk has ordered\` always not segment \`Risk customers\` or frequency >= 
 
 # 单笔不输大客户，只是次数还少
 标签 潜在高价值 权重 15
-  当 客单价 ≥ 分位数(客单价, 80%) 且 消费金额 < 分位数(消费金额, 80%) 且 最近消费间隔 ≤ 90天
+  当 ${potentialHighValue.zh}
 
 动作 季度回访 针对 核心客户 优先级 45 限时 30天
   话术 "{姓名} 您好，想和您一起回顾上个季度的合作，看看接下来需要什么。"

@@ -1,8 +1,10 @@
 import type { CustomerView } from '../../domain/index.ts';
 import { handTexts } from '../../i18n/hand.ts';
+import { nextTexts } from '../../i18n/next.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { qualityTexts } from '../../i18n/quality.ts';
 import { Section, t } from '../kit/index.ts';
+import { AlsoBought, useAlsoBought } from './AlsoBought.tsx';
 import { ContactDetails } from './ContactDetails.tsx';
 import { HandTags } from './HandTags.tsx';
 import { LikelyDuplicates } from './LikelyDuplicates.tsx';
@@ -22,6 +24,7 @@ export interface CustomerDetailsProps {
 /** One customer in full, as sections that stay as the user left them. */
 export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsProps) {
   const { customer } = view;
+  const alsoBought = useAlsoBought(customer.id);
   return (
     <>
       <LikelyDuplicates view={view} target="_blank" />
@@ -46,6 +49,11 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
       <Section id="numbers" title={t(panelTexts.numbers)}>
         <Numbers metrics={view.metrics} currency={currency} />
       </Section>
+      {alsoBought.length > 0 && (
+        <Section id="alsoBought" title={t(nextTexts.also)} count={alsoBought.length}>
+          <AlsoBought products={alsoBought} />
+        </Section>
+      )}
       <Section id="details" title={t(panelTexts.details)}>
         <ContactDetails
           customer={customer}

@@ -22,7 +22,8 @@ export interface Job {
     | 'duplicates'
     | 'merge'
     | 'unmerge'
-    | 'retype';
+    | 'retype'
+    | 'clusters';
   readonly progress: Progress | null;
 }
 

@@ -4,9 +4,11 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CustomerView } from '../../../domain/index.ts';
 import { handTexts } from '../../../i18n/hand.ts';
 import { formatDay } from '../../../i18n/index.ts';
+import { nextTexts } from '../../../i18n/next.ts';
 import { qualityTexts } from '../../../i18n/quality.ts';
 import { customersTexts } from '../../../i18n/studio.ts';
 import { Button, EmptyState, ErrorNote, language, t } from '../../kit/index.ts';
+import { AlsoBought, useAlsoBought } from '../../panel/AlsoBought.tsx';
 import { ContactDetails } from '../../panel/ContactDetails.tsx';
 import { CustomerHead } from '../../panel/CustomerHead.tsx';
 import { HandTags } from '../../panel/HandTags.tsx';
@@ -29,6 +31,7 @@ export function CustomerPage({ id }: { id: string }) {
   const [view, setView] = useState<CustomerView | null | undefined>(undefined);
   const [problem, setProblem] = useState<unknown>(null);
   const currency = workspace.value?.currency ?? 'CNY';
+  const alsoBought = useAlsoBought(id);
 
   const read = useCallback(() => {
     engine.customer(id).then(setView, setProblem);
@@ -96,6 +99,11 @@ export function CustomerPage({ id }: { id: string }) {
             <Part title={t(customersTexts.numbers)}>
               <Numbers metrics={view.metrics} currency={currency} />
             </Part>
+            {alsoBought.length > 0 && (
+              <Part title={t(nextTexts.also)}>
+                <AlsoBought products={alsoBought} />
+              </Part>
+            )}
             <OrdersTable orders={view.orders} ownFields={view.ownFields} />
             <InteractionsTable interactions={view.interactions} ownFields={view.ownFields} />
           </div>

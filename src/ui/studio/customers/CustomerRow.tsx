@@ -3,8 +3,8 @@ import type { Hit } from '../../../domain/index.ts';
 import { TierBadge } from '../../kit/index.ts';
 import styles from './CustomerTable.module.css';
 
-/** A line of the table; a grey bar while its page is on the way. */
-export function CustomerRow({ hit }: { hit: Hit | undefined }) {
+/** A line of the table; a grey bar while its page is on the way. `detail` stands in for segment and contacts. */
+export function CustomerRow({ hit, detail }: { hit: Hit | undefined; detail?: string | undefined }) {
   if (!hit) return <Cell class={styles.blank} />;
   return (
     <div class={styles.row} role="presentation">
@@ -13,9 +13,17 @@ export function CustomerRow({ hit }: { hit: Hit | undefined }) {
       </Cell>
       <Cell class={styles.name}>{hit.name || hit.email || hit.phone}</Cell>
       <Cell title={hit.company}>{hit.company}</Cell>
-      <Cell title={hit.segment}>{hit.segment}</Cell>
-      <Cell title={hit.email}>{hit.email}</Cell>
-      <Cell>{hit.phone}</Cell>
+      {detail === undefined ? (
+        <>
+          <Cell title={hit.segment}>{hit.segment}</Cell>
+          <Cell title={hit.email}>{hit.email}</Cell>
+          <Cell>{hit.phone}</Cell>
+        </>
+      ) : (
+        <Cell class={styles.detail} title={detail}>
+          {detail}
+        </Cell>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { ArrowLeft, CircleCheck } from 'lucide';
-import type { CustomersPage } from '../../../engine/index.ts';
+import type { Hit } from '../../../domain/index.ts';
 import { studioTexts } from '../../../i18n/studio.ts';
 import { Button, EmptyState, t, VirtualList } from '../../kit/index.ts';
 import { report } from '../report.ts';
@@ -9,7 +9,7 @@ import { workspace } from '../workspace.ts';
 import { CustomerRow } from './CustomerRow.tsx';
 import styles from './CustomersBehind.module.css';
 
-export interface CustomersBehindProps {
+export interface CustomersBehindProps<Shown extends Hit> {
   /** Where the number stands. */
   from: Route;
   back: string;
@@ -18,11 +18,14 @@ export interface CustomersBehindProps {
   nobody: string;
   /** What the customers are read by, beside the base. */
   of: string;
-  load(offset: number, limit: number): Promise<CustomersPage>;
+  load(offset: number, limit: number): Promise<{ readonly total: number; readonly hits: readonly Shown[] }>;
+  /** What the number says of each customer; absent: their segment and contacts are shown. */
+  detail?(hit: Shown): string;
 }
 
 /** The customers behind a number of another screen; each leads to the page of the customer. */
-export function CustomersBehind({ from, back, title, why, nobody, of, load }: CustomersBehindProps) {
+export function CustomersBehind<Shown extends Hit>(props: CustomersBehindProps<Shown>) {
+  const { from, back, title, why, nobody, of, load, detail } = props;
   const base = workspace.value;
   const pages = usePages(
     base ? JSON.stringify([of, base.customers, base.orders, base.resultsAsOf]) : null,
@@ -54,7 +57,10 @@ export function CustomersBehind({ from, back, title, why, nobody, of, load }: Cu
           count={pages.total ?? 0}
           rowHeight={44}
           role="grid"
-          row={index => <CustomerRow hit={pages.item(index)} />}
+          row={index => {
+            const hit = pages.item(index);
+            return <CustomerRow hit={hit} detail={hit && detail?.(hit)} />;
+          }}
           onRange={pages.need}
           onChoose={index => {
             const hit = pages.item(index);

@@ -49,6 +49,16 @@ export const parts: readonly Part[] = [
     Page: later(async () => (await import('./time/TimeScreen.tsx')).TimeScreen),
   },
   {
+    id: 'next',
+    title: modelTexts.next,
+    Page: later(async () => (await import('./next/NextScreen.tsx')).NextScreen),
+  },
+  {
+    id: 'clusters',
+    title: modelTexts.clusters,
+    Page: later(async () => (await import('./clusters/ClusterScreen.tsx')).ClusterScreen),
+  },
+  {
     id: 'review',
     title: modelTexts.review,
     Page: later(async () => (await import('./review/ReviewScreen.tsx')).ReviewScreen),

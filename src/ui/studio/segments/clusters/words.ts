@@ -1,0 +1,48 @@
+import type { ClusterGroup, ClustersView } from '../../../../engine/index.ts';
+import { clusterTexts } from '../../../../i18n/clusters.ts';
+import { formatNumber } from '../../../../i18n/index.ts';
+import { formatValue, language, t } from '../../../kit/index.ts';
+import { ownFields } from '../../rules/knownWorld.ts';
+import { partHash } from '../address.ts';
+import { measureLabel } from '../measures.ts';
+import { roundMoney } from '../words.ts';
+
+export type Shown = NonNullable<ClustersView['shown']>;
+
+/** A cluster as it is called: one that has only its number is called by it. */
+export function clusterTitle(name: string): string {
+  return /^\d+$/.test(name) ? t(clusterTexts.numbered, { number: name }) : name;
+}
+
+/** The metrics of the clusters as they are called. */
+export function metricLabels({ fit }: Pick<Shown, 'fit'>): string[] {
+  return fit.settings.metrics.map(({ measure }) => measureLabel(measure, ownFields.value));
+}
+
+/** A mean as it is read: days and numbers with one decimal, money and shares as such. */
+export function meanText(
+  { kinds }: Pick<Shown, 'kinds'>,
+  at: number,
+  value: number,
+  currency: string,
+): string {
+  const kind = kinds[at];
+  if (!kind || Number.isNaN(value)) return '–';
+  if (kind === 'money') return roundMoney(value, currency);
+  if (kind === 'share') return formatValue(kind, value, currency);
+  const short = Math.round(value * 10) / 10;
+  return kind === 'days' ? t(clusterTexts.days, { count: short }) : formatNumber(language.value, short);
+}
+
+/** The address of the customers of a group. */
+export function groupHash(group: ClusterGroup): string {
+  return partHash('clusters', 'at' in group ? `${group.is} ${group.at}` : group.is);
+}
+
+/** The group of such an address; null where it names none. */
+export function groupOf(what: string): ClusterGroup | null {
+  const [is, at] = what.split(' ');
+  if (is === 'unknown' || is === 'changed') return { is };
+  const known = is === 'cluster' || is === 'rule' || is === 'missed';
+  return known && /^\d+$/.test(at ?? '') ? { is, at: Number(at) } : null;
+}

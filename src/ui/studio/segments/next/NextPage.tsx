@@ -1,0 +1,167 @@
+import { BookmarkPlus, Import, ShoppingCart } from 'lucide';
+import type { NextSettings, NextView } from '../../../../engine/index.ts';
+import { formatDay, formatShare } from '../../../../i18n/index.ts';
+import { nextTexts } from '../../../../i18n/next.ts';
+import { segmentTexts } from '../../../../i18n/segments.ts';
+import { Button, EmptyState, Field, language, Page, Select, t } from '../../../kit/index.ts';
+import { engine } from '../../engine.ts';
+import { report } from '../../report.ts';
+import { go } from '../../route.ts';
+import { RuleText } from '../../rules/RuleText.tsx';
+import { useLatest } from '../../rules/useLatest.ts';
+import { count, shareText } from '../../words.ts';
+import { workspace } from '../../workspace.ts';
+import { partHash } from '../address.ts';
+import model from '../Model.module.css';
+import { PublishBar } from '../PublishBar.tsx';
+import styles from './Next.module.css';
+import { potentialCustomers, potentialRule, savePotential } from './potential.ts';
+import { Suggesting } from './Suggesting.tsx';
+import { tried } from './state.ts';
+import { WeeksAhead } from './WeeksAhead.tsx';
+import { bases, expectations, groupHash, potentialWord } from './words.ts';
+
+const coverages: readonly NextSettings['coverage'][] = [0.5, 0.8, 0.9];
+const columns = ['purchaseCycle', 'nextPurchase', 'daysUntilNextPurchase', 'purchaseOverdue'];
+
+function discard(): void {
+  tried.value = null;
+}
+
+/** When customers are expected to buy again, who is overdue, and who could become a large customer. */
+export function NextPage() {
+  const base = workspace.value;
+  const key = base && JSON.stringify([tried.value, base.revision, base.resultsAsOf, base.fixedDay]);
+  const { answer: view, waiting } = useLatest(key, () => engine.nextPurchases(tried.peek()), report);
+
+  if (!view) return <Page title={t(nextTexts.title)}>{null}</Page>;
+  if (view.customers === 0) return <NoOrders />;
+  const settings = tried.value ?? view.inForce;
+  return (
+    <Page title={t(nextTexts.title)} lead={leadOf(view)} size="wide">
+      <ul class={styles.expectations} aria-label={t(nextTexts.expectations)}>
+        {expectations.map(each => (
+          <li key={each} class={model.tile}>
+            <h2 class={model.tileName}>{t(nextTexts[each])}</h2>
+            <a
+              class={model.number}
+              href={groupHash({ is: each })}
+              aria-label={t(nextTexts.see, { name: t(nextTexts[each]), count: view.expectations[each] })}
+            >
+              {count(view.expectations[each])}
+            </a>
+            <span class={model.small}>
+              {t(nextTexts.ofBuyers, { share: shareText(view.expectations[each] / view.customers) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <section class={model.card}>
+        <div class={model.picture}>
+          <WeeksAhead view={view} />
+        </div>
+      </section>
+      <section class={model.card}>
+        <header class={model.head}>
+          <h2>{t(nextTexts.made)}</h2>
+          <p class={model.hint}>{t(nextTexts.madeHint)}</p>
+        </header>
+        <div class={styles.made}>
+          <Field label={t(nextTexts.coverage)} hint={t(nextTexts.coverageHint)}>
+            <Select
+              value={String(settings.coverage)}
+              options={coverages.map(each => ({
+                value: String(each),
+                label: formatShare(language.value, each),
+              }))}
+              onChange={value => {
+                tried.value = { coverage: coverages.find(each => String(each) === value)! };
+              }}
+            />
+          </Field>
+          <ul class={styles.bases}>
+            {bases.map(basis => (
+              <li key={basis}>
+                <a href={groupHash({ is: 'basis', basis })}>{count(view.bases[basis])}</a>{' '}
+                {t(nextTexts[`basis${basis}`])}
+              </li>
+            ))}
+            {view.without > 0 && (
+              <li>
+                <a href={groupHash({ is: 'basis', basis: 'never' })}>{count(view.without)}</a>{' '}
+                {t(nextTexts.basisnever)}
+              </li>
+            )}
+          </ul>
+        </div>
+        <PublishBar
+          isSame={JSON.stringify(settings) === JSON.stringify(view.inForce)}
+          canPublish={!waiting}
+          fields={columns}
+          changed={t(nextTexts.changed, { count: view.changed })}
+          changedHref={view.changed > 0 ? groupHash({ is: 'changed' }) : undefined}
+          onDiscard={discard}
+          publish={(id, onProgress) => engine.publishModel(id, 'next', settings, onProgress)}
+          onPublished={discard}
+        />
+      </section>
+      <Potential of={key ?? ''} />
+      <Suggesting />
+    </Page>
+  );
+}
+
+function leadOf({ expectations: counts, usual, asOf }: NextView): string {
+  const day = formatDay(language.value, asOf);
+  const { week, overdue } = counts;
+  return usual === null
+    ? t(nextTexts.leadOnce, { day })
+    : t(nextTexts.lead, { week, overdue, usual: Math.round(usual), day });
+}
+
+/** Potential high-value customers, by a rule that can be taken over. */
+function Potential({ of }: { of: string }) {
+  const { answer } = useLatest(JSON.stringify([of, language.value]), () => potentialCustomers(0, 1), report);
+  return (
+    <section class={model.card}>
+      <header class={model.head}>
+        <h2>{t(nextTexts.potential)}</h2>
+        <p class={model.hint}>{t(nextTexts.potentialHint)}</p>
+      </header>
+      <div class={styles.potential}>
+        <p class={styles.found}>
+          {answer && (
+            <a
+              class={model.number}
+              href={partHash('next', potentialWord)}
+              aria-label={t(nextTexts.see, { name: t(nextTexts.potential), count: answer.total })}
+            >
+              {count(answer.total)}
+            </a>
+          )}
+        </p>
+        <RuleText text={potentialRule(language.value)} label={t(nextTexts.potentialRule)} />
+        <Button size="small" icon={BookmarkPlus} onClick={savePotential}>
+          {t(nextTexts.potentialSave)}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function NoOrders() {
+  return (
+    <Page title={t(nextTexts.title)}>
+      <EmptyState
+        icon={ShoppingCart}
+        title={t(segmentTexts.none)}
+        text={t(nextTexts.noneHint)}
+        actions={
+          <Button kind="primary" icon={Import} onClick={() => go('import')}>
+            {t(segmentTexts.import)}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}
