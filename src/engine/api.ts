@@ -73,6 +73,7 @@ import type { LadderCustomersRequest, LadderView } from './models/ladder.ts';
 import type { LifetimeCustomersRequest, LifetimeView } from './models/lifetime.ts';
 import type { ClusterCustomersRequest, ClustersView } from './models/clusters.ts';
 import type { NextCustomersRequest, NextPage, NextView } from './models/next.ts';
+import type { ExpectedPurchase, NextCustomersRequest, NextPage, NextView } from './models/next.ts';
 import type { RfmCustomersRequest, RfmView } from './models/rfm.ts';
 import type { ScoreCustomersRequest, ScoreView } from './models/score.ts';
 import type { SuggestedProduct } from './models/suggestions.ts';
@@ -654,6 +655,8 @@ export interface Engine {
   nextPurchases(settings: NextSettings | null): Promise<NextView>;
   /** The customers behind one of its numbers, each with the purchase that is expected. */
   nextCustomers(request: NextCustomersRequest): Promise<NextPage>;
+  /** When a customer (by id) is expected to buy again; null where there is no such one. */
+  nextPurchaseOf(id: string): Promise<ExpectedPurchase | null>;
   /** What customers like one (by id) bought and this one did not. */
   suggestions(id: string): Promise<readonly SuggestedProduct[]>;
   /** How often suggestions bring back a product that was hidden from them. */
@@ -829,6 +832,14 @@ export type {
 } from './models/ladder.ts';
 export type * from './models/lifetime.ts';
 export type { NextCustomersRequest, NextGroup, NextHit, NextPage, NextView } from './models/next.ts';
+export type {
+  ExpectedPurchase,
+  NextCustomersRequest,
+  NextGroup,
+  NextHit,
+  NextPage,
+  NextView,
+} from './models/next.ts';
 export type { RfmCustomersRequest, RfmGroup, RfmMeasureView, RfmView } from './models/rfm.ts';
 export type { ScoreCustomersRequest, ScoreGroup, ScoreView } from './models/score.ts';
 export type { SuggestedProduct } from './models/suggestions.ts';

@@ -245,6 +245,7 @@ export function createEngine(surroundings: Surroundings): Engine {
     clusterCustomers: request => clusters.customers(request),
     nextPurchases: settings => next.view(settings),
     nextCustomers: request => next.customers(request),
+    nextPurchaseOf: id => next.of(id),
     suggestions: id => suggestions.of(id),
     suggestionProof: () => suggestions.proof(),
     publishModel: (job, id, kept, onProgress) =>

@@ -56,6 +56,7 @@ export const nextTexts = texts({
   },
   changedTitle: { en: 'Overdue otherwise than published', zh: '逾期状态与已发布的不同' },
 
+  nextPurchase: { en: 'Next purchase', zh: '预计下次购买' },
   nothing: { en: 'Nothing to go by', zh: '无法预计' },
   interval: { en: '{from} to {to}', zh: '{from} 至 {to}' },
   intervalSure: { en: '{from} to {to} ({share} sure)', zh: '{from} 至 {to}（把握 {share}）' },

@@ -72,6 +72,8 @@ describe('next purchases', () => {
     );
     expect(soon).toMatchObject({ cycle: 10, next: today + 4, earliest: today + 3, latest: today + 4 });
     expect((await hitsOf({ is: 'week' })).map(({ name }) => name)).toContain('soon');
+    expect(await engine.nextPurchaseOf(soon!.id)).toMatchObject({ expectation: 'week', next: today + 4 });
+    expect(await engine.nextPurchaseOf('nobody')).toBeNull();
     const overdue = await hitsOf({ is: 'overdue' });
     expect(overdue.map(({ name }) => name)).toContain('stopped');
     const days = overdue.map(({ next }) => next!);

@@ -49,8 +49,9 @@ export interface NextCustomersRequest {
   readonly limit: number;
 }
 
-/** A customer with the purchase that is expected: nulls where nothing is. */
-export interface NextHit extends Hit {
+/** The purchase that is expected of a customer: nulls where nothing is. */
+export interface ExpectedPurchase {
+  readonly expectation: Expectation | null;
   readonly next: Day | null;
   readonly earliest: Day | null;
   readonly latest: Day | null;
@@ -59,6 +60,8 @@ export interface NextHit extends Hit {
   readonly cycle: number | null;
   readonly basis: CycleBasis;
 }
+
+export interface NextHit extends Hit, ExpectedPurchase {}
 
 export interface NextPage {
   readonly total: number;
@@ -112,21 +115,24 @@ export class NextModel {
   /** The customers of a group, those first whose purchase is expected first; of the overdue those lately so. */
   async customers({ settings, group, offset, limit }: NextCustomersRequest): Promise<NextPage> {
     const rows = await this.#rows(settings, group);
-    const { cycles, base } = await this.#made(settings);
+    const { cycles, base, asOf } = await this.#made(settings);
     const [labels, results] = [await this.#context.labels(), await this.#context.results()];
-    const known = (value: number) => (Number.isNaN(value) ? null : value);
     return {
       total: rows.length,
       hits: rows.slice(offset, offset + limit).map(row => ({
         ...hitAt(row, base.ids[row]!, labels, results),
-        next: known(cycles.next[row]!),
-        earliest: known(cycles.earliest[row]!),
-        latest: known(cycles.latest[row]!),
-        coverage: known(cycles.coverage[row]!),
-        cycle: known(cycles.cycle[row]!),
-        basis: cycleBases[cycles.basis[row]!]!,
+        ...expectedAt(cycles, row, asOf),
       })),
     };
+  }
+
+  /** What is expected of a customer (by id) under the settings in force; null where there is no such one. */
+  async of(given: string): Promise<ExpectedPurchase | null> {
+    const settings = await this.#kept.read('next');
+    const id = await this.#context.store.currentId(given);
+    const { cycles, base, asOf } = await this.#made(settings);
+    const row = base.ids.indexOf(id);
+    return row < 0 ? null : expectedAt(cycles, row, asOf);
   }
 
   async #made(settings: NextSettings): Promise<Made> {
@@ -166,4 +172,17 @@ export class NextModel {
     };
     return rows.sort((a, b) => rank(a) - rank(b) || a - b);
   }
+}
+
+function expectedAt(cycles: Cycles, row: number, asOf: Day): ExpectedPurchase {
+  const known = (value: number) => (Number.isNaN(value) ? null : value);
+  return {
+    expectation: expectationAt(cycles, row, asOf),
+    next: known(cycles.next[row]!),
+    earliest: known(cycles.earliest[row]!),
+    latest: known(cycles.latest[row]!),
+    coverage: known(cycles.coverage[row]!),
+    cycle: known(cycles.cycle[row]!),
+    basis: cycleBases[cycles.basis[row]!]!,
+  };
 }

@@ -4,12 +4,14 @@ import { nextTexts } from '../../i18n/next.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { qualityTexts } from '../../i18n/quality.ts';
 import { Section, t } from '../kit/index.ts';
-import { AlsoBought, useAlsoBought } from './AlsoBought.tsx';
+import { AlsoBought } from './AlsoBought.tsx';
 import { ContactDetails } from './ContactDetails.tsx';
 import { HandTags } from './HandTags.tsx';
 import { LikelyDuplicates } from './LikelyDuplicates.tsx';
 import { NextAction } from './NextAction.tsx';
+import { NextPurchase } from './NextPurchase.tsx';
 import { Numbers } from './Numbers.tsx';
+import { useOutlook } from './outlook.ts';
 import { HandMoves, Timeline } from './parts.ts';
 import { ToAsk } from './ToAsk.tsx';
 import { Why } from './Why.tsx';
@@ -24,7 +26,7 @@ export interface CustomerDetailsProps {
 /** One customer in full, as sections that stay as the user left them. */
 export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsProps) {
   const { customer } = view;
-  const alsoBought = useAlsoBought(customer.id);
+  const { expected, alsoBought } = useOutlook(customer.id);
   return (
     <>
       <LikelyDuplicates view={view} target="_blank" />
@@ -49,6 +51,11 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
       <Section id="numbers" title={t(panelTexts.numbers)}>
         <Numbers metrics={view.metrics} currency={currency} />
       </Section>
+      {expected && (
+        <Section id="nextPurchase" title={t(nextTexts.nextPurchase)}>
+          <NextPurchase expected={expected} />
+        </Section>
+      )}
       {alsoBought.length > 0 && (
         <Section id="alsoBought" title={t(nextTexts.also)} count={alsoBought.length}>
           <AlsoBought products={alsoBought} />

@@ -8,14 +8,16 @@ import { nextTexts } from '../../../i18n/next.ts';
 import { qualityTexts } from '../../../i18n/quality.ts';
 import { customersTexts } from '../../../i18n/studio.ts';
 import { Button, EmptyState, ErrorNote, language, t } from '../../kit/index.ts';
-import { AlsoBought, useAlsoBought } from '../../panel/AlsoBought.tsx';
+import { AlsoBought } from '../../panel/AlsoBought.tsx';
 import { ContactDetails } from '../../panel/ContactDetails.tsx';
 import { CustomerHead } from '../../panel/CustomerHead.tsx';
 import { HandTags } from '../../panel/HandTags.tsx';
 import { LikelyDuplicates } from '../../panel/LikelyDuplicates.tsx';
 import { HandMoves } from '../../panel/moves/HandMoves.tsx';
 import { NextAction } from '../../panel/NextAction.tsx';
+import { NextPurchase } from '../../panel/NextPurchase.tsx';
 import { Numbers } from '../../panel/Numbers.tsx';
+import { useOutlook } from '../../panel/outlook.ts';
 import { ToAsk } from '../../panel/ToAsk.tsx';
 import { Why } from '../../panel/Why.tsx';
 import { engine } from '../engine.ts';
@@ -31,7 +33,7 @@ export function CustomerPage({ id }: { id: string }) {
   const [view, setView] = useState<CustomerView | null | undefined>(undefined);
   const [problem, setProblem] = useState<unknown>(null);
   const currency = workspace.value?.currency ?? 'CNY';
-  const alsoBought = useAlsoBought(id);
+  const { expected, alsoBought } = useOutlook(id);
 
   const read = useCallback(() => {
     engine.customer(id).then(setView, setProblem);
@@ -99,6 +101,11 @@ export function CustomerPage({ id }: { id: string }) {
             <Part title={t(customersTexts.numbers)}>
               <Numbers metrics={view.metrics} currency={currency} />
             </Part>
+            {expected && (
+              <Part title={t(nextTexts.nextPurchase)}>
+                <NextPurchase expected={expected} />
+              </Part>
+            )}
             {alsoBought.length > 0 && (
               <Part title={t(nextTexts.also)}>
                 <AlsoBought products={alsoBought} />

@@ -1,7 +1,8 @@
-import type { NextGroup } from '../../../../engine/index.ts';
+import type { NextGroup, NextHit } from '../../../../engine/index.ts';
 import { formatDay } from '../../../../i18n/index.ts';
 import { nextTexts } from '../../../../i18n/next.ts';
 import { language, t } from '../../../kit/index.ts';
+import { expectedText } from '../../../panel/NextPurchase.tsx';
 import { CustomersBehind } from '../../customers/CustomersBehind.tsx';
 import { engine } from '../../engine.ts';
 import { report } from '../../report.ts';
@@ -9,7 +10,7 @@ import { useLatest } from '../../rules/useLatest.ts';
 import { NextPage } from './NextPage.tsx';
 import { potentialCustomers } from './potential.ts';
 import { tried } from './state.ts';
-import { expectedText, groupOf, potentialWord } from './words.ts';
+import { groupOf, potentialWord } from './words.ts';
 
 const from = { screen: 'segments', id: 'next' } as const;
 
@@ -32,7 +33,7 @@ function GroupCustomers({ group }: { group: NextGroup }) {
       nobody={t(nextTexts.nobody)}
       of={JSON.stringify([group, settings])}
       load={(offset, limit) => engine.nextCustomers({ settings, group, offset, limit })}
-      detail={expectedText}
+      detail={(hit: NextHit) => expectedText(hit)}
     />
   );
 }

@@ -1,7 +1,4 @@
-import type { NextGroup, NextHit } from '../../../../engine/index.ts';
-import { formatDay, formatShare } from '../../../../i18n/index.ts';
-import { nextTexts } from '../../../../i18n/next.ts';
-import { language, t } from '../../../kit/index.ts';
+import type { NextGroup } from '../../../../engine/index.ts';
 import { partHash } from '../address.ts';
 
 /** On the way to the next purchase, the most urgent first. */
@@ -30,23 +27,4 @@ export function groupOf(what: string): NextGroup | null {
   return (
     [...expectations, 'changed' as const].flatMap(each => (each === is ? [{ is: each }] : []))[0] ?? null
   );
-}
-
-/** When the next purchase is expected, how surely, and what says so. */
-export function expectedText({ next, earliest, latest, coverage, cycle, basis }: NextHit): string {
-  const day = (value: number) => formatDay(language.value, value);
-  if (next === null || earliest === null || latest === null) return t(nextTexts.nothing);
-  const interval =
-    coverage === null
-      ? t(nextTexts.interval, { from: day(earliest), to: day(latest) })
-      : t(nextTexts.intervalSure, {
-          from: day(earliest),
-          to: day(latest),
-          share: formatShare(language.value, Math.round(coverage * 100) / 100),
-        });
-  const why =
-    basis === 'others' || cycle === null
-      ? t(nextTexts.whyOthers)
-      : t(nextTexts.whyCycle, { days: Math.round(cycle * 10) / 10 });
-  return `${day(next)} · ${interval} · ${why}`;
 }
