@@ -31,13 +31,13 @@ import type {
 } from '../intake/index.ts';
 import type {
   ChurnSettings,
-  LadderSettings,
-  LifetimeSettings,
-  RfmSettings,
-  ScoreSettings,
   ClusterFit,
   ClusterSettings,
+  LadderSettings,
+  LifetimeSettings,
   NextSettings,
+  RfmSettings,
+  ScoreSettings,
   SuggestionProof,
 } from '../models/index.ts';
 import type { Change, Outcome, Proof, Turn } from '../rules/index.ts';
@@ -68,11 +68,10 @@ import type {
   RefreshTerms,
 } from './importModel.ts';
 import type { ChurnCustomersRequest, ChurnView } from './models/churn.ts';
+import type { ClusterCustomersRequest, ClustersView } from './models/clusters.ts';
 import type { KeptOf, ModelId } from './models/columns.ts';
 import type { LadderCustomersRequest, LadderView } from './models/ladder.ts';
 import type { LifetimeCustomersRequest, LifetimeView } from './models/lifetime.ts';
-import type { ClusterCustomersRequest, ClustersView } from './models/clusters.ts';
-import type { NextCustomersRequest, NextPage, NextView } from './models/next.ts';
 import type { ExpectedPurchase, NextCustomersRequest, NextPage, NextView } from './models/next.ts';
 import type { RfmCustomersRequest, RfmView } from './models/rfm.ts';
 import type { ScoreCustomersRequest, ScoreView } from './models/score.ts';
@@ -783,17 +782,17 @@ export type {
   Crowding,
   CycleBasis,
   EightCode,
+  Expectation,
   FeatureName,
   FitNote,
   LadderFlaws,
-  Expectation,
   LadderSettings,
   LifetimeSettings,
   MapFlaws,
   MapRow,
   Measured,
-  PropensityNote,
   NextSettings,
+  PropensityNote,
   ReviewCycle,
   RfmMeasureId,
   RfmSettings,
@@ -831,7 +830,6 @@ export type {
   LadderView,
 } from './models/ladder.ts';
 export type * from './models/lifetime.ts';
-export type { NextCustomersRequest, NextGroup, NextHit, NextPage, NextView } from './models/next.ts';
 export type {
   ExpectedPurchase,
   NextCustomersRequest,

@@ -15,8 +15,6 @@ export const modelTexts = texts({
   lifetime: { en: 'Lifetime value', zh: '生命周期价值' },
   churn: { en: 'Churn', zh: '流失' },
 
-  ruleMetric: { en: '{name} (metric of the rules)', zh: '{name}（规则指标）' },
-
   publish: { en: 'Publish', zh: '发布' },
   discard: { en: 'Discard changes', zh: '放弃修改' },
   published: { en: 'Published. Rules read it from now on.', zh: '已发布，规则从现在起使用新的结果。' },

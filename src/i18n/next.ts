@@ -30,11 +30,7 @@ export const nextTexts = texts({
     zh: '未来各周预计购买的客户数。点击查看客户。',
   },
   weekTitle: { en: '{from} to {to}', zh: '{from} 至 {to}' },
-  weekCount: {
-    en: '{from} to {to}: {count} {count|customer|customers}',
-    zh: '{from} 至 {to}：{count} 位客户',
-  },
-  customers: { en: 'Customers', zh: '客户数' },
+  weekHeading: { en: 'Week', zh: '周' },
 
   made: { en: 'How it is foretold', zh: '预计方式' },
   madeHint: {

@@ -1,9 +1,9 @@
 import type { Column, Day, Frame, MetricResult, OwnField } from '../../domain/index.ts';
 import type { Base, BaseState } from '../../store/index.ts';
 import { churnColumnModel } from './churnColumns.ts';
+import { clusterColumnModel } from './clusterColumns.ts';
 import { ladderColumnModel } from './ladderColumns.ts';
 import { lifetimeColumnModel } from './lifetimeColumns.ts';
-import { clusterColumnModel } from './clusterColumns.ts';
 import { nextColumnModel } from './nextColumns.ts';
 import { rfmColumnModel } from './rfmColumns.ts';
 import { scoreColumnModel } from './scoreColumns.ts';

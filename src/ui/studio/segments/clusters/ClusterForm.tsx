@@ -7,7 +7,7 @@ import { report } from '../../report.ts';
 import { ownFields } from '../../rules/knownWorld.ts';
 import { draft } from '../../rules/session.ts';
 import { jobLabel } from '../../words.ts';
-import { measureChoices, measureKey, measureLabel } from '../measures.ts';
+import { keyOf, measureChoices, measureLabel } from '../tiers/measures.ts';
 import styles from './Clusters.module.css';
 import { wanted } from './state.ts';
 
@@ -28,9 +28,9 @@ export function ClusterForm({
   onFind(): void;
 }) {
   const { metrics } = settings;
-  const choices = measureChoices(ownFields.value, draft.value?.text.value ?? '');
-  const taken = new Set(metrics.map(({ measure }) => measureKey(measure)));
-  const free = choices.filter(({ key }) => !taken.has(key));
+  const choices = measureChoices(draft.value?.text.value ?? '', ownFields.value, []);
+  const taken = new Set(metrics.map(({ measure }) => keyOf(measure)));
+  const free = choices.filter(({ measure }) => !taken.has(keyOf(measure)));
   const isFinding = job.value?.kind === 'clusters';
   const unreadable = metrics.some((_, at) => view.metrics[at]?.kind === null);
 
@@ -45,7 +45,7 @@ export function ClusterForm({
       <ul class={styles.metrics} aria-label={t(clusterTexts.metrics)}>
         {metrics.map((metric, at) => (
           <MetricLine
-            key={measureKey(metric.measure)}
+            key={keyOf(metric.measure)}
             metric={metric}
             view={view}
             at={at}
@@ -65,10 +65,10 @@ export function ClusterForm({
             disabled={metrics.length >= mostMetrics || free.length === 0}
             options={[
               { value: '', label: t(clusterTexts.choose) },
-              ...free.map(({ key, label }) => ({ value: key, label })),
+              ...free.map(({ measure, label }) => ({ value: keyOf(measure), label })),
             ]}
             onChange={key => {
-              const choice = free.find(each => each.key === key);
+              const choice = free.find(({ measure }) => keyOf(measure) === key);
               if (choice) change({ metrics: [...metrics, { measure: choice.measure, scale: 'log' }] });
             }}
           />

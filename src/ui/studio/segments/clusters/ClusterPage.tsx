@@ -1,10 +1,10 @@
-import { Import, TriangleAlert, Users } from 'lucide';
+import { Import, Users } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { ClusterSettings, ClustersView } from '../../../../engine/index.ts';
 import { clusterTexts } from '../../../../i18n/clusters.ts';
 import { formatDay } from '../../../../i18n/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
-import { Button, EmptyState, Icon, language, Page, t } from '../../../kit/index.ts';
+import { Button, EmptyState, language, Page, t } from '../../../kit/index.ts';
 import { engine } from '../../engine.ts';
 import { job, runJob } from '../../jobs.ts';
 import { report } from '../../report.ts';
@@ -12,9 +12,10 @@ import { go } from '../../route.ts';
 import { readCatalogue } from '../../rules/knownWorld.ts';
 import { useLatest } from '../../rules/useLatest.ts';
 import { listOf } from '../../words.ts';
-import { workspace } from '../../workspace.ts';
+import { baseKey } from '../baseKey.ts';
 import model from '../Model.module.css';
 import { PublishBar } from '../PublishBar.tsx';
+import { Warning } from '../Warning.tsx';
 import { ClusterCards } from './ClusterCards.tsx';
 import { ClusterForm } from './ClusterForm.tsx';
 import { Profile } from './Profile.tsx';
@@ -24,10 +25,8 @@ import { groupHash, metricLabels, type Shown } from './words.ts';
 
 /** Clusters of the base: choose what customers are compared by, look for groups, name and publish them. */
 export function ClusterPage() {
-  const base = workspace.value;
-  const key =
-    base &&
-    JSON.stringify([wanted.value, found.value, base.revision, base.resultsAsOf, base.fixedDay, base.version]);
+  const base = baseKey();
+  const key = base && JSON.stringify([wanted.value, found.value, base]);
   const { answer: view, waiting } = useLatest(
     key,
     () => engine.clusters(wanted.peek(), found.peek()),
@@ -50,7 +49,9 @@ export function ClusterPage() {
           <a href={groupHash({ is: 'unknown' })}>{t(clusterTexts.unknown, { count: shown.unknown })}</a>
         </p>
       )}
-      {shown && !shown.fit.suggested.clear && shown.clusters.length > 1 && <Unclear />}
+      {shown && !shown.fit.suggested.clear && shown.clusters.length > 1 && (
+        <Warning title={t(clusterTexts.unclear)}>{[t(clusterTexts.unclearHint)]}</Warning>
+      )}
       <section class={model.card}>
         <header class={model.head}>
           <h2>{t(clusterTexts.made)}</h2>
@@ -112,18 +113,6 @@ function leadOf({ shown }: ClustersView): string {
     metrics: listOf(metricLabels(shown)),
     day: formatDay(language.value, shown.fit.day),
   });
-}
-
-function Unclear() {
-  return (
-    <section class={model.warning}>
-      <Icon of={TriangleAlert} />
-      <div>
-        <h2>{t(clusterTexts.unclear)}</h2>
-        <p>{t(clusterTexts.unclearHint)}</p>
-      </div>
-    </section>
-  );
 }
 
 function NoCustomers() {

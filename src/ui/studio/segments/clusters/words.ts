@@ -1,11 +1,10 @@
 import type { ClusterGroup, ClustersView } from '../../../../engine/index.ts';
 import { clusterTexts } from '../../../../i18n/clusters.ts';
 import { formatNumber } from '../../../../i18n/index.ts';
-import { formatValue, language, t } from '../../../kit/index.ts';
+import { formatValue, language, roundMoney, t } from '../../../kit/index.ts';
 import { ownFields } from '../../rules/knownWorld.ts';
 import { partHash } from '../address.ts';
-import { measureLabel } from '../measures.ts';
-import { roundMoney } from '../words.ts';
+import { measureLabel } from '../tiers/measures.ts';
 
 export type Shown = NonNullable<ClustersView['shown']>;
 

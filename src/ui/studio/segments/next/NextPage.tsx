@@ -10,8 +10,9 @@ import { go } from '../../route.ts';
 import { RuleText } from '../../rules/RuleText.tsx';
 import { useLatest } from '../../rules/useLatest.ts';
 import { count, shareText } from '../../words.ts';
-import { workspace } from '../../workspace.ts';
 import { partHash } from '../address.ts';
+import { baseKey } from '../baseKey.ts';
+import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { PublishBar } from '../PublishBar.tsx';
 import styles from './Next.module.css';
@@ -30,8 +31,8 @@ function discard(): void {
 
 /** When customers are expected to buy again, who is overdue, and who could become a large customer. */
 export function NextPage() {
-  const base = workspace.value;
-  const key = base && JSON.stringify([tried.value, base.revision, base.resultsAsOf, base.fixedDay]);
+  const base = baseKey();
+  const key = base && JSON.stringify([tried.value, base]);
   const { answer: view, waiting } = useLatest(key, () => engine.nextPurchases(tried.peek()), report);
 
   if (!view) return <Page title={t(nextTexts.title)}>{null}</Page>;
@@ -56,11 +57,7 @@ export function NextPage() {
           </li>
         ))}
       </ul>
-      <section class={model.card}>
-        <div class={model.picture}>
-          <WeeksAhead view={view} />
-        </div>
-      </section>
+      <WeeksAhead view={view} />
       <section class={model.card}>
         <header class={model.head}>
           <h2>{t(nextTexts.made)}</h2>
@@ -95,7 +92,7 @@ export function NextPage() {
           </ul>
         </div>
         <PublishBar
-          isSame={JSON.stringify(settings) === JSON.stringify(view.inForce)}
+          isSame={isSame(settings, view.inForce)}
           canPublish={!waiting}
           fields={columns}
           changed={t(nextTexts.changed, { count: view.changed })}
