@@ -60,6 +60,9 @@ export const rowLimit = 10 << 20;
 
 /** True for a row in which anything is written. */
 export function hasText(cells: readonly string[]): boolean {
-  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return true;
+  for (const cell of cells) if (isPrinted(cell.charCodeAt(0)) || cell.trim() !== '') return true;
   return false;
 }
+
+/** Characters of ASCII that are no space; NaN is none. */
+const isPrinted = (code: number): boolean => code > 0x20 && code < 0x7f;

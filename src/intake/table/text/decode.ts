@@ -12,6 +12,9 @@ export interface TextPiece {
 /** How text is to be decoded. */
 export type TextEncoding = Pick<TableForm, 'encoding' | 'isMixed'>;
 
+/** How much is decoded at once: so little that the text is gone before the collector counts it among what stays. */
+const decodedAtOnce = 1 << 16;
+
 /** The text of a file, piece by piece; U+FFFD where it could not be decoded. Throws Problems: 'cancelled' by the signal, 'unreadableFile'. */
 export async function* readText(
   file: Blob,
@@ -21,15 +24,19 @@ export async function* readText(
 ): AsyncGenerator<TextPiece> {
   const decode = isMixed && encoding !== 'utf-8' ? lineDecoder(encoding) : streamDecoder(encoding);
   let held = '';
-  for await (const { bytes, start, isLast } of readPieces(file, name, signal)) {
-    let text = held + decode(bytes, isLast);
-    held = !isLast && text.endsWith('\r') ? '\r' : '';
-    if (held !== '') text = text.slice(0, -1);
-    yield {
-      text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text,
-      bytes: start + bytes.length,
-      isLast,
-    };
+  for await (const { bytes, start, isLast: isLastPiece } of readPieces(file, name, signal)) {
+    for (let at = 0; at < bytes.length; at += decodedAtOnce) {
+      const end = Math.min(bytes.length, at + decodedAtOnce);
+      const isLast = isLastPiece && end === bytes.length;
+      let text = held + decode(bytes.subarray(at, end), isLast);
+      held = !isLast && text.endsWith('\r') ? '\r' : '';
+      if (held !== '') text = text.slice(0, -1);
+      yield {
+        text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text,
+        bytes: start + end,
+        isLast,
+      };
+    }
   }
 }
 

@@ -27,31 +27,21 @@ export async function* readDelimited(
   let cutter: RowCutter | null = null;
   for await (const { text: piece, bytes, isLast } of readText(file, name, form, signal)) {
     let text = rest + piece;
+    if (!isLast && !piece.includes('\n')) {
+      rest = text;
+      refuseEndless(rest, form.delimiter, cutter?.line ?? 1, name);
+      continue;
+    }
     if (!cutter) {
       const declared = separatorLine.exec(text);
       if (declared) text = text.slice(declared[0].length);
       cutter = new RowCutter(form.delimiter, declared ? 2 : 1);
     }
-    let start = 0;
-    for (let end = 0; end < text.length; ) {
-      end = endOfLine(text, end + cutAtOnce);
-      if (end - start > rowLimit) refuseLong(cutter.line, name);
-      const cut = cutter.cut(text.slice(start, end), isLast && end === text.length);
-      start += cut.end;
-      if (cut.rows.length > 0) yield { rows: cut.rows, bytes };
-    }
-    rest = text.slice(start);
+    const { rows, end } = cutter.cut(text, isLast);
+    if (rows.length > 0) yield { rows, bytes };
+    rest = text.slice(end);
     refuseEndless(rest, form.delimiter, cutter.line, name);
   }
-}
-
-/** How many characters are cut into rows at once: few enough that the rows are gone before the collector looks. */
-const cutAtOnce = 1 << 16;
-
-/** Behind the first line end from `from` on; the end of the text where there is none. */
-function endOfLine(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  return newline < 0 ? text.length : newline + 1;
 }
 
 /** What a text holds that has to be looked for cell by cell. */
@@ -106,10 +96,10 @@ class RowCutter {
   }
 
   #add({ data, errors }: Parsed, count: number, { isDamaged, hasQuotes }: Looks, rows: Row[]): void {
-    const faults = new Map(errors.map(({ code, row }) => [row, quoteFault(code)]));
+    const faults = errors.length > 0 ? new Map(errors.map(({ code, row }) => [row, quoteFault(code)])) : null;
     for (let index = 0; index < count; index++) {
       const cells = data[index]!;
-      const fault = faults.get(index) ?? damageIn(cells, isDamaged);
+      const fault = faults?.get(index) ?? damageIn(cells, isDamaged);
       if (hasText(cells)) rows.push({ line: this.line, cells, fault });
       this.line++;
       if (hasQuotes) for (const cell of cells) this.line += newlinesIn(cell);
@@ -143,13 +133,10 @@ function newlinesIn(text: string): number {
 
 /** Ends the reading of a line that will not end, before it fills the memory. */
 function refuseEndless(rest: string, delimiter: string, line: number, name: string): void {
-  if (rest.length > rowLimit) refuseLong(line, name);
+  if (rest.length > rowLimit)
+    throw new Problem('lineTooLong', { file: name, line, megabytes: rowLimit >> 20 });
   if (rest.length <= columnLimit || rest.includes('"') || rest.includes('\n')) return;
   let count = 1;
   for (let at = rest.indexOf(delimiter); at >= 0; at = rest.indexOf(delimiter, at + 1)) count++;
   if (count > columnLimit) throw new Problem('tooManyColumns', { file: name, line, limit: columnLimit });
-}
-
-function refuseLong(line: number, name: string): never {
-  throw new Problem('lineTooLong', { file: name, line, megabytes: rowLimit >> 20 });
 }

@@ -53,9 +53,12 @@ interface Head {
 }
 
 async function headOf(file: Blob, name: string, encoding: TextEncoding): Promise<Head> {
-  for await (const { text, isLast } of readText(file, name, encoding))
-    return { text: text.slice(0, looked), isWhole: isLast && text.length <= looked };
-  return { text: '', isWhole: true };
+  let head = '';
+  for await (const { text } of readText(file, name, encoding)) {
+    head += text;
+    if (head.length > looked) return { text: head.slice(0, looked), isWhole: false };
+  }
+  return { text: head, isWhole: true };
 }
 
 /** JSON begins with a list or an object; a text table whose first heading is so called does not go on like JSON. */
