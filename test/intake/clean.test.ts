@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOf, phoneKey } from '../../src/domain/index.ts';
+import { emailKey, fieldOf, phoneKey } from '../../src/domain/index.ts';
 import { cleanAmount, cleanCurrency, cleanNumber } from '../../src/intake/clean/amount.ts';
 import { cleanEmail, cleanEmails } from '../../src/intake/clean/email.ts';
 import { cleanListed, cleanStrictlyListed } from '../../src/intake/clean/listed.ts';
@@ -86,6 +86,17 @@ describe('e-mail', () => {
       [`${'x'.repeat(65)}@c.test`]: '!emailTooLong',
     };
     expect(outcomes(cases, cleanEmails)).toEqual(cases);
+  });
+
+  it('reads plain addresses as it reads them with a space', () => {
+    const plain = fc.stringMatching(/^[a-zA-Z0-9_.-]{1,8}@[a-z0-9.-]{1,8}$/);
+    fc.assert(
+      fc.property(plain, cell => {
+        expect(cleanEmails(cell)).toEqual(cleanEmails(` ${cell}`));
+        expect(emailKey(cell)).toBe(emailKey(` ${cell}`));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('is idempotent', () => {

@@ -6,6 +6,8 @@ import { isBlank, tidy } from './text.ts';
 /** RFC 5321 atoms with the letters, marks and symbols that RFC 6531 adds. */
 const atom = String.raw`(?:[a-zA-Z0-9!#$%&'*+/=?^_\x60{|}~-]|[^\p{ASCII}\p{C}\p{Z}])+`;
 const atoms = new RegExp(String.raw`^${atom}(?:\.${atom})*$`, 'u');
+/** Addresses that stand as they are stored, as most do. */
+const plainAddress = /^[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)*@[a-z0-9.-]+$/;
 const plainAtoms = /^[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const broken = /[\u0000-\u001f\u007f-\u009f]/;
@@ -22,6 +24,10 @@ const wideDots = /[．。｡]/g;
 
 /** One e-mail address, composed (NFC), its domain in lower case as it is read; '' where there is none. */
 export function cleanEmail(text: string): Cleaned<string> {
+  if (plainAddress.test(text)) {
+    const fault = faultOf(text);
+    return fault ? { value: '', fault } : clean(text);
+  }
   const bare = unwrap(text);
   if (broken.test(text.trim())) return { value: '', fault: refuse('emailLocal', { value: bare }).fault };
   if (isBlank(bare)) return clean('');

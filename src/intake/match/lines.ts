@@ -7,7 +7,8 @@ import { type FactRows, hasRepeats, type Order } from '../../domain/index.ts';
  * paid. What is added up becomes a further row. By time.
  */
 export function joinLines(orders: FactRows<'order'>, rows: Uint32Array): Uint32Array {
-  const numbers = Array.from(rows, row => orders.orderNumbers[row]!);
+  const numbers: string[] = [];
+  for (const row of rows) numbers.push(orders.orderNumbers[row]!);
   return byTime(orders, hasRepeats(numbers) ? Uint32Array.from(joined(orders, rows)) : rows);
 }
 

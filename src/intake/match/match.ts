@@ -2,7 +2,7 @@ import { type Customer, type Day, FactTable, type Note } from '../../domain/inde
 import { foldName } from '../clean/text.ts';
 import { Collected } from '../records/collected.ts';
 import { type CustomerPart, noRaws, type Party, type Recipient } from '../records/record.ts';
-import { contactsOf, Directory, type KnownCustomer } from './contacts.ts';
+import { type Contact, contactsOf, Directory, isShared, type KnownCustomer, noteName } from './contacts.ts';
 import { joinLines } from './lines.ts';
 import { mergeParts, newCustomer, type Stamp } from './merge.ts';
 
@@ -60,17 +60,21 @@ export class Matcher implements Recipient {
     const parties = [...this.#parties.values()];
     const directory = new Directory();
     for (const customer of known) directory.file(customer);
-    const contacts = parties.map(({ part }) => contactsOf(part));
+    const contacts = parties.map(({ part }) => directory.contactsOf(part));
     parties.forEach(({ part }, index) => {
       const name = foldName(part.name);
-      for (const key of contacts[index]!) directory.noteName(key, name);
+      for (const contact of contacts[index]!) noteName(contact, name);
     });
     const isNamesOnly = parties.every(
       ({ part }, index) => part.customerId === '' && contacts[index]!.length === 0,
     );
     const assigned = assign(parties, contacts, new Finder(directory, isNamesOnly), options);
-    const shared = new Set(contacts.flat().filter(key => directory.isShared(key)));
-    return this.#gathered(assigned, [...shared], options);
+    const shared = new Set(contacts.flatMap(each => each.filter(isShared)));
+    return this.#gathered(
+      assigned,
+      Array.from(shared, ({ key }) => key),
+      options,
+    );
   }
 
   #gathered(
@@ -118,31 +122,31 @@ class Finder {
   }
 
   /** The id, or null for a new customer. `numbered`: ids that the file itself has given. */
-  find(part: CustomerPart, contacts: readonly string[], numbered: ReadonlySet<string>): string | null {
+  find(part: CustomerPart, contacts: readonly Contact[], numbered: ReadonlySet<string>): string | null {
     if (part.customerId !== '') return this.#byNumber(part, contacts, numbered);
-    for (const key of contacts) {
-      const id = this.#byContact(key, part);
+    for (const contact of contacts) {
+      const id = this.#byContact(contact, part);
       if (id !== null) return id;
     }
     return contacts.length === 0 ? this.#byName(part) : null;
   }
 
   /** A number that the base does not know may still be somebody in it: then name and contact both agree. */
-  #byNumber(part: CustomerPart, contacts: readonly string[], numbered: ReadonlySet<string>): string | null {
+  #byNumber(part: CustomerPart, contacts: readonly Contact[], numbered: ReadonlySet<string>): string | null {
     if (this.directory.has(part.customerId)) return part.customerId;
     const name = foldName(part.name);
-    for (const key of contacts) {
+    for (const contact of contacts) {
       const same = this.directory
-        .withContact(key)
+        .withContact(contact)
         .filter(each => !numbered.has(each.id) && foldName(each.name) === name);
       if (same.length === 1) return same[0]!.id;
     }
     return null;
   }
 
-  #byContact(key: string, part: CustomerPart): string | null {
-    const found = this.directory.withContact(key);
-    if (found.length === 1 && !this.directory.isShared(key)) return found[0]!.id;
+  #byContact(contact: Contact, part: CustomerPart): string | null {
+    const found = this.directory.withContact(contact);
+    if (found.length === 1 && !isShared(contact)) return found[0]!.id;
     const name = foldName(nameOf(part));
     return found.find(each => foldName(each.name) === name)?.id ?? null;
   }
@@ -167,7 +171,7 @@ interface Assigned {
 
 function assign(
   parties: readonly Party[],
-  contacts: readonly (readonly string[])[],
+  contacts: readonly (readonly Contact[])[],
   finder: Finder,
   options: MatchOptions,
 ): Assigned {
