@@ -67,6 +67,7 @@ export async function readParts(
   const refusals: FileRefusal[] = [];
   const read: ReadPart[] = [];
   const total = parts.reduce((sum, { file }) => sum + file.size, 0);
+  store.expectImport(total);
   let before = 0;
   for (const file of customersFirst(parts)) {
     const { part, mapping } = prepared[file]!;

@@ -97,6 +97,8 @@ export interface Store {
   recordsUnder(ids: readonly string[]): Promise<Customer[]>;
   /** The id under which a customer is found by now: another one after a merge. */
   currentId(id: string): Promise<string>;
+  /** Tells that files of so many bytes will be committed soon: room for them is looked for while they are read. */
+  expectImport(bytes: number): void;
   /** Writes new and changed customers and what happened to them. */
   commit(change: Change, options?: WriteOptions): Promise<Committed>;
   /**

@@ -13,37 +13,59 @@ const BYTES_PER_FACT = 25;
 /** Measured: 480 bytes a customer with everything but the orders, before the browser has tidied up. */
 const BYTES_PER_CUSTOMER = 500;
 const BLOCK = 4_000_000;
-/** Looking costs 3 ms for every megabyte: one look is enough for small writes that follow within so many ms. */
+/** Looking costs 3 ms for every megabyte: what was seen holds for so many ms. */
 const LASTS = 10_000;
 
-/** When room for a small write was last seen, milliseconds since 1970. */
-let seenAt = Number.NEGATIVE_INFINITY;
+/** Measured: orders with their customers take at most so much room for each byte of their file. */
+const ROOM_FOR_A_BYTE = 1.5;
+
+/** Room that was last seen, and when (milliseconds since 1970). One look serves one large write, and small ones. */
+let seen = { bytes: 0, at: Number.NEGATIVE_INFINITY };
+/** A look that was begun before its write. */
+let early: Promise<void> = Promise.resolve();
 
 /**
- * Makes sure that `bytes` more (at least LEAST) fit on the disk, by writing them to a file that is thrown away;
- * rejects with the Problem 'storageFull'. Needed because Chromium throws a whole database away when the disk runs
- * full in the middle of a transaction, before any quota is looked at. Does nothing where there are no files.
+ * Begins to look for the room that an import of so many bytes will need, while its files are read. What is wrong is
+ * told by the write itself, which looks again where less was seen than it needs.
+ */
+export function expectImport(bytes: number): void {
+  early = look(bytes * ROOM_FOR_A_BYTE).catch(() => undefined);
+}
+
+/**
+ * Makes sure that `bytes` more (at least LEAST) fit on the disk; rejects with the Problem 'storageFull'. Does nothing
+ * where there are no files.
  */
 export async function ensureRoom(bytes: number): Promise<void> {
+  await early;
+  const age = Date.now() - seen.at;
+  if (bytes > seen.bytes || age < 0 || age >= LASTS) await look(bytes);
+  if (bytes > LEAST) seen = { ...seen, bytes: LEAST };
+}
+
+/**
+ * Looks for room by writing to a file that is thrown away. Needed because Chromium throws a whole database away when
+ * the disk runs full in the middle of a transaction, before any quota is looked at.
+ */
+async function look(bytes: number): Promise<void> {
   const storage = globalThis.navigator?.storage;
   if (!storage?.getDirectory) return;
-  const age = Date.now() - seenAt;
-  if (bytes <= LEAST && age >= 0 && age < LASTS) return;
+  const wanted = Math.max(bytes, LEAST);
   const directory = await storage.getDirectory();
   const file = await directory.getFileHandle('room', { create: true });
   const writer = await file.createWritable();
   const block = new Uint8Array(BLOCK);
   try {
-    for (let written = 0; written < Math.max(bytes, LEAST); written += BLOCK) await writer.write(block);
+    for (let written = 0; written < wanted; written += BLOCK) await writer.write(block);
   } catch (error) {
-    seenAt = Number.NEGATIVE_INFINITY;
+    seen = { bytes: 0, at: Number.NEGATIVE_INFINITY };
     if (error instanceof DOMException && error.name === 'QuotaExceededError') {
       throw new Problem('storageFull');
     }
     throw error;
   }
   await writer.abort();
-  seenAt = Date.now();
+  seen = { bytes: wanted, at: Date.now() };
 }
 
 /** Bytes that everything stored takes, 0 where the browser does not say. */

@@ -74,7 +74,15 @@ import { Reading } from './reading.ts';
 import { replacedOrders } from './replaced.ts';
 import { readResults, writeResults } from './results.ts';
 import { retype } from './retype.ts';
-import { bytesInUse, ensureRoom, roomFor, roomForAudit, roomForCards, roomToRewrite } from './room.ts';
+import {
+  bytesInUse,
+  ensureRoom,
+  expectImport,
+  roomFor,
+  roomForAudit,
+  roomForCards,
+  roomToRewrite,
+} from './room.ts';
 import { addRun, readAccepted, readRuns, readSettings, writeAccepted } from './runs.ts';
 import { scan } from './scan.ts';
 import { replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
@@ -199,6 +207,10 @@ export class IndexedStore implements Store {
 
   async currentId(id: string): Promise<string> {
     return this.#read(['merges'], async () => (await Aliases.read(this.#tables)).of(id).id);
+  }
+
+  expectImport(bytes: number): void {
+    expectImport(bytes);
   }
 
   async commit(change: Change, options: WriteOptions = {}): Promise<Committed> {

@@ -55,6 +55,29 @@ describe('a disk that is nearly full', () => {
     expect((await store.state()).orders).toBe(10);
   });
 
+  it('is looked at once for an import that is expected, and again where that needs more', async () => {
+    const { store } = freshStore();
+    await store.commit(change({ customers: [customer('ann')] }));
+    const orders = (count: number) =>
+      change({ orders: new Map([['ann', Array.from({ length: count }, (_, i) => order(i % 99))]]) });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    const expected = pretendDisk(40_000_000);
+    store.expectImport(10_000_000);
+    await store.commit(orders(100_000));
+    expect(expected.tried).toBeGreaterThanOrEqual(15_000_000);
+    const next = pretendDisk(40_000_000);
+    await store.commit(orders(100_000));
+    expect(next.tried).toBeGreaterThanOrEqual(5_000_000);
+    expect(next.tried).toBeLessThan(10_000_000);
+    const small = pretendDisk(4_000_000);
+    store.expectImport(1_000_000);
+    await expect(store.commit(orders(100_000))).rejects.toMatchObject({ code: 'storageFull' });
+    expect(small.tried).toBe(4_000_000);
+    pretendDisk(1_000_000);
+    store.expectImport(1_000_000);
+    await expect(store.commit(orders(1))).rejects.toMatchObject({ code: 'storageFull' });
+  });
+
   it('must have room for what a step back writes anew', async () => {
     const { store, name } = freshStore();
     const summary = { rows: 0, newCustomers: 0, matchedCustomers: 0, orders: 0 };
