@@ -71,7 +71,7 @@ async function* laterDays(
 
 /**
  * The first day after an evaluation on which evaluating again would put anything else on a card: a tag, a tier, a
- * segment, an action or the words of its message, or that somebody decided by hand. Where that is none of the days looked at, the last of them.
+ * segment, an action, the words of its message or why it is proposed, or that somebody decided by hand. Where that is none of the days looked at, the last of them.
  */
 export async function nextTurn(context: Context, evaluation: Evaluation, signal?: AbortSignal): Promise<Day> {
   const expires = nextExpiry(await context.overrides(), evaluation.asOf);

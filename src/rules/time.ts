@@ -1,6 +1,9 @@
 import { Bits } from '../domain/index.ts';
-import { insideOf, type Result, type Run } from './evaluate.ts';
+import type { CheckedDeclaration } from './checked.ts';
+import { type Inside, insideOf, type Result, type Run } from './evaluate.ts';
 import type { PreviousTiers } from './plan.ts';
+import type { Typed } from './types.ts';
+import { timingOf } from './why/timing.ts';
 
 /** The levels that the rules of a run give, whatever people decided: what the run of the next day looks back at. */
 export function levelsOf(run: Run): PreviousTiers {
@@ -45,15 +48,29 @@ function movedIn(old: Result, now: Result): Moved | null {
   return { kind, name, enters: now.bits.minus(before), leaves: before.minus(now.bits) };
 }
 
-/** Whether the message of an action says something else to anybody it is proposed to in both of two runs. */
+/** Whether the message of an action, or why it is proposed, says something else to anybody who has it in both runs. */
 export function wordsDiffer(before: Run, after: Run): boolean {
   const [old, now] = [insideOf(before), insideOf(after)];
   return after.checked.declarations.some(declaration => {
     if (declaration.kind !== 'action') return false;
-    const values = [...declaration.placeholders.values()].flatMap(each => ('form' in each ? [each] : []));
-    if (values.length === 0) return false;
-    const bits = after.results.find(({ name }) => name === declaration.name);
+    const { name, placeholders } = declaration;
+    const values = [...placeholders.values()].flatMap(each => ('form' in each ? [each] : []));
+    const isTimed = dependsOnTime(now, declaration);
+    if (values.length === 0 && !isTimed) return false;
+    const bits = after.results.find(each => each.name === name);
     const rows = bits?.kind === 'action' ? bits.bits.rows() : [];
-    return values.some(typed => rows.some(row => old.valueOf(typed, row) !== now.valueOf(typed, row)));
+    const reasonsOf = (run: Run, row: number) => JSON.stringify(run.reasons(name, row));
+    return rows.some(
+      row =>
+        values.some(typed => old.valueOf(typed, row) !== now.valueOf(typed, row)) ||
+        (isTimed && reasonsOf(before, row) !== reasonsOf(after, row)),
+    );
   });
+}
+
+function dependsOnTime(inside: Inside, declaration: CheckedDeclaration): boolean {
+  const node = { kind: 'name', id: 0, span: declaration.span, name: declaration.name } as const;
+  const root: Typed = { form: 'declared', kind: 'flag', space: 'customer', declaration, node };
+  const { windows, drifts, ages, daily } = timingOf(inside, [root]);
+  return daily || windows.length + drifts.length + ages.length > 0;
 }

@@ -127,6 +127,25 @@ describe('decisions of people', () => {
     expect((await store.overrides())[0]!.ruled).toBe(false);
   });
 
+  it('are in a backup with the runs and what was accepted, and gone after everything is erased', async () => {
+    await store.decide(decision({ add: [override] }));
+    const rule = { kind: 'tag', name: 'Big', count: 1, levels: [], customers: 3 } as const;
+    await store.accept([{ ...rule, run: 1, at: 10, by: 'ann' }]);
+    const all = async (from: Store) => [
+      await from.overrides(),
+      await from.runs(),
+      await from.settings('s'),
+      await from.accepted(),
+    ];
+    const before = await all(store);
+    const { file } = await store.backup({ passphrase: '', extra: '', now: 20 });
+    const { store: other } = freshStore();
+    await other.restore(file, '');
+    expect(await all(other)).toEqual(before);
+    await other.erase();
+    expect(await all(other)).toEqual([[], [], null, []]);
+  });
+
   it('hold until the day on which the rule decides again', () => {
     const made: Override = { ...override, id: 1 };
     expect([20_009, 20_010].map(day => isInForce(made, day))).toEqual([true, false]);
