@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Hit } from '../../../domain/index.ts';
 import { TierBadge } from '../../kit/index.ts';
-import styles from './CustomerTable.module.css';
+import styles from './CustomerGrid.module.css';
 
 /** A line of the table; a grey bar while its page is on the way. `detail` stands in for segment and contacts. */
 export function CustomerRow({ hit, detail }: { hit: Hit | undefined; detail?: string | undefined }) {

@@ -2,7 +2,7 @@ import { Download, Import, Plus, Search, Users } from 'lucide';
 import { useState } from 'preact/hooks';
 import { exportTexts } from '../../../i18n/export.ts';
 import { customersTexts } from '../../../i18n/studio.ts';
-import { Button, EmptyState, TextInput, t, VirtualList } from '../../kit/index.ts';
+import { Button, EmptyState, TextInput, t } from '../../kit/index.ts';
 import { CustomerForm } from '../../panel/parts.ts';
 import { engine } from '../engine.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
@@ -12,7 +12,7 @@ import { renewSession } from '../rules/session.ts';
 import { wantSample } from '../sample.ts';
 import { usePages } from '../usePages.ts';
 import { readWorkspace, workspace } from '../workspace.ts';
-import { CustomerRow } from './CustomerRow.tsx';
+import { CustomerGrid } from './CustomerGrid.tsx';
 import styles from './CustomerTable.module.css';
 import { adding, search } from './state.ts';
 
@@ -56,28 +56,7 @@ export function CustomerTable() {
       {pages.total === 0 ? (
         <div>{base?.customers === 0 ? <NoCustomers /> : <NoneFound search={wanted} />}</div>
       ) : (
-        <div class={styles.table}>
-          <div class={styles.heads} aria-hidden="true">
-            <span />
-            <span>{t(customersTexts.name)}</span>
-            <span>{t(customersTexts.company)}</span>
-            <span>{t(customersTexts.segment)}</span>
-            <span>{t(customersTexts.email)}</span>
-            <span>{t(customersTexts.phone)}</span>
-          </div>
-          <VirtualList
-            label={t(customersTexts.table)}
-            count={pages.total ?? 0}
-            rowHeight={44}
-            role="grid"
-            row={index => <CustomerRow hit={pages.item(index)} />}
-            onRange={pages.need}
-            onChoose={index => {
-              const hit = pages.item(index);
-              if (hit) go('customers', hit.id);
-            }}
-          />
-        </div>
+        <CustomerGrid label={t(customersTexts.table)} pages={pages} />
       )}
       {exporting && (
         <ExportDialog

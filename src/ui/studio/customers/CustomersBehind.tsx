@@ -1,12 +1,12 @@
 import { ArrowLeft, CircleCheck } from 'lucide';
 import type { Hit } from '../../../domain/index.ts';
 import { studioTexts } from '../../../i18n/studio.ts';
-import { Button, EmptyState, t, VirtualList } from '../../kit/index.ts';
+import { Button, EmptyState, t } from '../../kit/index.ts';
 import { report } from '../report.ts';
 import { go, type Route } from '../route.ts';
 import { usePages } from '../usePages.ts';
 import { workspace } from '../workspace.ts';
-import { CustomerRow } from './CustomerRow.tsx';
+import { type CustomerDetail, CustomerGrid } from './CustomerGrid.tsx';
 import styles from './CustomersBehind.module.css';
 
 export interface CustomersBehindProps<Shown extends Hit> {
@@ -19,8 +19,8 @@ export interface CustomersBehindProps<Shown extends Hit> {
   /** What the customers are read by, beside the base. */
   of: string;
   load(offset: number, limit: number): Promise<{ readonly total: number; readonly hits: readonly Shown[] }>;
-  /** What the number says of each customer; absent: their segment and contacts are shown. */
-  detail?(hit: Shown): string;
+  /** What the number says of each customer. */
+  detail?: CustomerDetail<Shown>;
 }
 
 /** The customers behind a number of another screen; each leads to the page of the customer. */
@@ -52,21 +52,7 @@ export function CustomersBehind<Shown extends Hit>(props: CustomersBehindProps<S
       {pages.total === 0 ? (
         <EmptyState icon={CircleCheck} title={nobody} />
       ) : (
-        <VirtualList
-          label={title}
-          count={pages.total ?? 0}
-          rowHeight={44}
-          role="grid"
-          row={index => {
-            const hit = pages.item(index);
-            return <CustomerRow hit={hit} detail={hit && detail?.(hit)} />;
-          }}
-          onRange={pages.need}
-          onChoose={index => {
-            const hit = pages.item(index);
-            if (hit) go('customers', hit.id);
-          }}
-        />
+        <CustomerGrid label={title} pages={pages} detail={detail} />
       )}
     </div>
   );

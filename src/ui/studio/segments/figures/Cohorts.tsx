@@ -2,11 +2,9 @@ import type { FiguresView } from '../../../../engine/index.ts';
 import { figuresTexts } from '../../../../i18n/figures.ts';
 import { t } from '../../../kit/index.ts';
 import { Chart } from '../../chart/Chart.tsx';
+import { heatOf } from '../../chart/heat.ts';
 import { count, shareText } from '../../words.ts';
 import { figuresHash, periodName, shortName } from './words.ts';
-
-/** Of the accent, in the fullest field: above it letters would be hard to read. */
-const strongest = 0.6;
 
 /** Customers by the period of their first purchase, and the share of them that bought in each later one. */
 export function Cohorts({ view: { cohorts, points } }: { view: FiguresView }) {
@@ -44,13 +42,7 @@ export function Cohorts({ view: { cohorts, points } }: { view: FiguresView }) {
             .map(({ customers }, at) => `${shortName(points[at]!)} · ${count(customers)}`)
             .reverse(),
         },
-        visualMap: {
-          show: false,
-          dimension: 2,
-          min: 0,
-          max: most / strongest,
-          inRange: { color: [colours.surface, colours.accentSoft, colours.accent] },
-        },
+        visualMap: heatOf(colours, most),
         series: [
           {
             type: 'heatmap',

@@ -33,7 +33,7 @@ function GroupCustomers({ group }: { group: NextGroup }) {
       nobody={t(nextTexts.nobody)}
       of={JSON.stringify([group, settings])}
       load={(offset, limit) => engine.nextCustomers({ settings, group, offset, limit })}
-      detail={(hit: NextHit) => expectedText(hit)}
+      detail={{ head: t(nextTexts.nextPurchase), of: (hit: NextHit) => expectedText(hit) }}
     />
   );
 }

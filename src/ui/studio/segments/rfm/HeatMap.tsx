@@ -2,11 +2,9 @@ import type { RfmView } from '../../../../engine/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { roundMoney, t } from '../../../kit/index.ts';
 import { Chart } from '../../chart/Chart.tsx';
+import { heatOf } from '../../chart/heat.ts';
 import { count } from '../../words.ts';
 import { groupHash } from './words.ts';
-
-/** From this share of the fullest field on, the colour is so strong that dark letters are hard to read on it. */
-const strong = 0.62;
 
 /** Customers by recency and frequency score: how full a field is, is its colour. */
 export function HeatMap({ view }: { view: RfmView }) {
@@ -30,13 +28,7 @@ export function HeatMap({ view }: { view: RfmView }) {
           type: 'category',
           data: scores(measures.frequency.best).map(score => t(segmentTexts.heatRow, { score })),
         },
-        visualMap: {
-          show: false,
-          min: 0,
-          max: 1,
-          dimension: 2,
-          inRange: { color: [colours.surface, colours.accentSoft, colours.accent] },
-        },
+        visualMap: heatOf(colours, 1),
         series: [
           {
             type: 'heatmap',
@@ -48,7 +40,7 @@ export function HeatMap({ view }: { view: RfmView }) {
                 words: t(segmentTexts.cellCount, { r, f, count: customers }),
                 label: {
                   show: true,
-                  color: share > strong ? colours.surface : colours.ink,
+                  color: colours.ink,
                   lineHeight: 16,
                   formatter: customers > 0 ? `${count(customers)}\n${roundMoney(mean, currency)}` : '0',
                 },
