@@ -84,6 +84,7 @@ for (const language of ['en', 'zh'] as const) {
       await expectAccessible(page, 'merging above a score');
       await page.keyboard.press('Enter');
       await expect(page.getByText(say(duplicateTexts.none))).toBeVisible();
+      await expect(page.getByText(like(say(duplicateTexts.accepted)))).toBeVisible(); // the last toast has its undo
       await page
         .getByRole('button', { name: say(kitTexts.undo) })
         .last()
