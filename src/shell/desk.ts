@@ -146,8 +146,7 @@ export function createDesk(world: Surroundings): Handlers {
     async frame(reading, { tabId, origin }) {
       limit(asked, tabId, world.now());
       await requireAllowed(origin);
-      await world.askTab(tabId, { name: 'frame', origin, reading });
-      return null;
+      return (await world.askTab(tabId, { name: 'frame', origin, reading })) === true;
     },
 
     async openPanel(_, { tabId }) {

@@ -108,7 +108,7 @@ export const messages = {
   knowledge: { audience: 'page', input: nothing },
   /** Keep where the writer stands on this site, as the user has just shown it. */
   teach: { audience: 'page', input: z.strictObject({ place: taughtPlace }) },
-  /** Who is writing in a frame of another origin: passed on to the page's own script. */
+  /** Who is writing in a frame of another origin: passed on to the page's own script; answers whether that is there. */
   frame: {
     audience: 'frame',
     input: z.strictObject({ thread: z.string().max(1000), contacts, suggestions: contacts }),
@@ -155,7 +155,7 @@ export interface Replies {
   choose: CardReply;
   knowledge: PageKnowledge;
   teach: null;
-  frame: null;
+  frame: boolean;
   openPanel: null;
   collapse: null;
   tab: TabState;

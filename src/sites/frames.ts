@@ -24,7 +24,8 @@ export function readFrames(
     const reading = held?.body
       ? generic.read(held, new URL(held.URL), knowledge)
       : reports.find(report => report.origin === originOf(frame))?.reading;
-    return reading && reading.contacts.length > 0 ? [reading] : [];
+    const contacts = reading?.contacts.filter(({ email }) => !email || !knowledge.own.includes(email)) ?? [];
+    return reading && contacts.length > 0 ? [{ ...reading, contacts }] : [];
   });
   return readings.length === 1 ? readings[0]! : null;
 }

@@ -29,8 +29,9 @@ const SENDER = new Set(
 const OTHER = new Set(
   'to cc bcc assignee agent owner profile login logged me self team staff replyto'.split(' '),
 );
-/** These say it of the element itself only: a sender can be shown by what shows recipients elsewhere. */
+/** What the place of who is signed in is called. */
 const ACCOUNT = new Set('account profile usermenu login logged me self current signout'.split(' '));
+/** These say it of the element itself only: a sender can be shown by what shows recipients elsewhere. */
 const WEAKLY_OTHER = new Set('recipient recipients account'.split(' '));
 const NAMING = [
   'class',

@@ -21,8 +21,8 @@ export const requestTracker = declare({
           '.ticket-info-requestor .user',
           '[id^="accordion-requestor-"] .user-summary [data-user-id]',
         ].map(at => ({ at, email: [':text', 'a :text'], name: [':text'], many: true as const })),
-        // On the page of an answer the requestors are the first of those whom it goes to.
-        { at: '#recipients [name="TxnSendMailTo"]', email: ['@value'], name: [], hidden: true },
+        // The page of an answer names no requestor, but whom the answer is sent to.
+        { at: '[name="TxnSendMailTo"]', email: ['@value'], name: [], hidden: true, only: true },
       ],
     },
   ],

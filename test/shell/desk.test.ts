@@ -325,8 +325,12 @@ describe('reading pages', () => {
 
   it('what a frame has read goes to the script at the top, with the origin that the browser vouches for', async () => {
     const reading = { thread: 'x', contacts: [{ email: 'a@b.test' }], suggestions: [] };
-    await desk.frame(reading, { audience: 'frame', tabId: 1, origin: ORIGIN });
+    const frame = { audience: 'frame', tabId: 1, origin: ORIGIN } as const;
+    world.answer = true;
+    expect(await desk.frame(reading, frame)).toBe(true);
     expect(world.orders).toEqual([[1, { name: 'frame', origin: ORIGIN, reading }]]);
+    world.answer = null; // its script has not come yet
+    expect(await desk.frame(reading, frame)).toBe(false);
     const stranger = { audience: 'frame', tabId: 1, origin: 'https://evil.test' } as const;
     await expect(desk.frame(reading, stranger)).rejects.toThrow(Problem);
   });

@@ -3,6 +3,8 @@ import { ask } from '../../shell/client.ts';
 import { readPage } from '../../sites/index.ts';
 
 const EVERY_MILLISECONDS = 500;
+/** How often a reading is offered to a page whose own script has not come yet. */
+const MOST_OFFERS = 20;
 
 /**
  * In a frame of another origin than the page's: reads who is writing there and has the background pass it on to the
@@ -10,6 +12,7 @@ const EVERY_MILLISECONDS = 500;
  */
 function run(): void {
   let last = '';
+  let offers = 0;
   let isWaiting = false;
   const look = () => {
     isWaiting = false;
@@ -19,17 +22,27 @@ function run(): void {
     const seen = JSON.stringify(reading);
     if (seen === last) return;
     last = seen;
-    ask('frame', reading).catch((error: unknown) => {
-      const isOver = error instanceof Problem && ['extensionGone', 'messageRefused'].includes(error.code);
-      if (isOver) observer.disconnect();
-      else last = ''; // asked again with the next change
-    });
+    ask('frame', reading).then(
+      isHeard => {
+        if (!isHeard) offerAgain();
+      },
+      (error: unknown) => {
+        const isOver = error instanceof Problem && ['extensionGone', 'messageRefused'].includes(error.code);
+        if (isOver) observer.disconnect();
+        else offerAgain();
+      },
+    );
   };
-  const observer = new MutationObserver(() => {
+  const soon = () => {
     if (isWaiting) return;
     isWaiting = true;
     setTimeout(look, EVERY_MILLISECONDS);
-  });
+  };
+  const offerAgain = () => {
+    last = '';
+    if (offers++ < MOST_OFFERS) soon();
+  };
+  const observer = new MutationObserver(soon);
   observer.observe(document.documentElement, { childList: true, subtree: true });
   look();
 }

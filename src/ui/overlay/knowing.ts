@@ -76,6 +76,7 @@ export function followCircumstances(
       answer(censor(document, url, describeSite(document, url)));
     } else if (order.name === 'frame') {
       frames = [...frames.filter(each => each.origin !== order.origin), order];
+      answer(true);
       changed();
     } else {
       void learn().catch(report);
