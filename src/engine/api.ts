@@ -78,9 +78,11 @@ import type { ScoreCustomersRequest, ScoreView } from './models/score.ts';
 import type { SuggestedProduct } from './models/suggestions.ts';
 import type { Pack, PackHead } from './packs.ts';
 import type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
+import type { Exemplars } from './review/exemplars.ts';
 import type { MigrantsRequest, MigrationRequest, MigrationView } from './review/migration.ts';
 import type { MoveRequest } from './review/moves.ts';
-import type { Exemplars, ReviewPart, ReviewView } from './review/review.ts';
+import type { ReviewPart } from './review/parts.ts';
+import type { ReviewView } from './review/review.ts';
 
 import type { TimeView, TurnsRequest } from './time.ts';
 
@@ -843,6 +845,8 @@ export type { ScoreCustomersRequest, ScoreGroup, ScoreView } from './models/scor
 export type { SuggestedProduct } from './models/suggestions.ts';
 export type { Pack, PackHead } from './packs.ts';
 export type { MapValueRequest, Quality, QualityCustomersRequest } from './quality.ts';
+export type { InCommon } from './review/drift.ts';
+export type { Exemplar, Exemplars } from './review/exemplars.ts';
 export type {
   Dimension,
   MigrantsRequest,
@@ -852,17 +856,9 @@ export type {
   PointView,
 } from './review/migration.ts';
 export type { MoveRequest } from './review/moves.ts';
+export type { ReviewPart } from './review/parts.ts';
 export type { ReplayPoint, ReplayVerdict } from './review/replay.ts';
-export type {
-  Exemplar,
-  Exemplars,
-  InCommon,
-  MovedCustomer,
-  ReviewCount,
-  ReviewPart,
-  ReviewRule,
-  ReviewView,
-} from './review/review.ts';
+export type { MovedCustomer, ReviewCount, ReviewRule, ReviewView } from './review/review.ts';
 export type { DayOfTurns, TimeView, TurnsRequest } from './time.ts';
 /** A run as a list of runs tells of it. */
 export type RunHead = Omit<StoredRun, 'kept'>;

@@ -39,6 +39,7 @@ import { previewOf } from './preview.ts';
 import { Publisher } from './publishing.ts';
 import { mapValue, qualityCustomers, qualityOf } from './quality.ts';
 import { planRetype, retypeField } from './retyping.ts';
+import { exemplarsOf } from './review/exemplars.ts';
 import { Migrations } from './review/migration.ts';
 import { Moves } from './review/moves.ts';
 import { Replays } from './review/replay.ts';
@@ -257,7 +258,7 @@ export function createEngine(surroundings: Surroundings): Engine {
     review: () => review.view(),
     acceptRules: (part, by) => jobs.alone(() => review.accept(part, by)),
     reviewCustomers: (part, show, offset, limit) => review.customers(part, show, offset, limit),
-    exemplars: part => review.exemplars(part),
+    exemplars: async part => exemplarsOf(context, await publisher.evaluatePublished(), part),
     runs: async () => (await context.store.runs()).map(({ kept: _, ...head }) => head),
     migration: (job, request, onProgress) =>
       jobs.run(job, signal => migrations.view(request, onProgress, signal)),
