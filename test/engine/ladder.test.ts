@@ -149,6 +149,20 @@ describe('the ladder', () => {
     expect(await namesOf(engine, renamed, { is: 'changed' })).toEqual(['王芳', '孙丽']);
   });
 
+  it('is as it was on any day, whichever day was looked at before', async () => {
+    await engine.publishModel('job', 'ladder', { ...base, review: 'week' }, quiet);
+    const rules = 'tag Top when ladderLevel = 2\ntag Grace when ladderGrace > 0 days';
+    const held = [];
+    for (const ago of [190, 120, 121, 60, 0, 30, 7]) {
+      await engine.setDay(today - ago);
+      const { levels, grace } = await engine.ladder('job', { ...base, review: 'week' }, quiet);
+      const { declarations } = await engine.preview(rules);
+      expect(declarations.map(({ count }) => count)).toEqual([levels[0]!.customers, grace]);
+      held.push(levels[0]!.customers);
+    }
+    expect(new Set(held).size).toBeGreaterThan(2);
+  });
+
   it('says what it can do nothing with', async () => {
     const gone = { ...base, measure: { is: 'field', id: 'gone' } } as const;
     expect(await engine.ladder('job', gone, quiet)).toMatchObject({ kind: null, levels: [], customers: 5 });
