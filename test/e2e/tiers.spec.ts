@@ -54,6 +54,7 @@ for (const language of ['zh', 'en'] as const) {
       await expect(page.getByRole('alert').filter({ hasText: flaw })).toBeVisible();
       await page.getByLabel(filled(say(tierTexts.keepOf), { name: silver })).fill('40');
       await expect(page.getByText(flaw)).toBeHidden();
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
       await expectAccessible(page, 'ladder');
       await page.getByRole('link', { name: seen(gold, 2) }).click();
       await expect(page.getByRole('row')).toHaveCount(2);

@@ -40,10 +40,8 @@ export function GroupCard({ pack }: { pack: ShippedPack }) {
       <header class={model.headRow}>
         <div>
           <h2>{name}</h2>
-          <p class={model.hint}>
-            {pack.about[language.value]}{' '}
-            {t(start === null ? lifecycleTexts.shipped : lifecycleTexts.ownRules)}
-          </p>
+          <p class={model.hint}>{pack.about[language.value]}</p>
+          <p class={model.hint}>{t(start === null ? lifecycleTexts.shipped : lifecycleTexts.ownRules)}</p>
         </div>
         {start === null ? (
           <Button icon={PackagePlus} onClick={add} disabled={!draft.value}>

@@ -45,11 +45,12 @@ export function useLadder(): Laddering {
   useEffect(() => {
     if (!key || !settings) return;
     let isGone = false;
+    let isOver = false; // what is told of the progress may come after the answer
     const id = crypto.randomUUID();
     setJob(id);
     setStopped(false);
     const answer = engine.ladder(id, settings, done => {
-      if (!isGone) setProgress(done);
+      if (!isGone && !isOver) setProgress(done);
     });
     answer
       .then(
@@ -61,6 +62,7 @@ export function useLadder(): Laddering {
         },
       )
       .finally(() => {
+        isOver = true;
         if (!isGone) setProgress(null);
       });
     return () => {
