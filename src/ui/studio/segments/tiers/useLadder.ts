@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../../../domain/index.ts';
 import type { LadderSettings, LadderView, Progress } from '../../../../engine/index.ts';
 import { engine } from '../../engine.ts';
@@ -28,9 +28,11 @@ export function useLadderSettings(): LadderSettings | null {
     async () => ({ kept: await engine.modelInForce('ladder') }),
     report,
   );
+  const latest = useRef<LadderSettings | null>(null);
   const tried = triedLadder.value;
-  if (tried) return tried;
-  return answer && !waiting ? (answer.kept ?? usualLadder()) : null;
+  const known = answer && !waiting ? (answer.kept ?? usualLadder()) : null;
+  latest.current = tried ?? known ?? latest.current; // what was shown stays while what is in force is read
+  return latest.current;
 }
 
 export function useLadder(): Laddering {
