@@ -10,6 +10,7 @@ export * from './factTable.ts';
 export * from './fields.ts';
 export * from './frame.ts';
 export * from './idPattern.ts';
+export * from './journal.ts';
 export * from './model.ts';
 export * from './note.ts';
 export * from './override.ts';

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { ValueKind } from './fields.ts';
+import type { JournalEntry } from './journal.ts';
 import type { DecidableKind, HandMark, Override, RuleVerdict } from './override.ts';
 import type { OwnField } from './ownFields.ts';
 
@@ -183,6 +184,8 @@ export interface CustomerView {
   readonly movable: readonly Movable[];
   /** Who is very probably the same, by the last search for duplicates; the surest first. */
   readonly duplicates: readonly LikelyDuplicate[];
+  /** Notes, tasks and answered actions, the latest first. */
+  readonly journal: readonly JournalEntry[];
   /** Latest first. */
   readonly orders: readonly Order[];
   readonly interactions: readonly Interaction[];

@@ -1,4 +1,5 @@
 import type {
+  ActionOutcome,
   Audit,
   AuditItem,
   CustomerView,
@@ -7,6 +8,7 @@ import type {
   Field,
   Hit,
   Interaction,
+  JournalContent,
   NamedSource,
   Note,
   Order,
@@ -563,6 +565,12 @@ export interface Engine {
   removeCustomers(job: string, ids: readonly string[], onProgress: OnProgress): Promise<number>;
   saveCustomer(draft: CustomerDraft): Promise<SaveResult>;
   customer(id: string): Promise<CustomerView | null>;
+  /** Writes down how a proposed action was answered, and returns the entry; it rests from then on. */
+  answerAction(id: string, action: string, outcome: ActionOutcome): Promise<number>;
+  /** Writes down a note, or with `due` a task (null = without a day). Rejects with 'entryEmpty', 'customerGone'. */
+  writeEntry(id: string, entry: { readonly text: string; readonly due?: Day | null }): Promise<number>;
+  /** Puts something else in the place of an entry about a customer; null takes it away. */
+  changeEntry(id: string, entry: number, content: JournalContent | null): Promise<void>;
   customers(request: CustomersRequest): Promise<CustomersPage>;
   /** The workspace's own fields, with how many of their subject have a value. */
   ownFields(): Promise<readonly FilledField[]>;

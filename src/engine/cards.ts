@@ -1,11 +1,13 @@
 import { pinyin } from 'pinyin-pro';
 import {
   type ActionResult,
+  type Answers,
   type Card,
   type Customer,
   contactKeys,
   type Day,
   type HandMark,
+  isResting,
   type Override,
   type TagResult,
   type TierResult,
@@ -30,6 +32,8 @@ export interface Publishable {
   readonly actions: readonly Of<'action'>[];
   /** What people decided, by row. */
   readonly byHand: ReadonlyMap<number, readonly Override[]>;
+  /** How people answered actions. */
+  readonly answers: Answers;
 }
 
 /** Sorts a run's results by kind; tags by weight, heaviest first. */
@@ -39,6 +43,7 @@ export function publishable(
   asOf: Day,
   version: number,
   standing: readonly Override[],
+  answers: Answers,
 ): Publishable {
   const of = <Kind extends Result['kind']>(kind: Kind) =>
     run.results.filter((result): result is Of<Kind> => result.kind === kind);
@@ -52,6 +57,7 @@ export function publishable(
     segments: of('segment'),
     actions: rankActions(of('action')),
     byHand: byHandOf(base, run, standing),
+    answers,
   };
 }
 
@@ -103,15 +109,17 @@ export function tagsAt(from: Publishable, row: number): TagResult[] {
     }));
 }
 
-/** The first `most` actions that fit a row, best first, with the message filled in. */
+/** The first `most` actions that fit a row and do not rest, best first, with the message filled in. */
 export function actionsAt(
   from: Publishable,
   row: number,
   customer: Pick<Customer, 'name' | 'company' | 'title'>,
   most: number,
 ): ActionResult[] {
+  const answers = from.answers.get(from.base.ids[row]!);
   return from.actions
     .filter(action => action.bits.has(row))
+    .filter(({ name }) => !isResting(answers?.get(name) ?? [], from.asOf, from.version))
     .slice(0, most)
     .map(({ name, target, priority, within, message }) => ({
       name,

@@ -1,4 +1,4 @@
-import { type Day, isInForce, type Override } from '../domain/index.ts';
+import { type Answers, answersOf, type Day, isInForce, type Override } from '../domain/index.ts';
 import type { Base, BaseState, Labels, PublishedResults, Store } from '../store/index.ts';
 import { modelledBase } from './models/columns.ts';
 
@@ -24,6 +24,8 @@ export class Context {
   #results: Promise<StoredResults> | undefined;
   #overrides: { key: string; all: Promise<readonly Override[]> } | undefined;
   #standing: { key: string; standing: readonly Override[] } | undefined;
+  #answers: { key: string; answers: Answers } | undefined;
+  #answered = 0;
   #revision = -1;
   #generation = -1;
 
@@ -86,6 +88,21 @@ export class Context {
     const key = JSON.stringify(standing.map(({ id, customer }) => [id, customer]));
     if (this.#standing?.key !== key) this.#standing = { key, standing };
     return this.#standing.standing;
+  }
+
+  /** How people answered actions, by customer and action. Read again after `forgetAnswers`. */
+  async answers(): Promise<Answers> {
+    const { revision } = await this.state();
+    const key = `${revision} ${this.#answered}`;
+    if (this.#answers?.key !== key) {
+      this.#answers = { key, answers: answersOf(await this.store.entriesOf('outcome')) };
+    }
+    return this.#answers.answers;
+  }
+
+  /** Another action was answered, or an answer taken back. */
+  forgetAnswers(): void {
+    this.#answered++;
   }
 
   /** The published results over the rows of the base, null before the first publication. */

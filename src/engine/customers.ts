@@ -89,6 +89,7 @@ export async function viewCustomer(
     ],
     actions: actionsAt(current, row, customer, 3),
     toAsk: await fieldsToAsk(context, customer),
+    journal: await context.store.journalOf(id),
     overrides: current.byHand.get(row) ?? [],
     movable: movableAt(current, row),
     duplicates: await likelyDuplicates(context.store, id),

@@ -61,7 +61,7 @@ export class Exporter {
     return readColumns(
       subject,
       evaluation,
-      publishable(base, run, asOf, 0, await this.#context.standing()),
+      publishable(base, run, asOf, 0, await this.#context.standing(), await this.#context.answers()),
       currency,
     );
   }

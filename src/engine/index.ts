@@ -21,6 +21,7 @@ import { Addresses } from './fetching/addresses.ts';
 import { Figures } from './figures.ts';
 import { Importer } from './importing.ts';
 import { breathe, Jobs } from './jobs.ts';
+import { answerAction, changeEntry, writeEntry } from './journal.ts';
 import { membersPage } from './members.ts';
 import { Merging } from './merging.ts';
 import { ChurnModel } from './models/churn.ts';
@@ -159,6 +160,11 @@ export function createEngine(surroundings: Surroundings): Engine {
 
     saveCustomer: draft => jobs.alone(() => saveCustomer(context, publisher, draft)),
     customer: id => viewCustomer(context, publisher, id),
+    answerAction: (id, action, outcome) =>
+      jobs.alone(() => answerAction(context, publisher, id, action, outcome)),
+    writeEntry: (id, entry) => jobs.alone(() => writeEntry(context, publisher, id, entry)),
+    changeEntry: (id, entry, content) =>
+      jobs.alone(() => changeEntry(context, publisher, id, entry, content)),
     customers: request => listCustomers(context, request),
     catalogue: async () => {
       await context.state();

@@ -64,9 +64,10 @@ export class Publisher {
   async current(): Promise<Publishable> {
     const { version } = await this.#context.state();
     const { base, run, asOf } = await this.evaluatePublished();
+    const answers = await this.#context.answers();
     const known = this.#published;
-    if (known && known.run === run && known.version === version) return known;
-    this.#published = publishable(base, run, asOf, version, await this.#context.standing());
+    if (known && known.run === run && known.version === version && known.answers === answers) return known;
+    this.#published = publishable(base, run, asOf, version, await this.#context.standing(), answers);
     return this.#published;
   }
 
@@ -98,7 +99,7 @@ export class Publisher {
     const state = await this.#context.state();
     const standing = await this.#context.standing();
     const number = version?.number ?? state.version;
-    const from = publishable(base, run, asOf, number, standing);
+    const from = publishable(base, run, asOf, number, standing, await this.#context.answers());
     const { cards, searchRows } = await this.#cards(from, onProgress, signal);
     const results = { size: run.size, ...from };
     const at = this.#context.now().getTime();

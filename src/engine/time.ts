@@ -1,4 +1,4 @@
-import { type Bits, type Day, isInForce, nextExpiry } from '../domain/index.ts';
+import { type Bits, type Day, isInForce, nextExpiry, nextWaking } from '../domain/index.ts';
 import { evaluate, levelsOf, type Moved, movesBetween, type Run, wordsDiffer } from '../rules/index.ts';
 import type { CustomersPage, OnProgress } from './api.ts';
 import type { Context } from './context.ts';
@@ -71,12 +71,14 @@ async function* laterDays(
 
 /**
  * The first day after an evaluation on which evaluating again would put anything else on a card: a tag, a tier, a
- * segment, an action, the words of its message or why it is proposed, or that somebody decided by hand. Where that is none of the days looked at, the last of them.
+ * segment, an action, the words of its message or why it is proposed, or that somebody decided by hand, or an action
+ * that rested. Where that is none of the days looked at, the last of them.
  */
 export async function nextTurn(context: Context, evaluation: Evaluation, signal?: AbortSignal): Promise<Day> {
   const expires = nextExpiry(await context.overrides(), evaluation.asOf);
+  const wakes = nextWaking(await context.answers(), evaluation.asOf);
   for await (const { day, before, run, moved } of laterDays(context, evaluation, signal)) {
-    if (moved.length > 0 || day === expires || wordsDiffer(before, run)) return day;
+    if (moved.length > 0 || day === expires || day === wakes || wordsDiffer(before, run)) return day;
   }
   return evaluation.asOf + LOOK_AHEAD;
 }

@@ -194,6 +194,10 @@ export const problems = texts({
     en: 'The base already holds {count} {count|customer|customers}. The sample goes into an empty base only: erase the data in the settings first.',
     zh: '库中已有 {count} 位客户。示例数据只能放入空库：请先在设置中清空数据。',
   },
+  entryEmpty: {
+    en: 'There is nothing to write down yet. Type a few words first.',
+    zh: '还没有可以记录的内容，请先输入文字。',
+  },
   customerGone: {
     en: 'One of these customers is no longer in the base: merged, erased or taken back with its import. Reload the list.',
     zh: '其中一位客户已不在库中：可能已被合并、清除，或随导入一起撤销。请刷新列表。',

@@ -1,7 +1,7 @@
 import { tierLetter, tierStep } from '../domain/index.ts';
 import { openStore } from '../store/index.ts';
 import { forgetUnreachable, isAllowed } from './access.ts';
-import { createDesk } from './desk.ts';
+import { type Arrangement, createDesk } from './desk.ts';
 import { askerOf, type PageOrder, receive, type TabState } from './messages.ts';
 import { getReading, keepTaught, knowledgeFor } from './reading.ts';
 import { runOnAllowedSites, syncRegistration } from './registration.ts';
@@ -9,7 +9,7 @@ import { getSettings, languageOf } from './settings.ts';
 import { armSources, refreshDueSources, SOURCES } from './sources.ts';
 import { tabKey } from './tabs.ts';
 import { armTurn, TURN, turn } from './turns.ts';
-import { addCustomer, refreshResults } from './writer.ts';
+import { addCustomer, answerAction, refreshResults } from './writer.ts';
 
 // The rim: the browser's events and storage, wired to the desk. Every listener is added before the first await, since
 // the worker is started for an event and must find it waiting.
@@ -37,14 +37,14 @@ const desk = createDesk({
     const settings = await getSettings();
     return { language: languageOf(settings), theme: settings.theme };
   },
-  collapsed: {
-    has: async origin => (await collapsedSites()).includes(origin),
-    set: async (origin, collapsed) => {
-      const others = (await collapsedSites()).filter(site => site !== origin);
-      await chrome.storage.local.set({ collapsedSites: collapsed ? [...others, origin] : others });
+  arrangements: {
+    of: async origin => (await arrangements())[origin] ?? { collapsed: false, place: { x: 1, y: 1 } },
+    keep: async (origin, arrangement) => {
+      await chrome.storage.local.set({ arrangements: { ...(await arrangements()), [origin]: arrangement } });
     },
   },
   addCustomer,
+  answerAction,
   openPanel: tabId => chrome.sidePanel.open({ tabId }),
   showBadge,
   tellChanged: tabId => tell(tabId, 'changed'),
@@ -125,16 +125,17 @@ async function forgetRevoked(): Promise<void> {
   for (const state of await storedStates()) {
     if (!state.origin || (await isAllowed(state.origin))) continue;
     await chrome.storage.session.remove(tabKey(state.tabId));
-    await showBadge({ ...state, state: 'none' });
     await tell(state.tabId, 'detach');
+    await showBadge({ ...state, state: 'none' }).catch(warnOfClosedTab);
   }
 }
 
-async function collapsedSites(): Promise<string[]> {
-  const { collapsedSites = [] } = await chrome.storage.local.get<{ collapsedSites?: string[] }>(
-    'collapsedSites',
+/** How the card stands on each site, by origin. */
+async function arrangements(): Promise<Readonly<Record<string, Arrangement>>> {
+  const stored = await chrome.storage.local.get<{ arrangements?: Record<string, Arrangement> }>(
+    'arrangements',
   );
-  return collapsedSites;
+  return stored.arrangements ?? {};
 }
 
 const badgeColours = ['#a5500a', '#0c6f72', '#566079', '#6a7180'] as const;
@@ -168,7 +169,7 @@ async function tell(tabId: number, name: 'changed' | 'detach'): Promise<void> {
   try {
     await chrome.tabs.sendMessage(tabId, { to: 'page', name }, { frameId: 0 });
   } catch (error) {
-    console.warn('a tab has no card to tell', error); // closed or navigated meanwhile
+    warnOfClosedTab(error);
   }
 }
 
@@ -179,4 +180,9 @@ async function askTab(tabId: number, order: PageOrder): Promise<unknown> {
     console.warn('no script of ours is in this tab', error);
     return null;
   }
+}
+
+/** What is remembered of a tab may outlive it for a moment: the others are still to be told. */
+function warnOfClosedTab(error: unknown): void {
+  console.warn('a tab was closed or went elsewhere meanwhile', error);
 }

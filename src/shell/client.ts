@@ -16,13 +16,18 @@ export async function announceChange(): Promise<void> {
   await ask('changed', {});
 }
 
+/** False in a script that outlived its extension: after an update, a reload, a removal. */
+export function isExtensionThere(): boolean {
+  return chrome.runtime?.id !== undefined;
+}
+
 async function send(message: unknown): Promise<Answer> {
-  if (!chrome.runtime?.id) throw new Problem('extensionGone');
+  if (!isExtensionThere()) throw new Problem('extensionGone');
   let answer: Answer | undefined;
   try {
     answer = await chrome.runtime.sendMessage(message);
   } catch (error) {
-    if (!chrome.runtime?.id) throw new Problem('extensionGone');
+    if (!isExtensionThere()) throw new Problem('extensionGone');
     throw new Problem('unexpected', { reason: error instanceof Error ? error.message : String(error) });
   }
   if (!answer) throw new Problem('unexpected', { reason: 'no answer' });

@@ -1,4 +1,5 @@
 import {
+  type ActionOutcome,
   type Card,
   type Contact,
   contactKeys,
@@ -22,6 +23,9 @@ export interface Lookup {
   currency(): Promise<string>;
 }
 
+/** Whether a site's card is folded, and where it is. */
+export type Arrangement = Pick<Appearance, 'collapsed' | 'place'>;
+
 /** What the desk needs of the world around it; the rim in background.ts gives it the browser's. */
 export interface Surroundings {
   readonly lookup: Lookup;
@@ -35,12 +39,15 @@ export interface Surroundings {
   tab(tabId: number): Promise<{ readonly windowId: number; readonly url: string }>;
   isAllowed(origin: string): Promise<boolean>;
   appearance(): Promise<{ readonly language: Language; readonly theme: CardReply['appearance']['theme'] }>;
-  readonly collapsed: {
-    has(origin: string): Promise<boolean>;
-    set(origin: string, collapsed: boolean): Promise<void>;
+  /** How the card stands on a site. */
+  readonly arrangements: {
+    of(origin: string): Promise<Arrangement>;
+    keep(origin: string, arrangement: Arrangement): Promise<void>;
   };
   /** Adds a customer and answers its id. Rejects with a Problem. */
   addCustomer(contact: Contact): Promise<string>;
+  /** Writes down how an action was answered. Rejects with a Problem. */
+  answerAction(id: string, action: string, outcome: ActionOutcome): Promise<void>;
   openPanel(tabId: number): Promise<void>;
   /** Shows on the toolbar what was found in a tab. */
   showBadge(state: TabState): Promise<void>;
@@ -76,13 +83,19 @@ const PER_MILLISECONDS = 10_000;
 
 /** Answers every message of the table. Keeps nothing of importance itself, since the worker may end at any time. */
 export function createDesk(world: Surroundings): Handlers {
-  const asked = new Map<number, number[]>();
+  const asked = new Map<string, number[]>();
   const latest = new Map<number, number>();
   const turns = new Map<number, Promise<unknown>>();
 
   return {
+    async appearance(_, { tabId, origin }) {
+      limit(tabId);
+      await requireAllowed(origin);
+      return (await looksOn(origin)).appearance;
+    },
+
     async card({ site, thread, contacts, suggestions, missed = false }, { tabId, windowId, origin }) {
-      limit(asked, tabId, world.now());
+      limit(tabId);
       const turn = (latest.get(tabId) ?? 0) + 1;
       latest.set(tabId, turn);
       const certain = contacts.length > 0;
@@ -105,6 +118,7 @@ export function createDesk(world: Surroundings): Handlers {
     },
 
     async add({ contact }, { tabId, origin }) {
+      limit(tabId);
       await requireAllowed(origin);
       const state = await requireState(tabId, origin);
       const keys = contactKeys(contact);
@@ -120,6 +134,7 @@ export function createDesk(world: Surroundings): Handlers {
     },
 
     async choose({ id }, { tabId, origin }) {
+      limit(tabId);
       await requireAllowed(origin);
       return inTurn(tabId, async () => {
         const state = await requireState(tabId, origin);
@@ -130,12 +145,14 @@ export function createDesk(world: Surroundings): Handlers {
       });
     },
 
-    async knowledge(_, { origin }) {
+    async knowledge(_, { tabId, origin }) {
+      limit(tabId);
       await requireAllowed(origin);
       return world.knowledge(origin);
     },
 
     async teach({ place }, { tabId, origin }) {
+      limit(tabId);
       await requireAllowed(origin);
       if (place.origin !== origin) throw new Problem('messageRefused', { name: place.origin });
       await world.keepTaught(place);
@@ -144,18 +161,38 @@ export function createDesk(world: Surroundings): Handlers {
     },
 
     async frame(reading, { tabId, origin }) {
-      limit(asked, tabId, world.now());
+      limit(tabId, 'frames'); // they must not use up what the page itself may ask
       await requireAllowed(origin);
       return (await world.askTab(tabId, { name: 'frame', origin, reading })) === true;
     },
 
+    async answer({ id, action, outcome }, { tabId, origin }) {
+      limit(tabId);
+      await requireAllowed(origin);
+      const state = await requireState(tabId, origin);
+      if (!state.cards.some(card => card.id === id && card.action?.name === action)) {
+        throw new Problem('notACandidate');
+      }
+      await world.answerAction(id, action, outcome);
+      return inTurn(tabId, async () => {
+        const now = await requireState(tabId, origin); // another message may be open by now
+        const cards = await cardsOf(now.contacts);
+        const answered = settle({ ...now, cards }, now.picked ? now.chosen : null);
+        await remember(answered);
+        return reply(answered);
+      });
+    },
+
     async openPanel(_, { tabId }) {
+      limit(tabId);
       await world.openPanel(tabId); // the first thing that happens: the user's gesture ends at an await
       return null;
     },
 
-    async collapse({ collapsed }, { origin }) {
-      await world.collapsed.set(origin, collapsed);
+    async arrange(arrangement, { tabId, origin }) {
+      limit(tabId);
+      await requireAllowed(origin);
+      await world.arrangements.keep(origin, arrangement);
       return null;
     },
 
@@ -199,6 +236,15 @@ export function createDesk(world: Surroundings): Handlers {
       return null;
     },
   };
+
+  /** Whatever a page does to make its script ask: so many times in a while, and no more. */
+  function limit(tabId: number, from: 'page' | 'frames' = 'page'): void {
+    const now = world.now();
+    const asker = `${from} ${tabId}`;
+    const recent = (asked.get(asker) ?? []).filter(time => time > now - PER_MILLISECONDS);
+    if (recent.length >= REQUESTS) throw new Problem('tooManyRequests');
+    asked.set(asker, [...recent, now]);
+  }
 
   /** What is remembered of a tab is read and written by one message after the other: none undoes another's. */
   function inTurn<Result>(tabId: number, work: () => Promise<Result>): Promise<Result> {
@@ -285,13 +331,13 @@ export function createDesk(world: Surroundings): Handlers {
   }
 
   async function looksOn(origin: string): Promise<Looks> {
-    const [appearance, collapsed, currency] = await Promise.all([
+    const [appearance, arrangement, currency] = await Promise.all([
       world.appearance(),
-      world.collapsed.has(origin),
+      world.arrangements.of(origin),
       world.lookup.currency(),
     ]);
     const words = wordsIn(appearance.language, cardTexts);
-    return { appearance: { ...appearance, collapsed, words }, currency };
+    return { appearance: { ...appearance, ...arrangement, words }, currency };
   }
 }
 
@@ -331,10 +377,4 @@ function stateFound({ state, contacts, cards }: TabState): TabState['state'] {
   const certain = contacts.length > 0;
   if (cards.length === 0) return certain ? 'unknown' : 'none';
   return cards.length === 1 && certain ? 'known' : 'several';
-}
-
-function limit(asked: Map<number, number[]>, tabId: number, now: number): void {
-  const recent = (asked.get(tabId) ?? []).filter(time => time > now - PER_MILLISECONDS);
-  if (recent.length >= REQUESTS) throw new Problem('tooManyRequests');
-  asked.set(tabId, [...recent, now]);
 }

@@ -8,6 +8,8 @@ let engine: Engine | undefined;
 
 /** What may change a card: cards on open pages are told, for the background may be asleep and not hear the store. */
 const changing: ReadonlySet<keyof Engine> = new Set<keyof Engine>([
+  'answerAction',
+  'changeEntry',
   'erase',
   'loadSample',
   'mapValue',

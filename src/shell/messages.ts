@@ -1,4 +1,5 @@
 import {
+  actionOutcomes,
   type Card,
   type Contact,
   type Hit,
@@ -18,6 +19,8 @@ export interface Appearance {
   readonly theme: 'auto' | 'light' | 'dark';
   /** Whether this site's card was last folded into a pill. */
   readonly collapsed: boolean;
+  /** Where this site's card was last put: 0 = at the left or top edge of the window, 1 = at the right or bottom one. */
+  readonly place: { readonly x: number; readonly y: number };
   /** All that the card says, in its language: a page's script carries no texts. */
   readonly words: Readonly<Record<keyof CardTexts, string>>;
 }
@@ -87,12 +90,16 @@ const contact = z.strictObject({
 const contacts = z.array(contact).max(12).readonly();
 const id = z.string().min(1).max(200);
 const nothing = z.strictObject({});
+const place = z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
 
 /**
  * Everything that may be asked of the background, and by whom: 'page' = our script in an allowed page, 'frame' = our
- * script in a frame of one, 'own' = the popup, the panel, the studio. The receiver checks sender and input; what is not in this table is refused.
+ * script in a frame of one, 'own' = the popup, the panel, the studio. The receiver checks sender and
+ * input; what is not in this table is refused.
  */
 export const messages = {
+  /** How the card looks on this site: asked before anybody is known to be writing. */
+  appearance: { audience: 'page', input: nothing },
   /** Who is this? `suggestions` are addresses that merely occur on the page. */
   card: {
     audience: 'page',
@@ -117,8 +124,14 @@ export const messages = {
   add: { audience: 'page', input: z.strictObject({ contact }) },
   /** Settle which of several candidates is meant. */
   choose: { audience: 'page', input: z.strictObject({ id }) },
+  /** How the proposed action was answered, by hand of the user. */
+  answer: {
+    audience: 'page',
+    input: z.strictObject({ id, action: z.string().min(1).max(200), outcome: z.enum(actionOutcomes) }),
+  },
   openPanel: { audience: 'page', input: nothing },
-  collapse: { audience: 'page', input: z.strictObject({ collapsed: z.boolean() }) },
+  /** The card was folded, unfolded or moved on this site. */
+  arrange: { audience: 'page', input: z.strictObject({ collapsed: z.boolean(), place }) },
 
   /** What is known about a tab. */
   tab: { audience: 'own', input: z.strictObject({ tabId: z.int() }) },
@@ -150,14 +163,16 @@ export type Input<Name extends MessageName> = z.input<Messages[Name]['input']>;
 
 /** What each message is answered with. */
 export interface Replies {
+  appearance: Appearance;
   card: CardReply;
   add: CardReply;
   choose: CardReply;
   knowledge: PageKnowledge;
   teach: null;
   frame: boolean;
+  answer: CardReply;
   openPanel: null;
-  collapse: null;
+  arrange: null;
   tab: TabState;
   search: readonly Hit[];
   cardOf: Card | null;
@@ -199,13 +214,14 @@ export type Handlers = {
   ) => Promise<Replies[Name]>;
 };
 
-/** The browser's word on who sent a message: a page's own frame at the top, one of our own pages, or nobody. */
+/** The browser's word on who sent a message: a page's own frame at the top that is in use, one of our own pages, or nobody. */
 export function askerOf(sender: chrome.runtime.MessageSender, ownId: string, ownUrl: string): Asker | null {
   if (sender.id !== ownId || !sender.url) return null;
   if (sender.url.startsWith(ownUrl)) return { audience: 'own' };
   const origin = sender.origin ?? '';
   const web = /^https?:\/\//.test(origin) && new URL(sender.url).origin === origin;
   if (!web || sender.tab?.id === undefined) return null;
+  if (sender.documentLifecycle !== undefined && sender.documentLifecycle !== 'active') return null;
   if (sender.frameId !== 0) return { audience: 'frame', tabId: sender.tab.id, origin };
   return { audience: 'page', tabId: sender.tab.id, windowId: sender.tab.windowId, origin };
 }
@@ -242,6 +258,13 @@ export function failure(error: unknown): Answer {
 /** What the background has done by the engine's worker, through a page that nobody sees. */
 export const offscreenRequest = z.discriminatedUnion('name', [
   z.strictObject({ to: z.literal('offscreen'), name: z.literal('add'), contact }),
+  z.strictObject({
+    to: z.literal('offscreen'),
+    name: z.literal('answer'),
+    id,
+    action: z.string(),
+    outcome: z.enum(actionOutcomes),
+  }),
   z.strictObject({ to: z.literal('offscreen'), name: z.literal('refresh') }),
   z.strictObject({
     to: z.literal('offscreen'),

@@ -23,6 +23,9 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
 async function work(message: unknown): Promise<unknown> {
   const request = offscreenRequest.parse(message);
   if (request.name === 'add') return addCustomer(request.contact);
+  if (request.name === 'answer') {
+    return connectEngine().answerAction(request.id, request.action, request.outcome);
+  }
   if (request.name === 'refresh') await connectEngine().refresh('daily refresh', () => undefined);
   else {
     for (const { id, isAllowed } of request.sources)

@@ -1,4 +1,4 @@
-import { type Contact, Problem } from '../domain/index.ts';
+import { type ActionOutcome, type Contact, Problem } from '../domain/index.ts';
 import type { Answer, OffscreenRequest } from './messages.ts';
 
 const PAGE = 'src/shell/offscreen.html';
@@ -7,6 +7,11 @@ let opening: Promise<void> | undefined;
 /** Adds a customer met on a page; answers the id. Rejects with a Problem. */
 export async function addCustomer(contact: Contact): Promise<string> {
   return (await request({ to: 'offscreen', name: 'add', contact })) as string;
+}
+
+/** Writes down how an action was answered for a customer (by id). */
+export async function answerAction(id: string, action: string, outcome: ActionOutcome): Promise<void> {
+  await request({ to: 'offscreen', name: 'answer', id, action, outcome });
 }
 
 /** Evaluates the published rules at the current day. */

@@ -18,6 +18,7 @@ export const roundcube: Site = {
   checkedOn: '1.6.5, 2026-10',
   sure: 'A',
   withoutClasses: false,
+  compose: '#composebody, #composebody_ifr',
   matches: (url, document) =>
     document.querySelector(PLACES) !== null &&
     (document.body.classList.contains('task-mail') || /[?&]_task=mail\b/.test(url.search)),

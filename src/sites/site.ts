@@ -33,6 +33,8 @@ export interface Site {
   /** Whether no anchor is the name of a class: those change with a build of the product. */
   readonly withoutClasses: boolean;
   matches(url: URL, document: Document): boolean;
+  /** Selector of the fields in which an answer is written: a textarea, an editable element, or the frame of one. */
+  readonly compose?: string;
   /** The key of the open thread in the page's address, '' = none; missing where the address never tells. */
   threadIn?(url: URL): string;
   /** Reads without changing the page; null where nothing is as this file knows it. */

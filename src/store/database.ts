@@ -13,7 +13,8 @@ export function declareDatabase(name: string): Dexie {
     chunks: 'chunk',
   });
   const customers = 'id, *contacts';
-  const { overrides: ___________, runs: ____________, settings: _____________, ...sixth } = schema;
+  const { journal: ______________, ...seventh } = schema;
+  const { overrides: ___________, runs: ____________, settings: _____________, ...sixth } = seventh;
   const { details: _, histories: __, places: ___, ...others } = sixth;
   const fifth = { ...others, customers };
   const { secrets: ____, pairs: _____, ...fourth } = fifth;
@@ -26,12 +27,13 @@ export function declareDatabase(name: string): Dexie {
   database.version(6).stores(sixth);
   database
     .version(7)
-    .stores(schema)
+    .stores(seventh)
     .upgrade(async transaction => {
       const tables = tablesOf(transaction);
       if (!(await isEarlier(tables))) return;
       await Dexie.waitFor(bytesInUse().then(ensureRoom)); // what is migrated is less than all there is
       await migrate(tables);
     });
+  database.version(8).stores(schema);
   return database;
 }

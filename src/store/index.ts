@@ -5,6 +5,8 @@ import type {
   Customer,
   Day,
   Hit,
+  JournalContent,
+  JournalEntry,
   NamedSource,
   Override,
   OwnField,
@@ -118,6 +120,14 @@ export interface Store {
   overrides(moment?: number): Promise<Override[]>;
   /** Begins and ends such decisions with the results that follow. Rejects with 'baseChanged' for another revision. */
   decide(decision: Decision): Promise<void>;
+  /** What was written down about a customer and whoever was merged into them, the latest first. */
+  journalOf(id: string): Promise<JournalEntry[]>;
+  /** All that was written down of a kind, by the customers of now. */
+  entriesOf(kind: JournalContent['kind']): Promise<JournalEntry[]>;
+  /** Writes something down and returns its number. */
+  addEntry(entry: Omit<JournalEntry, 'id'>): Promise<number>;
+  /** Writes something else in the place of an entry; null takes it away. */
+  changeEntry(id: number, content: JournalContent | null): Promise<void>;
   /** The runs that are remembered, the latest first. */
   runs(): Promise<StoredRun[]>;
   /** Remembers a run and returns its number. */

@@ -7,6 +7,8 @@ import {
   type Day,
   FactTable,
   type Hit,
+  type JournalContent,
+  type JournalEntry,
   type NamedSource,
   type Override,
   type OwnField,
@@ -34,6 +36,7 @@ import { type ChangeListener, Changes } from './changes.ts';
 import { writeChange } from './commit.ts';
 import { declareDatabase } from './database.ts';
 import type { Store } from './index.ts';
+import { readEntries, readJournal } from './journal.ts';
 import { knownAtRows, readChanged, readCreated, readFrame, readKnown, readLabels } from './load.ts';
 import { migrate } from './migrate.ts';
 import type {
@@ -300,6 +303,25 @@ export class IndexedStore implements Store {
     await this.#tell();
   }
 
+  journalOf(id: string): Promise<JournalEntry[]> {
+    return this.#read(['journal', 'merges'], () => readJournal(this.#tables, id));
+  }
+
+  entriesOf(kind: JournalContent['kind']): Promise<JournalEntry[]> {
+    return this.#read(['journal', 'merges'], () => readEntries(this.#tables, kind));
+  }
+
+  addEntry(entry: Omit<JournalEntry, 'id'>): Promise<number> {
+    return this.#write(['journal'], 0, () => this.#tables.journal.add(entry));
+  }
+
+  async changeEntry(id: number, content: JournalContent | null): Promise<void> {
+    await this.#write(['journal'], 0, async () => {
+      if (content) await this.#tables.journal.update(id, { content });
+      else await this.#tables.journal.delete(id);
+    });
+  }
+
   runs(): Promise<StoredRun[]> {
     return guarded(readRuns(this.#tables));
   }
@@ -428,7 +450,7 @@ export class IndexedStore implements Store {
   }
 
   async removeCustomers(ids: readonly string[], at: number): Promise<number> {
-    const forgotten = [...stepTables, 'audits', 'overrides', 'runs'] as const;
+    const forgotten = [...stepTables, 'audits', 'overrides', 'runs', 'journal'] as const;
     const removed = await this.#write(forgotten, roomToRewrite, async () => {
       const people = await removeAll(this.#tables, ids);
       if (people > 0) await addToLog(this.#tables, { erased: [{ at, people }] });

@@ -3,6 +3,7 @@ import type {
   Audit,
   Customer,
   Day,
+  JournalEntry,
   LearnedValues,
   NamedSource,
   Override,
@@ -230,6 +231,7 @@ export interface Tables {
   readonly overrides: Table<Override, number, Omit<Override, 'id'>>;
   readonly runs: Table<RunRow, number, Omit<RunRow, 'id'>>;
   readonly settings: Table<SettingsRow, string>;
+  readonly journal: Table<JournalEntry, number, Omit<JournalEntry, 'id'>>;
 }
 
 /** Primary key and indexes of every table. */
@@ -259,6 +261,7 @@ export const schema = {
   overrides: '++id, customer',
   runs: '++id',
   settings: 'digest',
+  journal: '++id, customer, content.kind',
 } satisfies Record<keyof Tables, string>;
 
 /** The tables a change of data touches. */

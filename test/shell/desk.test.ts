@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Card, contactKeys, Problem, type TaughtPlace } from '../../src/domain/index.ts';
-import { createDesk, type Surroundings } from '../../src/shell/desk.ts';
+import { type Arrangement, createDesk, type Surroundings } from '../../src/shell/desk.ts';
 import type { Handlers, PageOrder, TabState } from '../../src/shell/messages.ts';
 
 const ORIGIN = 'https://mail.test';
@@ -53,7 +53,7 @@ class World implements Surroundings {
   readonly badges: [number, TabState['state']][] = [];
   readonly told: number[] = [];
   readonly allowed = new Set([ORIGIN]);
-  readonly folded = new Set<string>();
+  readonly arranged = new Map<string, Arrangement>();
   readonly urls = new Map([[1, `${ORIGIN}/inbox`]]);
   time = 0;
   delays: Promise<void>[] = [];
@@ -74,15 +74,16 @@ class World implements Surroundings {
   tab = async (id: number) => ({ windowId: 9, url: this.urls.get(id) ?? '' });
   isAllowed = async (origin: string) => this.allowed.has(origin);
   appearance = async () => ({ language: 'zh', theme: 'auto' }) as const;
-  collapsed = {
-    has: async (origin: string) => this.folded.has(origin),
-    set: async (origin: string, collapsed: boolean) =>
-      void (collapsed ? this.folded.add(origin) : this.folded.delete(origin)),
+  arrangements = {
+    of: async (origin: string) => this.arranged.get(origin) ?? { collapsed: false, place: { x: 1, y: 1 } },
+    keep: async (origin: string, arrangement: Arrangement) => void this.arranged.set(origin, arrangement),
   };
   addCustomer = async ({ email = '', name = '' }) => {
     this.cards.push(cardOf('3', name, email));
     return '3';
   };
+  answered: unknown[] = [];
+  answerAction = async (...answer: unknown[]) => void this.answered.push(answer);
   openPanel = async () => undefined;
   showBadge = async (state: TabState) => void this.badges.push([state.tabId, state.state]);
   tellChanged = async (id: number) => void this.told.push(id);
@@ -253,12 +254,35 @@ describe('choosing and adding', () => {
     expect(world.told).toEqual([1]);
   });
 
-  it('folding is remembered by site', async () => {
-    await desk.collapse({ collapsed: true }, page);
-    expect((await desk.card(seen('a'), page)).appearance.collapsed).toBe(true);
+  it('where the card is, and whether folded, is remembered by site', async () => {
+    const arrangement = { collapsed: true, place: { x: 0.25, y: 0 } };
+    await desk.arrange(arrangement, page);
+    expect((await desk.card(seen('a'), page)).appearance).toMatchObject(arrangement);
+    expect(await desk.appearance({}, page)).toMatchObject(arrangement);
     const elsewhere = { ...page, origin: 'https://desk.test' };
+    await expect(desk.arrange(arrangement, elsewhere)).rejects.toMatchObject({ code: 'messageRefused' });
     world.allowed.add('https://desk.test');
     expect((await desk.card(seen('a'), elsewhere)).appearance.collapsed).toBe(false);
+  });
+
+  it('whatever a page asks counts towards what a tab may ask in a while', async () => {
+    const asks = [
+      () => desk.card(seen('a'), page),
+      () => desk.appearance({}, page),
+      () => desk.arrange({ collapsed: false, place: { x: 1, y: 1 } }, page),
+      () => desk.openPanel({}, page),
+    ];
+    for (let i = 0; i < 40; i++) await asks[i % asks.length]!();
+    for (const ask of [
+      ...asks,
+      () => desk.choose({ id: '1' }, page),
+      () => desk.add({ contact: {} }, page),
+    ]) {
+      await expect(ask()).rejects.toMatchObject({ code: 'tooManyRequests' });
+    }
+    expect(await desk.appearance({}, { ...page, tabId: 2 })).toMatchObject({ language: 'zh' });
+    world.time += 10_001;
+    expect(await desk.appearance({}, page)).toMatchObject({ language: 'zh' });
   });
 });
 

@@ -33,8 +33,12 @@ function deskOver(base: Store): Handlers {
     tab: async () => ({ windowId: 1, url: 'https://mail.test/' }),
     isAllowed: async () => true,
     appearance: async () => ({ language: 'en', theme: 'auto' }),
-    collapsed: { has: async () => false, set: async () => undefined },
+    arrangements: {
+      of: async () => ({ collapsed: false, place: { x: 1, y: 1 } }),
+      keep: async () => undefined,
+    },
     addCustomer: contact => file(base, contact),
+    answerAction: async () => undefined,
     openPanel: async () => undefined,
     showBadge: async () => undefined,
     tellChanged: async () => undefined,

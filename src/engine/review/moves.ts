@@ -81,7 +81,7 @@ export class Moves {
     const { version, resultsAsOf, nextTurn } = await this.#context.state();
     const expiry = nextExpiry(tried, day);
     const earlier = nextTurn !== null && expiry !== null ? Math.min(nextTurn, expiry) : nextTurn;
-    const from = publishable(base, run, evaluation.asOf, version, tried);
+    const from = publishable(base, run, evaluation.asOf, version, tried, await this.#context.answers());
     const about = new Set([...add, ...all.filter(({ id }) => end.includes(id))].map(each => each.customer));
     const rows = [...about].flatMap(id => rowsOfIds(base.ids).get(id) ?? []);
     const people = new Map(

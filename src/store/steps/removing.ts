@@ -1,4 +1,5 @@
 import type { FieldTarget } from '../../domain/index.ts';
+import { forgetJournal } from '../journal.ts';
 import { forgetOverrides } from '../overrides.ts';
 import { unpackTexts } from '../packed.ts';
 import { forgetFound } from '../pairs.ts';
@@ -42,6 +43,7 @@ export async function removeAll(tables: Tables, ids: readonly string[]): Promise
   await forgetPairs(tables, gone);
   await forgetInAudits(tables, gone);
   await forgetOverrides(tables, gone);
+  await forgetJournal(tables, gone);
   await forgetInRuns(tables, gone);
   await open.write();
   if (gone.size === 0) return 0;

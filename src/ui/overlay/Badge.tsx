@@ -2,6 +2,7 @@ import { type TierResult, tierLetter, tierStep } from '../../domain/index.ts';
 import type { Appearance } from '../../shell/client.ts';
 import { tierShapes } from '../kit/tierShapes.ts';
 import { say } from './say.ts';
+import { Words } from './Words.tsx';
 
 /** A customer's tier as a mark, in the looks of the kit's. */
 export function Badge({
@@ -23,19 +24,18 @@ export function Badge({
       })
     : say(appearance, 'noTier');
   return (
-    <svg
+    <span
       class="badge"
       data-step={tier ? step : 'none'}
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
+      style={{ fontSize: `${size / 2}px` }}
       role="img"
+      aria-label={label}
+      title={label}
     >
-      <title>{label}</title>
-      <path class="shape" d={tierShapes[step]} />
-      <text class="letter" x="12" y={step === 1 ? 15.6 : 16.3} text-anchor="middle">
-        {tier ? tierLetter(tier) : '–'}
-      </text>
-    </svg>
+      <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
+        <path class="shape" d={tierShapes[step]} />
+      </svg>
+      <Words class="letter" of={tier ? tierLetter(tier) : '–'} />
+    </span>
   );
 }

@@ -1,32 +1,47 @@
-import { ChevronDown, CircleHelp, PanelRightOpen, UserPlus, UserRound } from 'lucide';
-import type { ComponentChildren } from 'preact';
-import type { CardReply, PageCard } from '../../shell/client.ts';
+import { ChevronDown, CircleHelp, Move, PanelRightOpen, UserRound } from 'lucide';
+import type { ActionOutcome } from '../../domain/index.ts';
+import type { Appearance, CardReply } from '../../shell/client.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { Badge } from './Badge.tsx';
 import { Customer } from './Customer.tsx';
+import { Candidates, Nobody, Stranger } from './People.tsx';
+import { Press, type Pressed, pressByLetter } from './Press.tsx';
 import { say } from './say.ts';
 import type { Sight } from './trust.ts';
+import { Words } from './Words.tsx';
 
 /** What the card can ask for, and where it stands. */
 export interface CardProps {
-  readonly reply: CardReply;
-  readonly collapsed: boolean;
+  readonly appearance: Appearance;
+  /** Who is writing, as the page says: shown until the answer is there. */
+  readonly writer: string;
+  /** null while the answer is on its way. */
+  readonly reply: CardReply | null;
+  readonly folded: boolean;
   readonly busy: boolean;
   /** A sentence that tells why the last press had no effect, '' = none. */
   readonly trouble: string;
   readonly sight: Sight;
-  onCollapse(collapsed: boolean): void;
+  /** Whether there is a field on the page into which a message can be put. */
+  readonly canInsert: boolean;
+  onFold(folded: boolean): void;
   onOpenPanel(): void;
-  onAdd(event: Event): void;
-  onChoose(id: string, event: Event): void;
+  onAdd(pressed: Pressed): void;
+  onChoose(id: string, pressed: Pressed): void;
+  onAnswer(id: string, action: string, outcome: ActionOutcome, pressed: Pressed): void;
+  /** Puts the message into the page's own field; false where that failed. */
+  onInsert(message: string): boolean;
+  /** The head or the handle is taken hold of. */
+  onGrip(event: PointerEvent): void;
+  onNudge(event: KeyboardEvent): void;
 }
 
-/** The card over a page: a folded pill, or one of known, several, unknown. */
+/** The card over a page: a folded pill, or one of waiting, known, several, unknown, nobody. */
 export function Card(props: CardProps) {
-  const { reply, collapsed, onCollapse, onOpenPanel, trouble } = props;
-  const { appearance } = reply;
-  const fold = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !collapsed) onCollapse(true);
+  const { reply, folded, onFold, trouble, appearance } = props;
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !folded) onFold(true);
+    else if (pressByLetter(event, event.currentTarget as Element)) event.preventDefault();
   };
   return (
     <section
@@ -34,28 +49,24 @@ export function Card(props: CardProps) {
       data-theme={appearance.theme}
       lang={appearance.language === 'zh' ? 'zh-CN' : 'en'}
       aria-label={say(appearance, 'region')}
-      onKeyDown={fold}
+      onKeyDown={onKey}
     >
-      {collapsed ? (
-        <Pill reply={reply} onExpand={() => onCollapse(false)} />
+      {/* The browser tells a page how large the largest text was that it painted: this one, whatever comes after it. */}
+      <span class="ground" aria-hidden="true" />
+      {folded ? (
+        <Pill {...props} />
       ) : (
-        <div class="card" data-state={reply.state}>
-          <header class="head">
+        <div class="card" data-state={reply?.state ?? 'waiting'} aria-busy={reply === null}>
+          <header class="head" onPointerDown={props.onGrip}>
             <Head {...props} />
-            <div class="tools">
-              <Tool label={say(appearance, 'openPanel')} onPress={onOpenPanel}>
-                <Icon of={PanelRightOpen} />
-              </Tool>
-              <Tool label={say(appearance, 'collapse')} onPress={() => onCollapse(true)}>
-                <Icon of={ChevronDown} />
-              </Tool>
-            </div>
+            <Tools {...props} />
           </header>
-          {reply.state === 'known' && <Customer card={reply.cards[0]!} appearance={appearance} />}
-          {reply.state === 'several' && <Candidates {...props} />}
-          {reply.state === 'unknown' && <Stranger {...props} />}
+          {reply?.state === 'known' && <Customer {...props} card={reply.cards[0]!} />}
+          {reply?.state === 'several' && <Candidates {...props} reply={reply} />}
+          {reply?.state === 'unknown' && <Stranger {...props} />}
+          {reply?.state === 'none' && <Nobody appearance={appearance} />}
           <p class="trouble" role="alert">
-            {trouble}
+            {trouble && <Words of={trouble} />}
           </p>
         </div>
       )}
@@ -63,9 +74,38 @@ export function Card(props: CardProps) {
   );
 }
 
-function Head({ reply }: CardProps) {
-  const { appearance } = reply;
-  if (reply.state === 'known') {
+function Tools({ appearance, onOpenPanel, onFold, onNudge }: CardProps) {
+  return (
+    <div class="tools">
+      <button
+        type="button"
+        class="tool handle"
+        aria-label={say(appearance, 'move')}
+        title={say(appearance, 'move')}
+        onKeyDown={onNudge}
+      >
+        <Icon of={Move} />
+      </button>
+      <Press
+        kind="tool"
+        words={say(appearance, 'openPanel')}
+        icon={PanelRightOpen}
+        letter="o"
+        onPress={onOpenPanel}
+      />
+      <Press
+        kind="tool"
+        words={say(appearance, 'collapse')}
+        title={`${say(appearance, 'collapse')} · Esc`}
+        icon={ChevronDown}
+        onPress={() => onFold(true)}
+      />
+    </div>
+  );
+}
+
+function Head({ appearance, reply, writer }: CardProps) {
+  if (reply?.state === 'known') {
     const card = reply.cards[0]!;
     return (
       <>
@@ -74,14 +114,26 @@ function Head({ reply }: CardProps) {
       </>
     );
   }
-  const name = reply.contact?.name ?? '';
-  const address = reply.contact?.email ?? reply.contact?.phone ?? '';
-  return reply.state === 'several' ? (
-    <>
-      <Icon of={CircleHelp} size={28} />
-      <Title title={say(appearance, reply.certain ? 'chooseTitle' : 'guessTitle')} below={address} />
-    </>
-  ) : (
+  if (reply?.state === 'several') {
+    const address = reply.contact?.email ?? reply.contact?.phone ?? '';
+    return (
+      <>
+        <Icon of={CircleHelp} size={28} />
+        <Title title={say(appearance, reply.certain ? 'chooseTitle' : 'guessTitle')} below={address} />
+      </>
+    );
+  }
+  if (reply?.state === 'none') {
+    return (
+      <>
+        <Icon of={CircleHelp} size={28} />
+        <Title title={say(appearance, 'nobodyTitle')} below="" />
+      </>
+    );
+  }
+  const name = reply?.contact?.name ?? '';
+  const address = reply?.contact?.email ?? reply?.contact?.phone ?? writer;
+  return (
     <>
       <Icon of={UserRound} size={28} />
       <Title title={name || address} below={name ? address : ''} />
@@ -91,92 +143,40 @@ function Head({ reply }: CardProps) {
 
 function Title({ title, below }: { title: string; below: string }) {
   return (
-    <div class="title">
-      <h2 title={title}>{title}</h2>
-      {below && <p title={below}>{below}</p>}
+    <div class="title" key={`${title} ${below}`}>
+      <h2 title={title}>
+        <Words of={title} />
+      </h2>
+      {below && (
+        <p title={below}>
+          <Words of={below} />
+        </p>
+      )}
     </div>
   );
 }
 
-function Candidates({ reply, sight, busy, onChoose }: CardProps) {
-  const { appearance } = reply;
-  return (
-    <>
-      <p class="help">{say(appearance, reply.certain ? 'chooseHelp' : 'guessHelp')}</p>
-      <ul class="candidates">
-        {reply.cards.map(card => (
-          <li key={card.id}>
-            <button
-              type="button"
-              ref={sight.watch}
-              disabled={busy}
-              onClick={event => onChoose(card.id, event)}
-            >
-              {/* Who merely occurs on the page is offered by name: a tier would look like a fact. */}
-              {reply.certain && <Badge tier={card.tier} size={24} appearance={appearance} />}
-              <Candidate card={card} />
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Candidate({ card }: { card: PageCard }) {
-  return (
-    <span>
-      <strong>{card.name}</strong> {card.company}
-    </span>
-  );
-}
-
-function Stranger({ reply, sight, busy, onAdd }: CardProps) {
-  const { appearance } = reply;
-  return (
-    <div class="stranger">
-      <p class="help">
-        <strong>{say(appearance, 'unknownTitle')}</strong> {say(appearance, 'unknownHelp')}
-      </p>
-      <button type="button" class="main" ref={sight.watch} disabled={busy} onClick={onAdd}>
-        <Icon of={UserPlus} size={14} />
-        {say(appearance, busy ? 'adding' : 'add')}
-      </button>
-    </div>
-  );
-}
-
-function Pill({ reply, onExpand }: { reply: CardReply; onExpand(): void }) {
-  const { appearance } = reply;
-  const known = reply.state === 'known' ? reply.cards[0]! : null;
-  const address = reply.contact?.name ?? reply.contact?.email ?? '';
-  const name = known?.name ?? (address || say(appearance, 'guessTitle'));
+function Pill({ appearance, reply, writer, onFold, onGrip }: CardProps) {
+  const known = reply?.state === 'known' ? reply.cards[0]! : null;
+  const guess = reply && !reply.certain;
+  const words = guess ? say(appearance, reply.state === 'none' ? 'nobodyTitle' : 'guessTitle') : writer;
+  const name = known?.name ?? words;
   return (
     <button
       type="button"
       class="pill"
       aria-expanded="false"
-      title={say(appearance, 'shortcut')}
+      title={`${name} · ${say(appearance, 'shortcut')}`}
       aria-label={say(appearance, 'expand', { name })}
-      onClick={onExpand}
+      onPointerDown={onGrip}
+      onClick={event => event.isTrusted && onFold(false)}
     >
       {known ? (
         <Badge tier={known.tier} size={22} appearance={appearance} />
       ) : (
-        <Icon of={reply.state === 'several' ? CircleHelp : UserRound} size={18} />
+        <Icon of={guess ? CircleHelp : UserRound} size={18} />
       )}
-      <span>{name}</span>
-    </button>
-  );
-}
-
-function Tool({ label, onPress, children }: { label: string; onPress(): void; children: ComponentChildren }) {
-  const press = (event: Event) => {
-    if (event.isTrusted) onPress();
-  };
-  return (
-    <button type="button" class="tool" aria-label={label} title={label} onClick={press}>
-      {children}
+      <Words class="name" of={name} />
     </button>
   );
 }

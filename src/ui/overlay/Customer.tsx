@@ -1,87 +1,153 @@
-import { Check, CircleArrowRight, Copy } from 'lucide';
+import { Check, CircleArrowRight, Copy, TextCursorInput } from 'lucide';
 import { Component } from 'preact';
+import { actionOutcomes } from '../../domain/index.ts';
 import type { Appearance, PageCard } from '../../shell/client.ts';
 import { Icon } from '../kit/Icon.tsx';
+import type { CardProps } from './Card.tsx';
 import { copyText } from './copy.ts';
+import { Press } from './Press.tsx';
 import { say } from './say.ts';
+import { Words } from './Words.tsx';
 
 const SHOWN_TAGS = 3;
 
+type CustomerProps = CardProps & { readonly card: PageCard };
+
 /** Below the name: segments and since when, the next action with its message, the weightiest tags. */
-export function Customer({ card, appearance }: { card: PageCard; appearance: Appearance }) {
+export function Customer(props: CustomerProps) {
+  const { card, appearance } = props;
   return (
     <>
-      {(card.segments.length > 0 || card.since) && (
-        <div class="facts">
-          <span class="segments">{card.segments.join(' · ')}</span>
-          {card.since && <span class="since">{say(appearance, 'since', { year: card.since })}</span>}
+      <div class="scroller">
+        {(card.segments.length > 0 || card.since) && (
+          <div class="facts">
+            <Words class="segments" of={card.segments.join(' · ')} />
+            {card.since && <Words class="since" of={say(appearance, 'since', { year: card.since })} />}
+          </div>
+        )}
+        {card.byHand.map(line => (
+          <p class="hand" key={line}>
+            <Words of={line} />
+          </p>
+        ))}
+        {card.action ? (
+          <Action action={card.action} appearance={appearance} />
+        ) : (
+          <p class="help">
+            <Words of={say(appearance, card.hasRules ? 'noAction' : 'noRules')} />
+          </p>
+        )}
+        {card.tags.length > 0 && <Tags tags={card.tags} appearance={appearance} />}
+      </div>
+      {card.action && (
+        <div class="feet" key={`${card.id} ${card.action.name}`}>
+          {card.action.message && <Message {...props} message={card.action.message} />}
+          <Answers {...props} action={card.action.name} />
         </div>
       )}
-      {card.byHand.map(line => (
-        <p class="hand" key={line}>
-          {line}
-        </p>
-      ))}
-      {card.action ? (
-        <Action action={card.action} appearance={appearance} key={card.id} />
-      ) : (
-        <p class="help">{say(appearance, card.hasRules ? 'noAction' : 'noRules')}</p>
-      )}
-      {card.tags.length > 0 && <Tags tags={card.tags} appearance={appearance} />}
     </>
   );
 }
 
-interface ActionProps {
-  readonly action: NonNullable<PageCard['action']>;
-  readonly appearance: Appearance;
+const letters = { done: 'd', later: 'l', refused: 'r', doesNotFit: 'x' } as const;
+
+/** What became of the action: one press each. */
+function Answers({ card, action, appearance, sight, busy, onAnswer }: CustomerProps & { action: string }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend in sight
+    <div class="answers" role="group" aria-label={say(appearance, 'answers')}>
+      {actionOutcomes.map(outcome => (
+        <Press
+          key={outcome}
+          kind="answer"
+          words={say(appearance, outcome)}
+          letter={letters[outcome]}
+          disabled={busy}
+          watch={sight.watch}
+          onPress={pressed => onAnswer(card.id, action, outcome, pressed)}
+        />
+      ))}
+    </div>
+  );
 }
 
-interface Copied {
-  readonly copied: '' | 'copied' | 'copyFailed';
-}
-
-/** A class, for hooks would add a tenth to what every page loads. */
-class Action extends Component<ActionProps, Copied> {
-  override state: Copied = { copied: '' };
-
-  readonly copy = async (event: Event) => {
-    const button = event.currentTarget as HTMLElement;
-    if (!event.isTrusted) return;
-    this.setState({ copied: (await copyText(this.props.action.message, button)) ? 'copied' : 'copyFailed' });
-  };
-
-  override render({ action, appearance }: ActionProps, { copied }: Copied) {
-    const why = action.why.join(say(appearance, 'comma'));
-    return (
-      <div class="action">
-        <h3>
-          <Icon of={CircleArrowRight} size={14} />
-          {action.name}
-          {action.within !== null && (
-            <span class="within">{say(appearance, 'within', { days: action.within })}</span>
-          )}
-        </h3>
-        {why && <p class="why">{say(appearance, 'why', { reasons: why })}</p>}
-        {action.message && (
-          <div class="message">
-            <p>{withBlanks(action.message)}</p>
-            <button type="button" class="copy" onClick={this.copy}>
-              <Icon of={copied === 'copied' ? Check : Copy} size={14} />
-              <span role="status">{say(appearance, copied || 'copy')}</span>
-            </button>
-          </div>
+function Action({ action, appearance }: { action: NonNullable<PageCard['action']>; appearance: Appearance }) {
+  const why = action.why.join(say(appearance, 'comma'));
+  return (
+    <div class="action">
+      <h3>
+        <Icon of={CircleArrowRight} size={14} />
+        <Words of={action.name} />
+        {action.within !== null && (
+          <Words class="within" of={say(appearance, 'within', { days: action.within })} />
         )}
-      </div>
-    );
-  }
+      </h3>
+      {why && (
+        <p class="why">
+          <Words of={say(appearance, 'why', { reasons: why })} />
+        </p>
+      )}
+      {action.message && <p class="message">{withBlanks(action.message)}</p>}
+    </div>
+  );
 }
 
 /** What the message could not fill in stands in braces: marked, so that nobody sends it so. */
 function withBlanks(message: string) {
-  return message
-    .split(/(\{[^{}]+\})/)
-    .map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part));
+  return message.split(/(\{[^{}]+\})/).map((part, index) =>
+    index % 2 === 1 ? (
+      <mark key={index}>
+        <Words of={part} />
+      </mark>
+    ) : (
+      <Words key={index} of={part} />
+    ),
+  );
+}
+
+type MessageProps = CustomerProps & { readonly message: string };
+
+interface Told {
+  readonly told: '' | 'copied' | 'copyFailed' | 'inserted' | 'insertFailed';
+}
+
+/** What can be done with the message. A class, for hooks would add a tenth to what every page loads. */
+class Message extends Component<MessageProps, Told> {
+  override state: Told = { told: '' };
+
+  readonly copy = async () => {
+    this.setState({ told: (await copyText(this.props.message)) ? 'copied' : 'copyFailed' });
+  };
+
+  readonly insert = () => {
+    this.setState({ told: this.props.onInsert(this.props.message) ? 'inserted' : 'insertFailed' });
+  };
+
+  override render() {
+    const { appearance, canInsert } = this.props;
+    const { told } = this.state;
+    return (
+      <div class="foot">
+        <Press
+          words={say(appearance, told === 'copied' ? told : 'copy')}
+          icon={told === 'copied' ? Check : Copy}
+          letter="c"
+          onPress={this.copy}
+        />
+        {canInsert && (
+          <Press
+            words={say(appearance, told === 'inserted' ? told : 'insert')}
+            icon={told === 'inserted' ? Check : TextCursorInput}
+            letter="i"
+            onPress={this.insert}
+          />
+        )}
+        <p class="told" role="status">
+          {told.endsWith('Failed') && <Words of={say(appearance, told as 'copyFailed')} />}
+        </p>
+      </div>
+    );
+  }
 }
 
 function Tags({ tags, appearance }: { tags: readonly string[]; appearance: Appearance }) {
@@ -93,11 +159,13 @@ function Tags({ tags, appearance }: { tags: readonly string[]; appearance: Appea
   return (
     <ul class="tags" aria-label={say(appearance, 'tags')}>
       {tags.slice(0, SHOWN_TAGS).map(tag => (
-        <li key={tag}>{tag}</li>
+        <li key={tag}>
+          <Words of={tag} />
+        </li>
       ))}
       {rest.length > 0 && (
         <li class="more" title={more} aria-label={more}>
-          +{rest.length}
+          <Words of={`+${rest.length}`} />
         </li>
       )}
     </ul>

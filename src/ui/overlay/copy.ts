@@ -1,21 +1,24 @@
 /** Puts a text on the clipboard; false where neither way is open. Pages without https have only the older one. */
-export async function copyText(text: string, beside: HTMLElement): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copySelected(text, beside);
+    return copyByEvent(text);
   }
 }
 
-function copySelected(text: string, beside: HTMLElement): boolean {
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.className = 'unseen';
-  beside.append(field);
-  field.select();
-  const done = document.execCommand('copy');
-  field.remove();
-  beside.focus();
+/** Nothing is selected, so a page that listens has nothing to read; one that interferes is noticed. */
+function copyByEvent(text: string): boolean {
+  let done = false;
+  const fill = (event: ClipboardEvent) => {
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    event.clipboardData?.setData('text/plain', text);
+    done = event.clipboardData?.types.join() === 'text/plain';
+  };
+  window.addEventListener('copy', fill, { capture: true });
+  document.execCommand('copy');
+  window.removeEventListener('copy', fill, { capture: true });
   return done;
 }

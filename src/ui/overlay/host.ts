@@ -1,18 +1,21 @@
 import sheet from './card.css?inline';
+import type { Box } from './place.ts';
 
-const MOST_REMOVALS = 5;
+const MOST_RESTORATIONS = 5;
+const LINE = 16;
 
 /**
  * The place of the card: a closed shadow root in the top layer, out of reach of the page's styles and scripts. A page
- * that keeps removing it is left alone after a few times.
+ * that keeps removing, hiding or moving it is left alone after a few times.
  */
 export class Host {
   readonly root: HTMLElement;
   readonly #element: HTMLElement;
   readonly #shadow: ShadowRoot;
   readonly #document: Document;
+  readonly #box = new CSSStyleSheet();
   #shown = false;
-  #removals = 0;
+  #restorations = 0;
 
   constructor(document: Document, signal: AbortSignal) {
     this.#document = document;
@@ -20,14 +23,18 @@ export class Host {
     this.#element.popover = 'manual';
     this.#shadow = this.#element.attachShadow({ mode: 'closed' });
     const styles = new CSSStyleSheet();
-    styles.replaceSync(sheet);
-    this.#shadow.adoptedStyleSheets = [styles];
+    styles.replaceSync(withOwnNames(sheet));
+    this.#shadow.adoptedStyleSheets = [styles, this.#box];
     this.root = document.createElement('div');
     this.#shadow.append(this.root);
+    const options = { signal };
     // What is typed in the card is no shortcut of the page.
     for (const kind of ['keydown', 'keyup', 'keypress']) {
-      this.root.addEventListener(kind, event => event.stopPropagation(), { signal });
+      this.root.addEventListener(kind, event => event.stopPropagation(), options);
     }
+    // Whether there is more to scroll to would tell how much the card holds: the page never scrolls in its stead.
+    this.root.addEventListener('wheel', scroll, { signal, passive: false });
+    this.#element.addEventListener('toggle', () => this.#restore(), options);
     const observer = new MutationObserver(() => this.#restore());
     observer.observe(document.documentElement, { childList: true });
     signal.addEventListener('abort', () => {
@@ -36,17 +43,25 @@ export class Host {
     });
   }
 
-  show(): void {
+  /** Shows the card in this rectangle of the window. */
+  show({ left, top, width, height }: Box): void {
+    const lengths = Object.entries({ left, top, width, height }).map(
+      ([side, pixels]) => `${side}: ${pixels}px !important;`,
+    );
+    this.#box.replaceSync(`:host { ${lengths.join(' ')} }`);
     this.#shown = true;
-    if (!this.#element.isConnected && this.#removals <= MOST_REMOVALS) {
-      this.#document.documentElement.append(this.#element);
-      this.#element.showPopover();
-    }
+    if (!this.isIntact() && this.#restorations <= MOST_RESTORATIONS) this.#open();
   }
 
   hide(): void {
     this.#shown = false;
     this.#element.remove();
+  }
+
+  /** Whether the card is where it was put: in this document, in the top layer, in nothing of the page's. */
+  isIntact(): boolean {
+    const element = this.#element;
+    return element.parentNode === this.#document.documentElement && element.matches(':popover-open');
   }
 
   /** Puts the keyboard into the card. */
@@ -58,9 +73,29 @@ export class Host {
     return this.#shadow.activeElement !== null;
   }
 
-  #restore(): void {
-    if (!this.#shown || this.#element.isConnected) return;
-    this.#removals++;
-    this.show();
+  #open(): void {
+    const element = this.#element;
+    if (element.parentNode !== this.#document.documentElement) this.#document.documentElement.append(element);
+    element.popover = 'manual';
+    element.inert = false;
+    if (!element.matches(':popover-open')) element.showPopover();
   }
+
+  #restore(): void {
+    if (!this.#shown || this.isIntact() || ++this.#restorations > MOST_RESTORATIONS) return;
+    this.#open();
+  }
+}
+
+/** A page may declare of any custom property that it is not inherited or what it is at first: it has to know its name. */
+function withOwnNames(css: string): string {
+  const own = crypto.randomUUID().slice(0, 8);
+  return css.replace(/--(?=[a-z])/g, `--n${own}-`);
+}
+
+function scroll(event: WheelEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+  const inside = (event.target as Element).closest('.scroller');
+  inside?.scrollBy(0, event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * LINE : event.deltaY);
 }

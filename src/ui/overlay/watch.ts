@@ -1,62 +1,85 @@
 import { type Circumstances, type PageReading, readPage } from '../../sites/index.ts';
+import { Pace } from './pace.ts';
 
 /** Who a page is about, as it was last seen. */
 export type Sighting = PageReading;
 
-const BATCH_MILLISECONDS = 150;
+/** For so long after a person did something, what changes in the page is probably what they wait for. */
+const AFTER_DEED = 1_500;
+/** Further nodes of one change are not looked into. */
+const MOST_NODES = 200;
 
 /**
  * Watches a page and calls whenever the open thread, or the people in it, change; `again` forces a call for the same.
- * Looks only while the page is visible, at most once a batch of changes, when the browser is idle.
+ * Looks only while the page is visible, at the pace of `Pace`; a change that follows a person's press, or
+ * brings an address, is urgent. What the page itself says happened is not believed, so it cannot make us look more often. `onLook`
+ * is called after every look.
  */
 export function watchPage(
   document: Document,
   circumstances: () => Circumstances | null,
   listener: (sighting: Sighting) => void,
+  onLook: () => void,
   signal: AbortSignal,
 ): { again(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let forced = true;
   let last = '';
+  let deedAt = Number.NEGATIVE_INFINITY;
 
   const look = () => {
     const around = circumstances();
-    if (signal.aborted || document.hidden || !around) return;
+    if (document.hidden || !around) return;
     const sighting = readPage(document, new URL(document.URL), around);
     const seen = JSON.stringify(sighting);
-    if (seen === last && !forced) return;
-    forced = false;
-    last = seen;
-    listener(sighting);
+    if (seen !== last || forced) {
+      forced = false;
+      last = seen;
+      listener(sighting);
+    }
+    onLook();
   };
-  const soon = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      requestIdleCallback(look, { timeout: BATCH_MILLISECONDS * 2 });
-    }, BATCH_MILLISECONDS);
+  const pace = new Pace(look, signal);
+  const changed = (records: readonly MutationRecord[]) => {
+    if (performance.now() - deedAt < AFTER_DEED) pace.ask('deed');
+    else pace.ask(records.some(bringsAddress) ? 'address' : 'change');
+  };
+  const deed = (event: Event) => {
+    if (!event.isTrusted) return;
+    deedAt = event.timeStamp;
+    pace.ask('deed');
+  };
+  const moved = (event: Event) => {
+    if (event.isTrusted) pace.ask('deed');
+  };
+  const loaded = (event: Event) => {
+    if ((event.target as Element).tagName === 'IFRAME') moved(event);
   };
   const again = () => {
     forced = true;
-    look();
+    pace.ask('deed');
   };
-  const loaded = (event: Event) => {
-    if ((event.target as Element).tagName === 'IFRAME') look();
+  const returned = (event: Event) => {
+    if (event.isTrusted) again();
   };
 
-  const observer = new MutationObserver(soon);
+  const observer = new MutationObserver(changed);
   observer.observe(document.documentElement, { childList: true, subtree: true });
   const always = { signal, capture: true, passive: true };
   // A press may open another message without any change but a class; frames of one's own origin load without one.
-  for (const kind of ['click', 'keyup', 'change']) document.addEventListener(kind, soon, always);
+  for (const kind of ['click', 'keyup', 'change', 'focusin']) document.addEventListener(kind, deed, always);
   document.addEventListener('load', loaded, always);
-  document.addEventListener('visibilitychange', again, always);
-  for (const kind of ['popstate', 'hashchange']) window.addEventListener(kind, soon, always);
-  for (const kind of ['focus', 'pageshow']) window.addEventListener(kind, again, { signal });
-  window.navigation?.addEventListener('currententrychange', soon, { signal });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  });
+  document.addEventListener('visibilitychange', returned, always);
+  for (const kind of ['popstate', 'hashchange']) window.addEventListener(kind, moved, always);
+  for (const kind of ['focus', 'pageshow']) window.addEventListener(kind, returned, { signal });
+  window.navigation?.addEventListener('currententrychange', moved, { signal });
+  signal.addEventListener('abort', () => observer.disconnect());
   look();
   return { again };
+}
+
+function bringsAddress({ addedNodes }: MutationRecord): boolean {
+  for (let i = 0; i < addedNodes.length && i < MOST_NODES; i++) {
+    if (addedNodes[i]!.textContent?.includes('@')) return true;
+  }
+  return false;
 }

@@ -1,0 +1,225 @@
+/** What a page could do to have a person press a button of the card without meaning it. Runs in the page's own world. */
+export interface PressingAttack {
+  readonly name: string;
+  /** Given the middle of the button, in the window. */
+  readonly lure: (at: {
+    readonly x: number;
+    readonly y: number;
+    readonly names: readonly string[];
+  }) => unknown;
+  /** What the page does while the button of the mouse is held down. */
+  readonly onMouseDown?: () => void;
+  /** A person does not press at all: the page does it in their place. */
+  readonly unaided?: true;
+}
+
+export const pressingAttacks: readonly PressingAttack[] = [
+  {
+    name: 'sends events of its own making',
+    unaided: true,
+    lure: ({ x, y }) => {
+      const host = document.documentElement.lastElementChild as HTMLElement;
+      host.tabIndex = 0;
+      host.focus();
+      for (const target of [host, document.elementFromPoint(x, y)!, document, window]) {
+        const at = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y };
+        for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
+          target.dispatchEvent(new (kind.startsWith('p') ? PointerEvent : MouseEvent)(kind, at));
+        }
+        for (const key of ['a', 'Enter', ' ']) {
+          target.dispatchEvent(new KeyboardEvent('keydown', { ...at, key, code: key }));
+          target.dispatchEvent(new KeyboardEvent('keyup', { ...at, key, code: key }));
+        }
+      }
+      const shortcut = { altKey: true, shiftKey: true, code: 'KeyT', key: 'T', bubbles: true };
+      window.dispatchEvent(new KeyboardEvent('keydown', shortcut));
+      host.click();
+      (document.activeElement as HTMLElement).click();
+    },
+  },
+  {
+    name: 'makes itself see-through',
+    lure: () => {
+      for (const each of [document.documentElement, document.body]) {
+        each.style.cssText =
+          'opacity: 0.01 !important; filter: opacity(0) !important; mix-blend-mode: multiply';
+      }
+    },
+  },
+  {
+    name: 'clips, shrinks and turns the root',
+    lure: () => {
+      document.documentElement.style.cssText =
+        'clip-path: inset(0 0 100% 0) !important; transform: scale(.01) rotate(9deg); zoom: 1; perspective: 1px';
+    },
+  },
+  {
+    name: 'styles the element that holds the card',
+    lure: () => {
+      const host = document.documentElement.lastElementChild as HTMLElement;
+      host.style.cssText = `opacity: 0 !important; transform: translate(-300px) !important; filter: blur(9px) !important;
+        clip-path: circle(1px) !important; color: transparent !important; visibility: hidden !important;
+        font-size: 0 !important; letter-spacing: -1em !important; text-indent: -999px !important; direction: rtl !important;
+        mask-image: linear-gradient(transparent, transparent) !important; backface-visibility: hidden !important`;
+      host.animate([{ opacity: 0 }, { opacity: 0 }], { duration: 1, fill: 'forwards' });
+      host.dir = 'rtl';
+      host.className = 'covered';
+      document.body.dir = 'rtl';
+    },
+  },
+  {
+    name: 'paints before and after the card by pseudo-elements',
+    lure: () => {
+      const style = document.createElement('style');
+      style.textContent = `div[popover]::before, div[popover]::after { content: '' !important; display: block !important;
+        position: fixed !important; inset: 0 !important; z-index: 9 !important; background: #fff !important;
+        pointer-events: none !important }
+        div[popover]::first-line, div[popover]::first-letter { color: transparent !important; font-size: 0 !important }
+        ::backdrop { background: #fff !important; z-index: 9 !important }`;
+      document.head.append(style);
+    },
+  },
+  {
+    name: 'declares custom properties by the names of the card',
+    lure: ({ names }) => {
+      for (const name of names) {
+        CSS.registerProperty({ name, syntax: '<color>', inherits: false, initialValue: 'transparent' });
+      }
+    },
+  },
+  {
+    name: 'gives names of fonts a font with letters of no size',
+    lure: async () => {
+      const style = document.createElement('style');
+      const faces = [
+        'system-ui',
+        'sans-serif',
+        'PingFang SC',
+        'Noto Sans CJK SC',
+        'Microsoft YaHei UI',
+        'Arial',
+      ];
+      style.textContent = faces
+        .map(
+          name =>
+            `@font-face{font-family:"${name}";src:local("DejaVu Sans Mono"),local("Noto Sans Mono");size-adjust:1%}`,
+        )
+        .join('');
+      document.head.append(style);
+      await Promise.allSettled([...document.fonts].map(font => font.load()));
+    },
+  },
+  {
+    name: 'lays something see-through over the card',
+    lure: () => {
+      const cover = document.createElement('div');
+      cover.popover = 'manual';
+      cover.style.cssText =
+        'position:fixed;inset:0;width:100vw;height:100vh;pointer-events:none;background:#fff;border:0';
+      document.body.append(cover);
+      cover.showPopover();
+    },
+  },
+  {
+    name: 'takes the cover away while the button is held down',
+    lure: () => {
+      const cover = document.createElement('div');
+      cover.popover = 'manual';
+      cover.id = 'cover';
+      cover.style.cssText =
+        'position:fixed;inset:0;width:100vw;height:100vh;pointer-events:none;background:#fff;border:0';
+      document.body.append(cover);
+      cover.showPopover();
+      addEventListener('pointerdown', () => cover.hidePopover(), { capture: true });
+    },
+  },
+  {
+    name: 'fights for the first place',
+    lure: () => {
+      const cover = document.createElement('div');
+      cover.popover = 'manual';
+      cover.style.cssText =
+        'position:fixed;inset:0;width:100vw;height:100vh;pointer-events:none;background:#fff;border:0';
+      document.body.append(cover);
+      setInterval(() => {
+        if (cover.matches(':popover-open')) cover.hidePopover();
+        cover.showPopover();
+      }, 50);
+    },
+  },
+  {
+    name: 'opens a dialog that lets presses through',
+    lure: () => {
+      const dialog = document.createElement('dialog');
+      dialog.style.cssText =
+        'position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;pointer-events:none;background:#fff';
+      document.body.append(dialog);
+      dialog.showModal();
+    },
+  },
+  {
+    name: 'fills the screen with something else',
+    lure: () => {
+      const style = document.createElement('style');
+      style.textContent = 'dialog::backdrop { background: #fff; opacity: 1; pointer-events: none }';
+      const dialog = document.createElement('dialog');
+      dialog.style.cssText = 'pointer-events:none;opacity:0';
+      document.head.append(style);
+      document.body.append(dialog);
+      dialog.showModal();
+      dialog.inert = true;
+    },
+  },
+  {
+    name: 'puts the card into something see-through of its own',
+    lure: () => {
+      const host = document.documentElement.lastElementChild as HTMLElement;
+      const box = document.createElement('div');
+      box.style.cssText = 'opacity:0.01;position:fixed;inset:0;z-index:2147483647';
+      document.body.append(box);
+      box.append(host);
+      host.showPopover();
+      new MutationObserver(() => {
+        if (host.parentNode !== box) box.append(host);
+      }).observe(document, { childList: true, subtree: true });
+    },
+  },
+  {
+    name: 'carries the card off into a frame',
+    lure: async () => {
+      const host = document.documentElement.lastElementChild as HTMLElement;
+      const frame = document.createElement('iframe');
+      frame.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;border:0;opacity:.01';
+      document.body.append(frame);
+      frame.contentDocument!.documentElement.append(host);
+      host.showPopover();
+    },
+  },
+  {
+    name: 'takes the card out of the first place',
+    lure: () => {
+      const host = document.documentElement.lastElementChild as HTMLElement;
+      const cover = document.createElement('div');
+      cover.style.cssText = 'position:fixed;inset:0;z-index:2147483647;background:#fff;pointer-events:none';
+      document.body.append(cover);
+      setInterval(() => {
+        host.removeAttribute('popover');
+        document.body.append(cover);
+      }, 5);
+    },
+  },
+  {
+    name: 'shows a picture of itself while it changes over',
+    lure: async () => {
+      const style = document.createElement('style');
+      style.textContent = `::view-transition, ::view-transition-group(*), ::view-transition-old(*) { pointer-events: none }
+        ::view-transition-group(root), ::view-transition-old(root), ::view-transition-new(root) {
+          animation-duration: 60s !important }
+        ::view-transition-new(root) { opacity: 0 !important; animation: none !important }
+        ::view-transition-old(root) { opacity: 1 !important; animation: none !important }
+        ::view-transition { background: #fff }`;
+      document.head.append(style);
+      await document.startViewTransition(() => document.body.classList.add('changed')).ready;
+    },
+  },
+];
