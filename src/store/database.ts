@@ -25,15 +25,15 @@ export function declareDatabase(name: string): Dexie {
   database.version(4).stores(fourth);
   database.version(5).stores(fifth);
   database.version(6).stores(sixth);
+  database.version(7).stores(seventh);
   database
-    .version(7)
-    .stores(seventh)
+    .version(8)
+    .stores(schema)
     .upgrade(async transaction => {
       const tables = tablesOf(transaction);
       if (!(await isEarlier(tables))) return;
       await Dexie.waitFor(bytesInUse().then(ensureRoom)); // what is migrated is less than all there is
       await migrate(tables);
     });
-  database.version(8).stores(schema);
   return database;
 }

@@ -239,6 +239,22 @@ describe('choosing and adding', () => {
     expect(world.cards).toHaveLength(2);
   });
 
+  it('an answer is about the action that is proposed, and shows what comes next', async () => {
+    await desk.card(seen('a', 'li.na@acme.test'), page);
+    const answer = { id: '2', action: '回访电话', outcome: 'done' } as const;
+    await expect(desk.answer({ ...answer, action: 'x' }, page)).rejects.toMatchObject({
+      code: 'notACandidate',
+    });
+    await expect(desk.answer({ ...answer, id: '1' }, page)).rejects.toMatchObject({ code: 'notACandidate' });
+    expect(world.answered).toEqual([]);
+    world.cards[1] = { ...li, action: null };
+    expect(await desk.answer(answer, page)).toMatchObject({
+      state: 'known',
+      cards: [{ id: '2', action: null }],
+    });
+    expect(world.answered).toEqual([['2', '回访电话', 'done']]);
+  });
+
   it('a stranger is added in one step and known from then on', async () => {
     await desk.card({ ...seen('a'), contacts: [{ email: 'new@x.test', name: '王芳' }] }, page);
     const reply = await desk.add({ contact: { email: 'new@x.test', name: '王芳' } }, page);

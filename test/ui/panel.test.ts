@@ -29,15 +29,22 @@ describe('the timeline', () => {
 
   it('holds everything, the latest first', () => {
     const times = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: -1, max: 1439 })));
+    const moments = fc.array(fc.integer({ min: 0, max: 9 * 86_400_000 }));
+    const note = (at: number, id: number) =>
+      ({ id, customer: 'a', at, content: { kind: 'note', text: 'x' } }) as const;
     fc.assert(
-      fc.property(times, times, (orders, visits) => {
+      fc.property(times, times, moments, (orders, visits, notes) => {
         const stream = mergeTimeline(
           orders.map(([day, minute]) => order(day, minute)),
           visits.map(([day, minute]) => visit(day, minute)),
-        ).map(each => (each.kind === 'order' ? each.order : each.interaction));
-        expect(stream).toHaveLength(orders.length + visits.length);
-        const moments = stream.map(each => each.day * 10_000 + each.minute);
-        expect(moments).toEqual([...moments].sort((a, b) => b - a));
+          notes.map(note),
+        ).map(each => {
+          if (each.kind === 'order') return each.order;
+          return each.kind === 'interaction' ? each.interaction : each;
+        });
+        expect(stream).toHaveLength(orders.length + visits.length + notes.length);
+        const sequence = stream.map(each => each.day * 10_000 + each.minute);
+        expect(sequence).toEqual([...sequence].sort((a, b) => b - a));
       }),
     );
   });

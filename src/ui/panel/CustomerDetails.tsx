@@ -1,5 +1,6 @@
 import type { CustomerView } from '../../domain/index.ts';
 import { handTexts } from '../../i18n/hand.ts';
+import { journalTexts } from '../../i18n/journal.ts';
 import { nextTexts } from '../../i18n/next.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { qualityTexts } from '../../i18n/quality.ts';
@@ -12,7 +13,7 @@ import { NextAction } from './NextAction.tsx';
 import { NextPurchase } from './NextPurchase.tsx';
 import { Numbers } from './Numbers.tsx';
 import { useOutlook } from './outlook.ts';
-import { HandMoves, Timeline } from './parts.ts';
+import { HandMoves, Notes, Tasks, Timeline } from './parts.ts';
 import { ToAsk } from './ToAsk.tsx';
 import { Why } from './Why.tsx';
 
@@ -25,13 +26,18 @@ export interface CustomerDetailsProps {
 
 /** One customer in full, as sections that stay as the user left them. */
 export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsProps) {
-  const { customer } = view;
+  const { customer, journal } = view;
   const { expected, alsoBought } = useOutlook(customer.id);
+  const open = journal.filter(({ content }) => content.kind === 'task' && content.doneAt === null).length;
+  const notes = journal.filter(({ content }) => content.kind === 'note').length;
   return (
     <>
       <LikelyDuplicates view={view} target="_blank" />
       <Section id="action" title={t(panelTexts.nextAction)}>
-        <NextAction view={view} currency={currency} />
+        <NextAction view={view} currency={currency} onChanged={onChanged} />
+      </Section>
+      <Section id="tasks" title={t(journalTexts.tasks)} count={open || undefined}>
+        <Tasks key={customer.id} view={view} onChanged={onChanged} />
       </Section>
       {view.toAsk.length > 0 && (
         <Section id="ask" title={t(qualityTexts.toAsk)} count={view.toAsk.length}>
@@ -72,6 +78,9 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
       <Section id="tags" title={t(panelTexts.handTags)} count={customer.tags.length || undefined}>
         <HandTags customer={customer} onChanged={onChanged} />
       </Section>
+      <Section id="notes" title={t(journalTexts.notes)} count={notes || undefined}>
+        <Notes key={customer.id} view={view} onChanged={onChanged} />
+      </Section>
       <Section
         id="timeline"
         title={t(panelTexts.timeline)}
@@ -80,6 +89,7 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
         <Timeline
           orders={view.orders}
           interactions={view.interactions}
+          journal={view.journal}
           ownFields={view.ownFields}
           currency={currency}
         />

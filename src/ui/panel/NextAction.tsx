@@ -1,18 +1,29 @@
 import { Copy } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { ActionResult, CustomerView } from '../../domain/index.ts';
+import {
+  type ActionOutcome,
+  type ActionResult,
+  actionOutcomes,
+  type CustomerView,
+} from '../../domain/index.ts';
+import { journalTexts } from '../../i18n/journal.ts';
 import { panelTexts } from '../../i18n/panel.ts';
-import { Button, copyText, describeReason, LinkButton, studioAddress, t } from '../kit/index.ts';
+import { connectEngine } from '../../shell/index.ts';
+import { Button, copyText, describeReason, LinkButton, studioAddress, t, toast } from '../kit/index.ts';
+import { attempt } from './attempt.ts';
+import journal from './Journal.module.css';
 import { compose, missing, piecesOf } from './message.ts';
 import styles from './NextAction.module.css';
 
 /** The one thing to do for this customer, why, and what to say; up to two others one press away. */
-export function NextAction({ view, currency }: { view: CustomerView; currency: string }) {
+export function NextAction(props: { view: CustomerView; currency: string; onChanged(): void }) {
+  const { view, currency, onChanged } = props;
+  const { id } = view.customer;
   const [first, ...others] = view.actions.slice(0, 3);
   if (!first) return view.card.version ? <p class={styles.none}>{t(panelTexts.noAction)}</p> : <NoRules />;
   return (
     <>
-      <Action action={first} currency={currency} />
+      <Action key={first.name} customer={id} action={first} currency={currency} onChanged={onChanged} />
       {others.length > 0 && (
         <details class={styles.others}>
           <summary>
@@ -20,7 +31,13 @@ export function NextAction({ view, currency }: { view: CustomerView; currency: s
             <span class={styles.names}>{others.map(each => each.name).join(' · ')}</span>
           </summary>
           {others.map(action => (
-            <Action key={action.name} action={action} currency={currency} />
+            <Action
+              key={action.name}
+              customer={id}
+              action={action}
+              currency={currency}
+              onChanged={onChanged}
+            />
           ))}
         </details>
       )}
@@ -39,7 +56,15 @@ function NoRules() {
   );
 }
 
-function Action({ action, currency }: { action: ActionResult; currency: string }) {
+interface ActionProps {
+  /** Id of the customer. */
+  readonly customer: string;
+  readonly action: ActionResult;
+  readonly currency: string;
+  onChanged(): void;
+}
+
+function Action({ customer, action, currency, onChanged }: ActionProps) {
   const why = action.reasons.map(reason => describeReason(reason, currency)).join(' · ') || action.segment;
   return (
     <article class={styles.action}>
@@ -56,7 +81,40 @@ function Action({ action, currency }: { action: ActionResult; currency: string }
         </p>
       )}
       {action.message && <Message key={action.message} message={action.message} />}
+      <Answers customer={customer} action={action.name} onChanged={onChanged} />
     </article>
+  );
+}
+
+/** What became of the action, one press each; a press can be taken back. */
+function Answers({
+  customer,
+  action,
+  onChanged,
+}: Omit<ActionProps, 'currency' | 'action'> & { action: string }) {
+  const [busy, setBusy] = useState(false);
+
+  async function answer(outcome: ActionOutcome): Promise<void> {
+    setBusy(true);
+    let entry = 0;
+    const engine = connectEngine();
+    const done = await attempt(async () => {
+      entry = await engine.answerAction(customer, action, outcome);
+    }, onChanged);
+    setBusy(false);
+    const undo = () => void attempt(() => engine.changeEntry(customer, entry, null), onChanged);
+    if (done) toast(t(journalTexts.answered, { action, answer: t(journalTexts[outcome]) }), { undo });
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend in sight
+    <div class={journal.answers} role="group" aria-label={t(journalTexts.answers)}>
+      {actionOutcomes.map(outcome => (
+        <Button key={outcome} size="small" kind="quiet" disabled={busy} onClick={() => void answer(outcome)}>
+          {t(journalTexts[outcome])}
+        </Button>
+      ))}
+    </div>
   );
 }
 

@@ -1,7 +1,25 @@
-import { Headphones, type IconNode, MousePointerClick, ShoppingBag, Smile, Undo2, X } from 'lucide';
+import {
+  CircleCheck,
+  Headphones,
+  type IconNode,
+  MousePointerClick,
+  NotebookPen,
+  ShoppingBag,
+  Smile,
+  Undo2,
+  X,
+} from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
-import { type Field, fieldOf, type Interaction, type Order, valueLabel } from '../../domain/index.ts';
+import {
+  type Field,
+  fieldOf,
+  type Interaction,
+  type JournalEntry,
+  type Order,
+  valueLabel,
+} from '../../domain/index.ts';
 import { formatDay, formatMoney } from '../../i18n/index.ts';
+import { journalTexts } from '../../i18n/journal.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { Button, Icon, language, ownWords, t } from '../kit/index.ts';
 import styles from './Timeline.module.css';
@@ -20,12 +38,14 @@ interface World {
 export function Timeline({
   orders,
   interactions,
+  journal,
   ...world
 }: {
   orders: readonly Order[];
   interactions: readonly Interaction[];
+  journal: readonly JournalEntry[];
 } & World) {
-  const stream = useMemo(() => mergeTimeline(orders, interactions), [orders, interactions]);
+  const stream = useMemo(() => mergeTimeline(orders, interactions, journal), [orders, interactions, journal]);
   const [shown, setShown] = useState(firstShown);
   if (stream.length === 0) return <p class={styles.none}>{t(panelTexts.noTimeline)}</p>;
   const hidden = stream.length - shown;
@@ -71,6 +91,10 @@ function Entry({ happening, ownFields, currency }: { happening: Happening } & Wo
       />
     );
   }
+  if (happening.kind === 'written') {
+    const { day, minute, entry } = happening;
+    return <Written entry={entry} day={day} minute={minute} />;
+  }
   const { interaction } = happening;
   const topic = label('interaction', 'topic', interaction.topic);
   const kind = label('interaction', 'kind', interaction.kind);
@@ -90,6 +114,16 @@ function Entry({ happening, ownFields, currency }: { happening: Happening } & Wo
       notes={notes}
     />
   );
+}
+
+function Written({ entry, day, minute }: { entry: JournalEntry; day: number; minute: number }) {
+  const { content } = entry;
+  if (content.kind === 'outcome') {
+    const answer = t(journalTexts[content.outcome]);
+    const title = t(journalTexts.answered, { action: content.action, answer });
+    return <Line icon={CircleCheck} day={day} minute={minute} title={title} notes={[]} />;
+  }
+  return <Line icon={NotebookPen} day={day} minute={minute} title={content.text} notes={[]} />;
 }
 
 function label(of: 'order' | 'interaction', field: string, stored: string): string {

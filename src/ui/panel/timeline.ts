@@ -1,18 +1,33 @@
-import type { Interaction, Order } from '../../domain/index.ts';
+import { type Interaction, type JournalEntry, localDay, type Order } from '../../domain/index.ts';
 
 /** Something that happened, of either kind. */
 export type Happening =
   | { readonly kind: 'order'; readonly order: Order }
-  | { readonly kind: 'interaction'; readonly interaction: Interaction };
+  | { readonly kind: 'interaction'; readonly interaction: Interaction }
+  | { readonly kind: 'written'; readonly entry: JournalEntry; readonly day: number; readonly minute: number };
 
-/** Orders and interactions in one stream, the latest first; within a day by the minute, unknown times last. */
-export function mergeTimeline(orders: readonly Order[], interactions: readonly Interaction[]): Happening[] {
+/** Orders, interactions and what was written down in one stream, the latest first; within a day by the minute. */
+export function mergeTimeline(
+  orders: readonly Order[],
+  interactions: readonly Interaction[],
+  journal: readonly JournalEntry[] = [],
+): Happening[] {
   const stream: Happening[] = [
     ...orders.map(order => ({ kind: 'order', order }) as const),
     ...interactions.map(interaction => ({ kind: 'interaction', interaction }) as const),
+    ...journal.filter(({ content }) => content.kind !== 'task').map(written),
   ];
-  const when = (each: Happening) => (each.kind === 'order' ? each.order : each.interaction);
-  return stream.sort((a, b) => when(b).day - when(a).day || when(b).minute - when(a).minute);
+  return stream.sort((a, b) => whenOf(b).day - whenOf(a).day || whenOf(b).minute - whenOf(a).minute);
+}
+
+function written(entry: JournalEntry): Extract<Happening, { kind: 'written' }> {
+  const at = new Date(entry.at);
+  return { kind: 'written', entry, day: localDay(at), minute: at.getHours() * 60 + at.getMinutes() };
+}
+
+function whenOf(each: Happening): { readonly day: number; readonly minute: number } {
+  if (each.kind === 'order') return each.order;
+  return each.kind === 'interaction' ? each.interaction : each;
 }
 
 /** `HH:MM` of a minute of the day, '' where the time is not known. */

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CustomerView } from '../../../domain/index.ts';
 import { handTexts } from '../../../i18n/hand.ts';
 import { formatDay } from '../../../i18n/index.ts';
+import { journalTexts } from '../../../i18n/journal.ts';
 import { nextTexts } from '../../../i18n/next.ts';
 import { qualityTexts } from '../../../i18n/quality.ts';
 import { customersTexts } from '../../../i18n/studio.ts';
@@ -18,6 +19,7 @@ import { NextAction } from '../../panel/NextAction.tsx';
 import { NextPurchase } from '../../panel/NextPurchase.tsx';
 import { Numbers } from '../../panel/Numbers.tsx';
 import { useOutlook } from '../../panel/outlook.ts';
+import { Notes, Tasks } from '../../panel/parts.ts';
 import { ToAsk } from '../../panel/ToAsk.tsx';
 import { Why } from '../../panel/Why.tsx';
 import { engine } from '../engine.ts';
@@ -96,7 +98,13 @@ export function CustomerPage({ id }: { id: string }) {
           </div>
           <div class={styles.column}>
             <Part title={t(customersTexts.nextAction)}>
-              <NextAction view={view} currency={currency} />
+              <NextAction view={view} currency={currency} onChanged={changed} />
+            </Part>
+            <Part title={t(journalTexts.tasks)}>
+              <Tasks view={view} onChanged={changed} />
+            </Part>
+            <Part title={t(journalTexts.notes)}>
+              <Notes view={view} onChanged={changed} />
             </Part>
             <Part title={t(customersTexts.numbers)}>
               <Numbers metrics={view.metrics} currency={currency} />
