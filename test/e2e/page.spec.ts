@@ -56,7 +56,7 @@ test('nothing runs on a page before its site is allowed; one press and the card 
 
   await allowSite(group.running, page, 'en');
   await expect.poll(() => card.text()).toContain('张伟');
-  expect(await card.text()).toMatch(/level 1 of \d/);
+  await expect.poll(() => card.text()).toMatch(/level 1 of \d/);
   await page.close();
 });
 
