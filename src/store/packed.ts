@@ -37,6 +37,18 @@ export function narrowKnown(values: ArrayLike<number>, unknown: number): Numbers
   return undefined;
 }
 
+/** Which of the texts the place in the whole text lies in. */
+export function placeOf({ ends }: PackedTexts, at: number): number {
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** Packs texts in their order. */
 export function packTexts(texts: readonly string[]): PackedTexts {
   const ends = new Float64Array(texts.length);

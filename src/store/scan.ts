@@ -1,6 +1,7 @@
 import { type Hit, phoneKey } from '../domain/index.ts';
+import { eachMisspelt } from './misspelt.ts';
 import { CHUNK_SIZE } from './model.ts';
-import type { PackedTexts } from './packed.ts';
+import { type PackedTexts, placeOf } from './packed.ts';
 import { EDGE, fold, hitAt, type SearchRecord, tierAt } from './search.ts';
 
 /** Rows that are kept of each rank: enough to choose the best from. */
@@ -39,6 +40,22 @@ export function scan(records: readonly SearchRecord[], text: string, limit: numb
       eachMatch(record.digits, digits, rankOfDigits, (slot, rank) => keep(rowOf(slot), rank));
     }
   });
+  return chosen(records, best, limit);
+}
+
+/** Whom a text would find but for one slip of the hand, in the order of `scan`. */
+export function scanMisspelt(records: readonly SearchRecord[], text: string, limit: number): Hit[] {
+  const wanted = fold(text);
+  const best = new Map<number, Rank>();
+  records.forEach(({ words }, place) => {
+    eachMisspelt(words.text, wanted, at => {
+      if (best.size < KEPT) best.set(place * CHUNK_SIZE + placeOf(words, at), ranks.inside);
+    });
+  });
+  return chosen(records, best, limit);
+}
+
+function chosen(records: readonly SearchRecord[], best: ReadonlyMap<number, Rank>, limit: number): Hit[] {
   const recordOf = (row: number) => records[Math.floor(row / CHUNK_SIZE)]!;
   const tierRank = (row: number) => tierAt(recordOf(row), row % CHUNK_SIZE)?.rank ?? Number.POSITIVE_INFINITY;
   return [...best]

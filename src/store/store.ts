@@ -68,6 +68,7 @@ import type {
   Untraceable,
   WriteOptions,
 } from './model.ts';
+import { findByOrder, mayBeOrderNumber, type OrderNumbers, readOrderNumbers } from './orderNumbers.ts';
 import { putRuled, readOverrides, replaceResults, writeDecision } from './overrides.ts';
 import { dropField } from './ownFields.ts';
 import { readPairs, readPairsOf, readSearch, readSeen, writePairs } from './pairs.ts';
@@ -87,8 +88,8 @@ import {
   roomToRewrite,
 } from './room.ts';
 import { addRun, readAccepted, readRuns, readSettings, writeAccepted } from './runs.ts';
-import { scan } from './scan.ts';
-import { replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
+import { scan, scanMisspelt } from './scan.ts';
+import { hitAt, replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
 import { changeSource, forgetSecrets } from './sources.ts';
 import { Aliases } from './steps/aliases.ts';
 import { apart } from './steps/apart.ts';
@@ -120,6 +121,7 @@ export class IndexedStore implements Store {
   readonly #tables: Tables;
   readonly #changes: Changes;
   #written: Promise<unknown> = Promise.resolve();
+  #orderNumbers: { revision: number; all: OrderNumbers } | undefined;
   #searched: { generation: number; records: SearchRecord[] } | undefined;
 
   constructor(name: string) {
@@ -498,7 +500,26 @@ export class IndexedStore implements Store {
         records: await this.#tables.search.toArray(),
       }));
     }
-    return scan(this.#searched!.records, text, limit);
+    const { records } = this.#searched!;
+    const found = scan(records, text, limit);
+    if (found.length > 0) return found;
+    const byOrder = await this.#searchOrders(records, text, limit);
+    return byOrder.length > 0 ? byOrder : scanMisspelt(records, text, limit);
+  }
+
+  async #searchOrders(records: readonly SearchRecord[], text: string, limit: number): Promise<Hit[]> {
+    if (!mayBeOrderNumber(text.trim())) return [];
+    return this.#read(['meta', 'numbers', 'chunks'], async () => {
+      const { revision } = await readBase(this.#tables);
+      if (this.#orderNumbers?.revision !== revision) {
+        this.#orderNumbers = { revision, all: await readOrderNumbers(this.#tables) };
+      }
+      const slots = await findByOrder(this.#tables, this.#orderNumbers.all, text, limit);
+      return slots.flatMap(({ chunk, slot }) => {
+        const record = records.find(each => each.chunk === chunk);
+        return record && slot < record.ids.ends.length ? [hitAt(record, slot)] : [];
+      });
+    });
   }
 
   async refused(id: number): Promise<readonly RefusedFile[]> {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TierResult } from '../../src/domain/index.ts';
 import type { SearchRow, Store } from '../../src/store/index.ts';
-import { change, customer, freshStore, ruleVersion, searchRow } from './kit.ts';
+import { eachMisspelt, isNearlyPrefix } from '../../src/store/misspelt.ts';
+import { change, customer, freshStore, order, ruleVersion, searchRow } from './kit.ts';
 
 const high: TierResult = { name: 'value', level: 'high', rank: 0, levels: 2 };
 const low: TierResult = { name: 'value', level: 'low', rank: 1, levels: 2 };
@@ -63,6 +64,11 @@ describe('the look-up', () => {
     ['phone with country code and separators', '+86 138-0013-8000', ['zhang']],
     ['two digits are too few', '12', []],
     ['nothing', '  ', []],
+    ['a letter that is another', 'anma@lens', ['anna']],
+    ['two letters exchanged', 'zhagnxiao', ['zhang']],
+    ['a letter too many', 'jooann', ['joann']],
+    ['a letter missing', 'smth', ['joann']],
+    ['two slips: nobody', 'jooannn smyth', []],
     ['nobody', 'xyzzy', []],
   ])('finds by %s', async (_, text, expected) => {
     expect((await store.search(text, 10)).map(({ id }) => id)).toEqual(expected);
@@ -88,14 +94,75 @@ describe('the look-up', () => {
         own.close();
         const tidy = (spelling: string) => spelling.trim().replace(/ +/g, ' ');
         const wanted = [tidy(text), tidy(text).replaceAll(' ', '')];
+        const isFound: boolean[] = [];
         given.forEach(({ name, company, email }, i) => {
           const has = [name, company, email].some(spelling =>
             wanted.some(each => each !== '' && tidy(spelling).includes(each)),
           );
-          expect(found.has(i)).toBe(has);
+          isFound[i] = has;
         });
+        if (isFound.includes(true)) expect(given.map((_, i) => found.has(i))).toEqual(isFound);
       }),
       { numRuns: 60 },
     );
   });
+});
+
+describe('one slip of the hand', () => {
+  /** Least number of letters changed, left out, put in or exchanged with the next one. */
+  function distance(one: string, other: string): number {
+    const rows = Array.from({ length: one.length + 1 }, (_, i) => [i]);
+    for (let j = 1; j <= other.length; j++) rows[0]![j] = j;
+    for (let i = 1; i <= one.length; i++) {
+      for (let j = 1; j <= other.length; j++) {
+        const same = one[i - 1] === other[j - 1] ? 0 : 1;
+        let least = Math.min(rows[i - 1]![j]! + 1, rows[i]![j - 1]! + 1, rows[i - 1]![j - 1]! + same);
+        if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+          least = Math.min(least, rows[i - 2]![j - 2]! + 1);
+        rows[i]![j] = least;
+      }
+    }
+    return rows[one.length]![other.length]!;
+  }
+
+  it('is forgiven exactly where one would do', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 4, maxLength: 8 });
+    fc.assert(
+      fc.property(word, word, (needle, name) => {
+        const beginnings = Array.from({ length: name.length + 1 }, (_, end) => name.slice(0, end));
+        const wanted = beginnings.some(each => distance(needle, each) <= 1);
+        expect(isNearlyPrefix(needle, `\u0001${name}\u0001`, 1)).toBe(wanted);
+        const places = new Set<number>();
+        eachMisspelt(`\u0001${name}\u0001`, needle, at => places.add(at));
+        expect(places.has(1)).toBe(wanted);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+it('finds by the number of an order, or its beginning', async () => {
+  const { store } = freshStore();
+  const ids = Array.from({ length: 5 }, (_, i) => `c${i}`);
+  const orders = new Map(
+    ids
+      .slice(1)
+      .map((id, i) => [id, [order(10, { number: `SO-10${i}7` }), order(11, { number: `so-20${i}9` })]]),
+  );
+  await store.commit(change({ customers: ids.map(id => customer(id)), orders }));
+  await store.publish({
+    version: ruleVersion(1),
+    asOf: 1,
+    nextTurn: 2,
+    revision: 1,
+    results: { size: ids.length, tags: [], tiers: [], segments: [], actions: [] },
+    cards: [],
+    searchRows: ids.map(id => searchRow(id, { name: `Name of ${id}` })),
+  });
+  const found = async (text: string) => (await store.search(text, 10)).map(({ id }) => id);
+  expect(await found('SO-1017')).toEqual(['c2']);
+  expect(await found('#so-2039')).toEqual(['c4']);
+  expect(await found('so-100')).toEqual(['c1']);
+  expect(await found('so-10')).toEqual([]);
+  expect(await found('so-9999')).toEqual([]);
 });
