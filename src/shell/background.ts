@@ -3,6 +3,7 @@ import { openStore } from '../store/index.ts';
 import { forgetUnreachable, isAllowed } from './access.ts';
 import { type Arrangement, createDesk } from './desk.ts';
 import { askerOf, type PageOrder, receive, type TabState } from './messages.ts';
+import { chosenBy, propose, type Suggestion } from './omnibox.ts';
 import { getReading, keepTaught, knowledgeFor } from './reading.ts';
 import { runOnAllowedSites, syncRegistration } from './registration.ts';
 import { getSettings, languageOf } from './settings.ts';
@@ -82,6 +83,12 @@ chrome.commands.onCommand.addListener((command, tab) => {
   if (command === 'open-panel' && tab) void chrome.sidePanel.open({ windowId: tab.windowId });
 });
 
+chrome.omnibox.onInputStarted.addListener(() => void rememberWindow());
+
+chrome.omnibox.onInputChanged.addListener((text, suggest) => void suggestIn(text, suggest));
+
+chrome.omnibox.onInputEntered.addListener(text => void openFromAddressBar(text));
+
 chrome.alarms.onAlarm.addListener(alarm => {
   if (alarm.name === TURN) void turn(() => store.state(), refreshResults);
   if (alarm.name === SOURCES) void fetchWhatIsDue();
@@ -98,6 +105,39 @@ async function start(): Promise<void> {
   await armTurn(await store.state());
   await runOnAllowedSites(); // after an update, scripts in open pages have lost their extension
   await armSources(await store.sources());
+}
+
+const directory = {
+  search: (text: string, limit: number) => store.search(text, limit),
+  language: async () => languageOf(await getSettings()),
+};
+let typingIn: number = chrome.windows.WINDOW_ID_NONE;
+
+/** The panel is opened in the key's own turn: which window it is has to be known before. */
+async function rememberWindow(): Promise<void> {
+  typingIn = (await chrome.windows.getLastFocused()).id ?? typingIn;
+}
+
+async function suggestIn(text: string, suggest: (lines: Suggestion[]) => void): Promise<void> {
+  const { first, others } = await propose(directory, text);
+  chrome.omnibox.setDefaultSuggestion({ description: first });
+  suggest([...others]);
+}
+
+/** Opens the panel at the customer that was typed; where the browser does not let it, the studio. */
+async function openFromAddressBar(text: string): Promise<void> {
+  const opened = chrome.sidePanel.open({ windowId: typingIn }).then(
+    () => true,
+    () => false,
+  );
+  const [id, [tab]] = await Promise.all([
+    chosenBy(directory, text),
+    chrome.tabs.query({ active: true, lastFocusedWindow: true }),
+  ]);
+  if (id === null || tab?.id === undefined) return;
+  const studio = `${own}src/ui/studio/studio.html#/customers/${encodeURIComponent(id)}`;
+  if (await opened) await desk.show({ tabId: tab.id, id }, { audience: 'own' });
+  else await chrome.tabs.update(tab.id, { url: studio });
 }
 
 async function fetchWhatIsDue(): Promise<void> {

@@ -15,6 +15,7 @@ import {
 } from '../perf/page-bundle.ts';
 import { measureCard } from '../perf/page-card.ts';
 import { measureSearch, measureStudio } from '../perf/page-studio.ts';
+import { measureWatch, type WatchTimes } from '../perf/page-watch.ts';
 import { installPeers } from '../perf/peers/install.ts';
 import type { Pair } from '../perf/peers/main.ts';
 import type { RecomputeTimes } from '../perf/recompute-in-page.ts';
@@ -40,6 +41,7 @@ const names = [
   'studio',
   'search',
   'card',
+  'page',
 ] as const;
 type Name = (typeof names)[number];
 /** How many times the hand-written loops a full run may take. */
@@ -161,7 +163,7 @@ async function measureProduct(
   own: LaunchOptions,
   url: string,
 ): Promise<BenchRow[]> {
-  if (!['studio', 'search', 'card'].some(name => wanted.has(name as Name))) return [];
+  if (!['studio', 'search', 'card', 'page'].some(name => wanted.has(name as Name))) return [];
   const rows: BenchRow[] = [];
   progress('sample workspace');
   const running = await launch(own);
@@ -179,6 +181,10 @@ async function measureProduct(
       progress('studio');
       rows.push(studioRow(await measureStudio(running, STUDIO_ROUNDS)));
     }
+    if (wanted.has('page')) {
+      progress('a page of 50,000 nodes that keeps changing');
+      rows.push(...watchRows(await measureWatch(running, url, expectedCards)));
+    }
     progress('look-up');
     const looked = await measureSearch(running);
     addresses = looked.addresses.slice(0, CARD_ROUNDS);
@@ -193,6 +199,33 @@ async function measureProduct(
     rows.push(...cardRows(await measureCard({ browser, options, id: running.id, url, addresses })));
   }
   return rows;
+}
+
+/** Customers of the sample, and what only their cards say. */
+const expectedCards = [
+  { address: 'zhang.wei@acme-sz.test', name: '张伟' },
+  { address: 'alice.johnson@northwind.test', name: 'Alice Johnson' },
+  { address: 'zhao.lei@example-cn.test', name: '赵磊' },
+  { address: 'chen.jing@huaxin.test', name: '陈静' },
+  { address: 'bob@contoso.test', name: "Bob O'Neil" },
+];
+
+function watchRows({ share, latencies }: WatchTimes): BenchRow[] {
+  const page = 'a page of 50,000 nodes with 1,000 changes a second';
+  return [
+    {
+      name: `${page}: the card's script, of a second of its main thread`,
+      unit: 'ms',
+      measured: share * 1_000,
+      target: { most: 10 },
+    },
+    {
+      name: `${page}: from an address to the card`,
+      unit: 'ms',
+      measured: median(latencies),
+      target: { most: 100 },
+    },
+  ];
 }
 
 function sizeRows(extension: string): BenchRow[] {

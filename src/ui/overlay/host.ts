@@ -89,7 +89,7 @@ export class Host {
 
 /** A page may declare of any custom property that it is not inherited or what it is at first: it has to know its name. */
 function withOwnNames(css: string): string {
-  const own = crypto.randomUUID().slice(0, 8);
+  const own = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36);
   return css.replace(/--(?=[a-z])/g, `--n${own}-`);
 }
 
