@@ -175,7 +175,10 @@ export class Replays {
 
   async #told(of: Pick<Replay, 'base' | 'run' | 'asOf' | 'version'>): Promise<Replay> {
     const { base, run, asOf, version } = of;
-    const digest = await digestOf(base.ids, { size: run.size, ...publishable(base, run, asOf, version, []) });
+    const digest = await digestOf(base.ids, {
+      size: run.size,
+      ...publishable(base, run, asOf, version, [], new Map()),
+    });
     return { ...of, there: null, digest, verdict: null, isForgetful: false };
   }
 }
