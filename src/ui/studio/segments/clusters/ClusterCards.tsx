@@ -7,9 +7,10 @@ import { RuleText } from '../../rules/RuleText.tsx';
 import { count, shareText } from '../../words.ts';
 import model from '../Model.module.css';
 import styles from './Clusters.module.css';
+import { groupHash } from './groups.ts';
 import { ruleOf, saveSegment } from './segment.ts';
 import { found } from './state.ts';
-import { clusterTitle, groupHash, type Shown } from './words.ts';
+import { clusterTitle, type Shown } from './words.ts';
 
 /** The longest name of a cluster, as the settings allow. */
 const longestName = 40;

@@ -18,10 +18,11 @@ import { PublishBar } from '../PublishBar.tsx';
 import { Warning } from '../Warning.tsx';
 import { ClusterCards } from './ClusterCards.tsx';
 import { ClusterForm } from './ClusterForm.tsx';
+import { groupHash } from './groups.ts';
 import { Profile } from './Profile.tsx';
 import { Silhouette } from './Silhouette.tsx';
 import { discard, found, wanted } from './state.ts';
-import { groupHash, metricLabels, type Shown } from './words.ts';
+import { metricLabels, type Shown } from './words.ts';
 
 /** Clusters of the base: choose what customers are compared by, look for groups, name and publish them. */
 export function ClusterPage() {

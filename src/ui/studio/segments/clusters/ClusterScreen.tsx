@@ -6,8 +6,9 @@ import { CustomersBehind } from '../../customers/CustomersBehind.tsx';
 import { engine } from '../../engine.ts';
 import { report } from '../../report.ts';
 import { ClusterPage } from './ClusterPage.tsx';
+import { groupOf } from './groups.ts';
 import { found } from './state.ts';
-import { clusterTitle, groupOf } from './words.ts';
+import { clusterTitle } from './words.ts';
 
 /** Clusters: the page, or the customers behind the number that the address names. */
 export function ClusterScreen({ what }: { what: string }) {

@@ -2,7 +2,8 @@ import { clusterTexts } from '../../../../i18n/clusters.ts';
 import { t } from '../../../kit/index.ts';
 import { Chart } from '../../chart/Chart.tsx';
 import { count } from '../../words.ts';
-import { clusterTitle, groupHash, meanText, metricLabels, type Shown } from './words.ts';
+import { groupHash } from './groups.ts';
+import { clusterTitle, meanText, metricLabels, type Shown } from './words.ts';
 
 /** So many deviations from the mean have the full colour. */
 const full = 1.5;

@@ -1,9 +1,8 @@
-import type { ClusterGroup, ClustersView } from '../../../../engine/index.ts';
+import type { ClustersView } from '../../../../engine/index.ts';
 import { clusterTexts } from '../../../../i18n/clusters.ts';
 import { formatNumber } from '../../../../i18n/index.ts';
 import { formatValue, language, roundMoney, t } from '../../../kit/index.ts';
 import { ownFields } from '../../rules/knownWorld.ts';
-import { partHash } from '../address.ts';
 import { measureLabel } from '../tiers/measures.ts';
 
 export type Shown = NonNullable<ClustersView['shown']>;
@@ -31,17 +30,4 @@ export function meanText(
   if (kind === 'share') return formatValue(kind, value, currency);
   const short = Math.round(value * 10) / 10;
   return kind === 'days' ? t(clusterTexts.days, { count: short }) : formatNumber(language.value, short);
-}
-
-/** The address of the customers of a group. */
-export function groupHash(group: ClusterGroup): string {
-  return partHash('clusters', 'at' in group ? `${group.is} ${group.at}` : group.is);
-}
-
-/** The group of such an address; null where it names none. */
-export function groupOf(what: string): ClusterGroup | null {
-  const [is, at] = what.split(' ');
-  if (is === 'unknown' || is === 'changed') return { is };
-  const known = is === 'cluster' || is === 'rule' || is === 'missed';
-  return known && /^\d+$/.test(at ?? '') ? { is, at: Number(at) } : null;
 }
