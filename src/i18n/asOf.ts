@@ -56,8 +56,8 @@ export const asOfTexts = texts({
     zh: '当时的模型设置已不再保留',
   },
   otherwise: {
-    en: 'fields or the program itself have changed since',
-    zh: '此后字段或程序本身有改动',
+    en: 'a merge was taken apart, a field was changed, or the program is another one by now',
+    zh: '此后拆分过合并、改过字段，或程序已更新',
   },
   forgetful: {
     en: 'Tiers that keep a level begin anew on this day: which levels were held before is only known of published runs.',
