@@ -14,13 +14,21 @@ export const glpi = declare({
     {
       scope: 'body',
       body: '.timeline-content, .rich_text_container, .itil-timeline',
-      from: [`${requester}[data-itemtype="User"]`, requester].map(at => ({
-        at,
-        email: ['@data-alternative-email', '@data-default-email'],
-        name: ['@data-title', '@data-text', ':text'],
-        many: true as const,
-        hidden: true as const,
-      })),
+      from: [
+        ...[`${requester}[data-itemtype="User"]`, requester].map(at => ({
+          at,
+          email: ['@data-alternative-email', '@data-default-email'],
+          name: ['@data-title', '@data-text', ':text'],
+          many: true as const,
+          hidden: true as const,
+        })),
+        {
+          at: '[data-actortype="requester"]',
+          email: [':any'],
+          name: ['.actor_text :text', ':text'],
+          many: true,
+        },
+      ],
     },
   ],
 });

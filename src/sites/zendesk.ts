@@ -15,7 +15,12 @@ export const zendesk = declare({
   where: /^\/agent\//,
   thread: /\/agent\/tickets\/(\d+)/,
   own: ['[data-test-id="toolbar-profile-menu"] :any', '[data-test-id="user-menu"] :any'],
-  views: ['[data-side-conversations-anchor-id]', '.ticket-panes-grid-layout', 'body'].flatMap(scope => {
+  views: [
+    '[data-side-conversations-anchor-id]',
+    '.ticket-panes-grid-layout',
+    '[data-is-active]',
+    'body',
+  ].flatMap(scope => {
     const pane = {
       scope,
       active: '[data-is-active="true"]',

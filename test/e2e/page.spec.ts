@@ -1,16 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { cardTexts } from '../../src/i18n/card.ts';
 import { allowSite, loadSample, openStudio, publish, stopWorker } from '../run/flow.ts';
-import { inProject } from '../run/process.ts';
 import { ClosedCard } from './closedCard.ts';
 import { withExtension } from './fixture.ts';
+import { withRealServer } from './realServer.ts';
 
-const roundcubeScript = path.resolve(inProject('..'), 'shared/pages/roundcube.sh');
 const ROUNDCUBE = 'http://127.0.0.1:11080/';
 
 test.describe.configure({ mode: 'serial' });
@@ -83,28 +79,7 @@ test('with the service worker stopped the card still comes', async () => {
 });
 
 test.describe('on a real Roundcube (../shared/pages)', () => {
-  test.skip(!existsSync(roundcubeScript), 'there is no ../shared/pages/roundcube.sh');
-  let wasUp = false;
-
-  /** Runs the script with its output in a file, for its daemons would hold a pipe open; answers the exit code. */
-  function roundcube(verb: 'start' | 'status' | 'stop'): number | null {
-    const log = openSync(path.join(group.folder, 'roundcube.log'), 'a');
-    try {
-      return spawnSync(roundcubeScript, [verb], { stdio: ['ignore', log, log] }).status;
-    } finally {
-      closeSync(log);
-    }
-  }
-
-  test.beforeAll(() => {
-    test.setTimeout(180_000);
-    wasUp = roundcube('status') === 0;
-    expect(roundcube('start'), 'roundcube.sh start').toBe(0);
-  });
-
-  test.afterAll(() => {
-    if (!wasUp) roundcube('stop');
-  });
+  withRealServer('roundcube.sh', group.folder);
 
   test('each message shows its own sender; a forged display name shows nobody else', async () => {
     const page = await group.running.context.newPage();
@@ -131,6 +106,23 @@ test.describe('on a real Roundcube (../shared/pages)', () => {
     await expect.poll(() => card.text()).toContain('mallory@evil.test');
     expect(await card.text()).toContain(cardTexts.unknownTitle.en);
     expect(await card.text()).not.toMatch(/张伟|level \d of/);
+    await page.close();
+  });
+
+  test('whom an answer goes to is shown while it is written; a search that leaves nothing open shows nobody', async () => {
+    const page = await group.running.context.newPage();
+    await page.goto(`${ROUNDCUBE}?_task=mail&_mbox=INBOX`);
+    await page.locator('#messagelist tr.message', { hasText: 'Alice Johnson' }).first().click();
+    const card = await ClosedCard.of(page);
+    await expect.poll(() => card.text()).toContain('Alice Johnson');
+    await page.fill('#mailsearchform', 'SO-2026');
+    await page.press('#mailsearchform', 'Enter');
+    await expect.poll(() => card.text()).not.toContain('Alice Johnson');
+    await page.locator('#messagelist tr.message', { hasText: '张伟' }).first().click();
+    await expect.poll(() => card.text()).toContain('张伟');
+    await page.locator('#toolbar-menu a.reply').first().click();
+    await page.waitForURL(/_action=compose/);
+    await expect.poll(() => card.text()).toContain('张伟');
     await page.close();
   });
 });
