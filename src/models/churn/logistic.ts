@@ -1,4 +1,5 @@
 import { cholesky, solve } from '../matrix.ts';
+import { ended } from '../steps.ts';
 
 /**
  * A logistic regression over standardised features: what one standard deviation more of each adds to a logit that is
@@ -29,6 +30,16 @@ export function fitLogistic(
   happened: Uint8Array,
   penalty = 1,
 ): Logistic {
+  return ended(fittingLogistic(known, features, happened, penalty));
+}
+
+/** `fitLogistic` in steps: yields passes over the rows. */
+export function* fittingLogistic(
+  known: Float64Array,
+  features: readonly Float64Array[],
+  happened: Uint8Array,
+  penalty: number,
+): Generator<number, Logistic> {
   const rows = happened.length;
   const means = features.map(column => sumOf(column) / rows);
   const deviations = features.map((column, at) => {
@@ -51,6 +62,7 @@ export function fitLogistic(
     do {
       there = at.map((value, place) => value + stretch * move[place]!);
       next = slopeAt(known, standard, happened, penalty, there);
+      yield step;
       stretch /= 2;
     } while (!(next.value > here.value) && stretch > 1e-6);
     if (!(next.value > here.value + 1e-9)) break;

@@ -9,7 +9,7 @@ import {
   type Rhythm,
   rhythmOn,
 } from './features.ts';
-import { fitLogistic, type Logistic, probabilitiesOf } from './logistic.ts';
+import { fittingLogistic, type Logistic, probabilitiesOf } from './logistic.ts';
 import { areaUnderCurve, type Calibration, calibrationOf, compareAreas } from './ranking.ts';
 
 export type PropensityNote =
@@ -117,11 +117,10 @@ export function* learningPropensity(
     const learned: Learned = { ...about, method: 'average', regression: null, holdOut: null, notes };
     return { learned, looked: null };
   }
-  const tried = (learner: Learner) => read(learn(earlier, learner), learner, latest.features);
   const scores = {
-    learned: tried(learners.learned),
-    model: tried(learners.model),
-    recency: tried(learners.recency),
+    learned: yield* trying(earlier, learners.learned, latest),
+    model: yield* trying(earlier, learners.model, latest),
+    recency: yield* trying(earlier, learners.recency, latest),
   };
   // What was learned beyond the purchase model must be more than chance, for it has more to be wrong with.
   const { difference, error } = compareAreas(scores.learned, scores.model, latest.bought);
@@ -137,7 +136,7 @@ export function* learningPropensity(
   const learned: Learned = {
     ...about,
     method,
-    regression: learn(looks, learners[method]),
+    regression: yield* learning(looks, learners[method]),
     holdOut: {
       from: asOf - window,
       to: asOf,
@@ -199,12 +198,21 @@ function learnt({ columns }: Features, { features }: Learner): readonly Float64A
   return features.map(name => columns[featureNames.indexOf(name)]!);
 }
 
-function learn(looks: readonly Look[], learner: Learner): Logistic {
+function* learning(looks: readonly Look[], learner: Learner): Generator<number, Logistic> {
   const tables = looks.map(look => learnt(look.features, learner));
   const columns = tables[0]!.map((_, at) => joined(tables.map(table => table[at]!)));
   const before = joined(looks.map(look => known(look.features, learner)));
   const bought = Uint8Array.from(looks.flatMap(look => Array.from(look.bought)));
-  return fitLogistic(before, columns, bought, learner.penalty);
+  return yield* fittingLogistic(before, columns, bought, learner.penalty);
+}
+
+/** What is said of a look by what was learned on others. */
+function* trying(
+  looks: readonly Look[],
+  learner: Learner,
+  { features }: Look,
+): Generator<number, Float64Array<ArrayBuffer>> {
+  return read(yield* learning(looks, learner), learner, features);
 }
 
 function read(learned: Logistic, learner: Learner, features: Features): Float64Array<ArrayBuffer> {

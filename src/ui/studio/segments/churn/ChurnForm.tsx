@@ -5,6 +5,7 @@ import { churnTexts } from '../../../../i18n/churn.ts';
 import { modelTexts } from '../../../../i18n/models.ts';
 import { Button, t } from '../../../kit/index.ts';
 import { job } from '../../jobs.ts';
+import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { NumberField } from '../NumberField.tsx';
 import type { ModelRun } from '../useModelRun.ts';
@@ -13,9 +14,9 @@ import { tried } from './state.ts';
 /** The rule and the horizon; what is changed is learned when the button says so. */
 export function ChurnForm({ view, run }: { view: ChurnView; run: ModelRun<ChurnView> }) {
   const [settings, setSettings] = useState<ChurnSettings>(tried.peek() ?? view.settings);
-  const isSame = JSON.stringify(settings) === JSON.stringify(view.settings);
+  const isShown = isSame(settings, view.settings);
   const isOld =
-    isSame &&
+    isShown &&
     tried.value === null &&
     view.isInForce &&
     (view.learned.learnedOn < view.asOf || !view.hasHoldOutNames);
@@ -41,7 +42,7 @@ export function ChurnForm({ view, run }: { view: ChurnView; run: ModelRun<ChurnV
       <div class={model.doing}>
         <Button
           icon={Calculator}
-          disabled={job.value !== null || (isSame && !isOld)}
+          disabled={job.value !== null || (isShown && !isOld)}
           onClick={() => {
             tried.value = settings;
             run.again();

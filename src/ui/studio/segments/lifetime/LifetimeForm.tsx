@@ -5,6 +5,7 @@ import { lifetimeTexts } from '../../../../i18n/lifetime.ts';
 import { modelTexts } from '../../../../i18n/models.ts';
 import { Button, Field, Select, t } from '../../../kit/index.ts';
 import { job } from '../../jobs.ts';
+import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { NumberField } from '../NumberField.tsx';
 import type { ModelRun } from '../useModelRun.ts';
@@ -14,8 +15,8 @@ import { tried } from './state.ts';
 export function LifetimeForm({ view, run }: { view: LifetimeView; run: ModelRun<LifetimeView> }) {
   const [settings, setSettings] = useState<LifetimeSettings>(tried.peek() ?? view.settings);
   const change = (part: Partial<LifetimeSettings>) => setSettings({ ...settings, ...part });
-  const isSame = JSON.stringify(settings) === JSON.stringify(view.settings);
-  const isOld = isSame && tried.value === null && view.isInForce && view.fittedOn < view.asOf;
+  const isShown = isSame(settings, view.settings);
+  const isOld = isShown && tried.value === null && view.isInForce && view.fittedOn < view.asOf;
   return (
     <div class={model.form}>
       <Field label={t(lifetimeTexts.model)} hint={t(lifetimeTexts[`model${settings.model}`])}>
@@ -62,7 +63,7 @@ export function LifetimeForm({ view, run }: { view: LifetimeView; run: ModelRun<
       <div class={model.doing}>
         <Button
           icon={Calculator}
-          disabled={job.value !== null || (isSame && !isOld)}
+          disabled={job.value !== null || (isShown && !isOld)}
           onClick={() => {
             tried.value = settings;
             run.again();
