@@ -12,7 +12,7 @@ export function Figures({ view }: { view: ChurnView }) {
   const { holdOut } = learned;
   const unknown = t(churnTexts.notKnown);
   return (
-    <section aria-label={t(churnTexts.figures)}>
+    <section class={model.sums} aria-label={t(churnTexts.figures)}>
       <div class={model.figures}>
         <Figure
           title={t(churnTexts.churned)}

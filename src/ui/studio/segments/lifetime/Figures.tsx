@@ -39,7 +39,7 @@ export function Figures({ view }: { view: LifetimeView }) {
     },
   ];
   return (
-    <section aria-label={t(lifetimeTexts.figures)}>
+    <section class={model.sums} aria-label={t(lifetimeTexts.figures)}>
       <div class={model.figures}>
         {figures.map(figure => (
           <Figure key={figure.title} href={groupHash({ is: 'top' })} {...figure} />

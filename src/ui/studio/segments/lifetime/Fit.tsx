@@ -56,7 +56,7 @@ export function Fit({ view }: { view: LifetimeView }) {
   );
 }
 
-/** Four significant digits. */
+/** Four significant digits, or all before the point. */
 function digits(value: number): string {
-  return String(Number(value.toPrecision(4)));
+  return Math.abs(value) >= 1_000 ? count(Math.round(value)) : String(Number(value.toPrecision(4)));
 }
