@@ -48,6 +48,7 @@ export class Importer {
   async inspect(file: File, choice?: TableChoice, signal?: AbortSignal): Promise<Inspection> {
     const { currency } = await this.#context.state();
     const own = await this.#context.store.ownFields();
+    const checksum = begun(checksumOf(file, signal));
     const {
       notes,
       keys: _keys,
@@ -55,7 +56,7 @@ export class Importer {
       isMixed: _isMixed,
       ...table
     } = await this.#look(file, choice, signal);
-    const again = await this.#context.store.importByChecksum(await checksumOf(file, signal));
+    const again = await this.#context.store.importByChecksum(await checksum);
     const guessed = guessMapping(table.headings, table.sample, currency, own);
     const sources = await this.#context.store.sources();
     return {
@@ -87,19 +88,21 @@ export class Importer {
 
   /** What the import would do; nothing of it stays. */
   async preview(parts: readonly ImportPart[], onProgress: OnProgress, signal: AbortSignal): Promise<DryRun> {
+    const checksums = begun(checksumsOf(parts));
     const read = await readParts(this.#context, parts, onProgress, signal);
-    const planned = { read, ...(await this.#plan(read, parts)) };
+    const planned = { read, ...(await this.#plan(read, parts, await checksums)) };
     return dryRun(this.#context, this.#publisher, planned, onProgress, signal);
   }
 
   /** Imports the files in one transaction, then evaluates the published rules over the new base. */
   async run(parts: readonly ImportPart[], onProgress: OnProgress, signal: AbortSignal): Promise<ImportDone> {
+    const checksums = begun(checksumsOf(parts));
     const read = await readParts(this.#context, parts, onProgress, signal);
     const useless = read.parts.find(
       ({ part, outcome }) => part.refreshes && outcome.rows > 0 && outcome.rows === outcome.refused,
     );
     if (useless) throw new Problem('sourceAllRefused', { rows: useless.outcome.rows });
-    const { change } = await this.#plan(read, parts);
+    const { change } = await this.#plan(read, parts, await checksums);
     const written = await this.#context.store.commit(change, {
       signal,
       onProgress: (done, total) => onProgress({ stage: 'writing', done, total }),
@@ -229,14 +232,13 @@ export class Importer {
   async #plan(
     read: Read,
     parts: readonly ImportPart[],
+    checksums: readonly string[],
   ): Promise<{ change: Change; merged: readonly MergedCustomer[] }> {
     const { matched, made } = read;
     const source = sourceOf(parts);
     const merged = await this.#merged(matched.changes, source);
     const at = this.#context.now().getTime();
-    const files = await Promise.all(
-      parts.map(async ({ file }) => ({ name: file.name, checksum: await checksumOf(file) })),
-    );
+    const files = parts.map(({ file }, place) => ({ name: file.name, checksum: checksums[place]! }));
     const counts = {
       orders: countFacts(matched.orders),
       replacedOrders: 0,
@@ -268,6 +270,17 @@ export class Importer {
     const customers = await this.#context.store.recordsUnder([...changes.keys()]);
     return customers.map(before => ({ before, after: mergePart(before, changes.get(before.id)!, stamp) }));
   }
+}
+
+/** What tells the files from others. */
+function checksumsOf(parts: readonly ImportPart[]): Promise<string[]> {
+  return Promise.all(parts.map(({ file }) => checksumOf(file)));
+}
+
+/** Work that goes on beside other work: it fails where it is awaited, not before. */
+function begun<Value>(work: Promise<Value>): Promise<Value> {
+  work.catch(() => undefined);
+  return work;
 }
 
 /** Refused rows read again by what was kept of their file. A field that is gone since is left out. */
