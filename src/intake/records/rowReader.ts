@@ -128,7 +128,7 @@ export class RowReader {
 
   #recall(cells: readonly string[]): Recalled | undefined {
     if (!this.#facts) return undefined;
-    const found = this.#known.get(this.#keyOf(cells));
+    const found = this.#known.get(cells[this.#keyColumn(cells)] ?? '');
     return found && this.#isOf(found, cells) ? found : undefined;
   }
 
@@ -140,14 +140,15 @@ export class RowReader {
 
   #remember(cells: readonly string[], part: CustomerPart, party: Party): void {
     if (this.#known.size >= partsRemembered) this.#known.clear();
-    const kept = this.#customerColumns.map(column => detached(cells[column]!));
-    this.#known.set(detached(this.#keyOf(cells)), { cells: kept, part, party });
+    const columns = this.#customerColumns;
+    const kept = columns.map(column => detached(cells[column]!));
+    this.#known.set(kept[columns.indexOf(this.#keyColumn(cells))] ?? '', { cells: kept, part, party });
   }
 
-  /** The first cell that says whose row it is. */
-  #keyOf(cells: readonly string[]): string {
-    for (const column of this.#customerColumns) if (cells[column] !== '') return cells[column]!;
-    return '';
+  /** The first column that says whose row it is, -1 where none does. */
+  #keyColumn(cells: readonly string[]): number {
+    for (const column of this.#customerColumns) if (cells[column] !== '') return column;
+    return -1;
   }
 
   #shapeFault(cells: readonly string[]): Fault | null {
