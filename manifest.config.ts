@@ -13,6 +13,7 @@ export default defineManifest(() => ({
   icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
   action: { default_popup: 'src/ui/popup/popup.html', default_title: '__MSG_appName__' },
   options_ui: { page: 'src/ui/studio/studio.html', open_in_tab: true },
+  storage: { managed_schema: 'managed.json' },
   omnibox: { keyword: 'tl' },
   side_panel: { default_path: 'src/ui/panel/panel.html' },
   background: { service_worker: 'src/shell/background.ts', type: 'module' },

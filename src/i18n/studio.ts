@@ -506,6 +506,12 @@ export const settingsTexts = texts({
     en: 'Tierlens reads only the pages of these sites. Allow one from the toolbar popup or the side panel.',
     zh: 'Tierlens 只读取这些网站的页面。可在工具栏弹窗或侧栏中允许网站。',
   },
+  sitesPreset: { en: 'Sites of your organisation', zh: '组织预设的网站' },
+  sitesPresetHint: {
+    en: 'Your organisation uses these. Allow them, and the card appears there.',
+    zh: '你的组织使用这些网站。允许后，卡片会在其中显示。',
+  },
+  sitesAllowAll: { en: 'Allow {count} {count|site|sites}', zh: '允许这 {count} 个网站' },
   sitesNone: { en: 'No site allowed yet', zh: '尚未允许任何网站' },
   sitesNoneHint: {
     en: 'Open your webmail or helpdesk, press the Tierlens icon and then “Allow on this site”.',

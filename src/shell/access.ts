@@ -14,10 +14,16 @@ export function patternOf(origin: string): string {
  * await: the browser shows its question only to a user's gesture. The popup may be closed by that question; then the
  * browser's own event tells the background.
  */
-export async function allowSite(origin: string): Promise<boolean> {
-  const allowed = await chrome.permissions.request({ origins: [patternOf(origin)] });
+export function allowSite(origin: string): Promise<boolean> {
+  return allowSites([origin]);
+}
+
+/** The same for several sites, in one question. */
+export async function allowSites(origins: readonly string[]): Promise<boolean> {
+  const patterns = origins.map(patternOf);
+  const allowed = await chrome.permissions.request({ origins: patterns });
   if (allowed) {
-    await changeFetchOnly(others => others.filter(pattern => pattern !== patternOf(origin)));
+    await changeFetchOnly(others => others.filter(pattern => !patterns.includes(pattern)));
     await ask('siteAllowed', {});
   }
   return allowed;

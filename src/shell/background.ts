@@ -1,6 +1,6 @@
-import { tierLetter, tierStep } from '../domain/index.ts';
 import { openStore } from '../store/index.ts';
 import { forgetUnreachable, isAllowed } from './access.ts';
+import { badgeOf } from './badge.ts';
 import { type Arrangement, createDesk } from './desk.ts';
 import { askerOf, type PageOrder, receive, type TabState } from './messages.ts';
 import { chosenBy, propose, type Suggestion } from './omnibox.ts';
@@ -166,7 +166,7 @@ async function forgetRevoked(): Promise<void> {
     if (!state.origin || (await isAllowed(state.origin))) continue;
     await chrome.storage.session.remove(tabKey(state.tabId));
     await tell(state.tabId, 'detach');
-    await showBadge({ ...state, state: 'none' }).catch(warnOfClosedTab);
+    await showBadge({ ...state, state: 'notAllowed' }).catch(warnOfClosedTab);
   }
 }
 
@@ -178,26 +178,14 @@ async function arrangements(): Promise<Readonly<Record<string, Arrangement>>> {
   return stored.arrangements ?? {};
 }
 
-const badgeColours = ['#a5500a', '#0c6f72', '#566079', '#6a7180'] as const;
-
-async function showBadge({ tabId, state, cards, chosen, missed }: TabState): Promise<void> {
-  const tier = cards.find(card => card.id === chosen)?.tier ?? null;
-  const text =
-    state === 'known'
-      ? tier
-        ? tierLetter(tier)
-        : ''
-      : state === 'unknown' || state === 'several'
-        ? '?'
-        : state === 'none' && missed
-          ? '!'
-          : '';
-  const written = chrome.action.setBadgeText({ tabId, text });
-  if (text === '') return written;
+async function showBadge(state: TabState): Promise<void> {
+  const { tabId } = state;
+  const { text, colour, title } = badgeOf(state, languageOf(await getSettings()));
   await Promise.all([
-    written,
+    chrome.action.setTitle({ tabId, title }),
+    chrome.action.setBadgeText({ tabId, text }),
     chrome.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
-    chrome.action.setBadgeBackgroundColor({ tabId, color: badgeColours[tier ? tierStep(tier) : 3] }),
+    chrome.action.setBadgeBackgroundColor({ tabId, color: colour }),
   ]);
 }
 

@@ -1,7 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { sourceTexts } from '../../../i18n/sources.ts';
 import { settingsTexts } from '../../../i18n/studio.ts';
-import { type AllowedSites, revokeSite, watchAllowedSites } from '../../../shell/index.ts';
+import {
+  type AllowedSites,
+  allowSites,
+  getPolicy,
+  revokeSite,
+  watchAllowedSites,
+} from '../../../shell/index.ts';
 import { Button, t, toast } from '../../kit/index.ts';
 import { report } from '../report.ts';
 import styles from './SettingsScreen.module.css';
@@ -9,10 +15,12 @@ import styles from './SettingsScreen.module.css';
 /** The sites that Tierlens may read; each can be taken back. */
 export function SiteSettings() {
   const [sites, setSites] = useState<AllowedSites | null>(null);
+  const [preset, setPreset] = useState<readonly string[]>([]);
 
   useEffect(() => {
     const gone = new AbortController();
     watchAllowedSites(setSites, gone.signal);
+    getPolicy().then(policy => setPreset(policy.sites), report);
     return () => gone.abort();
   }, []);
 
@@ -25,9 +33,11 @@ export function SiteSettings() {
     }
   }
 
+  const missing = preset.filter(site => sites !== null && !sites.read.includes(site));
   return (
     <>
       <p class={styles.hint}>{t(settingsTexts.sitesHint)}</p>
+      {missing.length > 0 && <Preset sites={missing} />}
       {sites?.read.length === 0 && (
         <div>
           <p class={styles.strong}>{t(settingsTexts.sitesNone)}</p>
@@ -45,6 +55,26 @@ export function SiteSettings() {
         </>
       )}
     </>
+  );
+}
+
+/** What the organisation has set and the user has not allowed yet: one press, one question. */
+function Preset({ sites }: { sites: readonly string[] }) {
+  return (
+    <div>
+      <p class={styles.strong}>{t(settingsTexts.sitesPreset)}</p>
+      <p class={styles.hint}>{t(settingsTexts.sitesPresetHint)}</p>
+      <ul>
+        {sites.map(site => (
+          <li key={site} class={styles.site}>
+            {site}
+          </li>
+        ))}
+      </ul>
+      <Button kind="primary" size="small" onClick={() => void allowSites(sites).catch(report)}>
+        {t(settingsTexts.sitesAllowAll, { count: sites.length })}
+      </Button>
+    </div>
   );
 }
 

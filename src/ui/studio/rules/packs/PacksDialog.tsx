@@ -1,7 +1,9 @@
 import { FolderOpen } from 'lucide';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Pack } from '../../../../engine/index.ts';
 import { packTexts } from '../../../../i18n/packs.ts';
 import { type Choice, mergePack, packItems } from '../../../../rules/index.ts';
+import { getPolicy } from '../../../../shell/index.ts';
 import { Button, Dialog, ErrorNote, language, t, toast } from '../../../kit/index.ts';
 import { engine } from '../../engine.ts';
 import { cursor, dialog, draft, editor, setText, sideTab } from '../session.ts';
@@ -9,7 +11,7 @@ import { opened, shownPacks } from './open.ts';
 import { PackDetail } from './PackDetail.tsx';
 import styles from './PacksDialog.module.css';
 
-/** Packs that come with the product or from a file: what they hold, what they would add, and the way to add them. */
+/** Packs that come with the product, from the organisation or from a file: what they hold, what they would add, and the way to add them. */
 export function PacksDialog() {
   const packs = shownPacks(language.value, opened.value);
   const [chosen, choose] = useState(packs[0]!.id);
@@ -23,10 +25,21 @@ export function PacksDialog() {
     dialog.value = null;
   };
 
+  useEffect(() => {
+    const read = async () => {
+      for (const content of (await getPolicy()).packs) keep(await engine.readPack(content));
+    };
+    read().catch(setProblem);
+  }, []);
+
+  function keep(found: Pack): void {
+    opened.value = [found, ...opened.value.filter(each => each.checksum !== found.checksum)];
+  }
+
   async function open(file: File): Promise<void> {
     try {
       const found = await engine.readPack(await file.text());
-      opened.value = [found, ...opened.value.filter(each => each.checksum !== found.checksum)];
+      keep(found);
       setProblem(null);
       pick(found.checksum);
     } catch (error) {
