@@ -14,6 +14,7 @@ export const chatwoot = declare({
   withoutClasses: true,
   where: /^\/app\/accounts\/\d+\/.*(?:conversations|contacts)\/\d+/,
   thread: /\/accounts\/\d+\/.*(?:conversations|contacts)\/(\d+)/,
+  compose: '.ProseMirror[contenteditable="true"]',
   views: [
     {
       scope: ['.contact--profile', '.contact-conversation--panel, .contact--panel', 'aside', 'main', 'body'],

@@ -50,6 +50,8 @@ export interface Declaration {
   /** The key of the open thread in the page's address: its first group. */
   readonly thread?: RegExp;
   readonly views: readonly View[];
+  /** The fields in which an answer is written. */
+  readonly compose?: string;
   /** Where the address of who is signed in stands. */
   readonly own?: readonly Source[];
   /** Whether the title of the page ends with it. */
@@ -70,6 +72,7 @@ export function declare(told: Declaration): Site {
     checkedOn: told.checkedOn,
     sure: told.sure,
     withoutClasses: told.withoutClasses,
+    ...(told.compose !== undefined && { compose: told.compose }),
     matches: (url, document) => {
       if (told.hosts && !told.hosts.some(host => isHost(url.hostname, host))) return false;
       if (told.where && !told.where.test(url.pathname + url.hash)) return false;

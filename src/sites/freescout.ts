@@ -8,6 +8,7 @@ export const freescout = declare({
   withoutClasses: true,
   sign: '#conv-layout-customer, .customer-snippet, body[data-mailbox_id]',
   thread: /\/conversation\/(\d+)/,
+  compose: '.note-editable',
   views: [
     {
       scope: ['#conv-layout-customer', '.customer-snippet'],

@@ -13,6 +13,7 @@ export const gmail = declare({
   thread: /#(?:[^?]*\/)([A-Za-z0-9]{15,})(?:[?/]|$)|[?&]th=([^&#]+)/,
   ownTitle: true,
   own: ['a[href^="https://accounts.google.com/SignOutOptions"] @aria-label'],
+  compose: '[g_editable="true"]',
   views: ['[data-legacy-message-id]', '[data-message-id]', '.gs'].map(message => ({
     scope: '[role=main]',
     message,

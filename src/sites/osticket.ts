@@ -11,6 +11,7 @@ export const osticket = declare({
   where: /\/scp\/(?:tickets|users|tasks)\.php|\/tickets\.php/,
   sign: user('email'),
   thread: /\/(?:tickets|tasks|users)\.php\?(?:.*&)?id=(\d+)/,
+  compose: '.redactor-in, .redactor-editor, textarea#response',
   views: [
     {
       scope: 'body',

@@ -28,6 +28,7 @@ export const outlook = declare({
   ],
   thread: /\/id\/([^/?#]+)|[?&]ItemID=([^&#]+)/i,
   own: ['#mectrl_currentAccount_secondary :text', '[id^="mectrl"][aria-label*="@"] @aria-label'],
+  compose: '[id^="editorParent_"] [contenteditable="true"]',
   views: [
     {
       scope: ['#ReadingPaneContainerId, #ConversationReadingPaneContainer', '[role=main]', 'body'],

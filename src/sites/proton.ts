@@ -19,6 +19,7 @@ export const proton = declare({
   thread: /^\/u\/\d+\/[^/]+\/([^/?#]+)/,
   ownTitle: true,
   own: ['[data-testid="heading:userdropdown"] :any'],
+  compose: 'iframe[data-testid="rooster-iframe"]',
   views: [
     { scope: 'body', message: '[data-testid^="message-view-"]' },
     { scope: ['[data-testid^="message-view"]', '[data-testid^="conversation"]', 'main', 'body'] },

@@ -9,6 +9,7 @@ export const requestTracker = declare({
   where: /\/Ticket\//,
   sign: '[id^="comp-Ticket"], .ticket-info-people, a[href*="/User/Summary.html"], .ticket-info-requestor',
   thread: /\/Ticket\/[^?#]*\?(?:.*[&;])?id=(\d+)/,
+  compose: '#UpdateContent, iframe.cke_wysiwyg_frame',
   views: [
     {
       scope: 'body',

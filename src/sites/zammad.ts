@@ -17,6 +17,7 @@ export const zammad = declare({
   where: /#ticket\/zoom\/\d+|^\/(?:desktop|mobile)\/tickets?\/\d+/,
   thread: /#ticket\/zoom\/(\d+)|\/(?:desktop|mobile)\/tickets?\/(\d+)/,
   own: ['.user-menu .avatar @data-original-title'],
+  compose: '[data-name="body"][contenteditable="true"]',
   views: [
     {
       ...open,

@@ -15,6 +15,7 @@ export const zendesk = declare({
   where: /^\/agent\//,
   thread: /\/agent\/tickets\/(\d+)/,
   own: ['[data-test-id="toolbar-profile-menu"] :any', '[data-test-id="user-menu"] :any'],
+  compose: '[data-test-id="omnicomposer-rich-text-ckeditor"]',
   views: [
     '[data-side-conversations-anchor-id]',
     '.ticket-panes-grid-layout',

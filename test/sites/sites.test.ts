@@ -176,6 +176,17 @@ it('what stands in open shadow roots is read where a product has them', () => {
   expect(read(document, url, { own: [] }).contacts).toEqual([{ email: 'wang.fang@example.test' }]);
 });
 
+it('fields in which an answer is written are found where a product is known to have them', () => {
+  const document = framed(
+    '<body><div g_editable="true" contenteditable="true"></div></body>',
+    'https://x.test/',
+  );
+  const known = sites.filter(site => site.compose !== undefined);
+  const found = known.filter(site => document.querySelector(site.compose!) !== null).map(site => site.id);
+  expect(found).toEqual(['gmail']);
+  expect(known.length).toBeGreaterThan(10);
+});
+
 it('sites are told apart by id, and each says when it was checked and how sure it is', () => {
   expect(new Set(sites.map(site => site.id)).size).toBe(sites.length);
   for (const site of sites) {
