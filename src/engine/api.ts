@@ -259,15 +259,29 @@ export interface MembersQuery {
   readonly sort?: MembersSort;
 }
 
-/** A segment of a rule text over the base. */
+/** The segments of a rule text over the base. */
+export interface SegmentCounts {
+  /** All there are, and what all of them have paid: minor units. */
+  readonly customers: number;
+  readonly money: number;
+  readonly segments: readonly SegmentCount[];
+}
+
 export interface SegmentCount {
   readonly name: string;
   /** Segments of one group exclude each other; null = in none. */
   readonly group: string | null;
   readonly customers: number;
-  readonly share: number;
   /** Minor units, all that its customers have paid. */
   readonly money: number;
+}
+
+/** Whom no segment of these groups holds. */
+export interface UnsortedRequest {
+  readonly text: string;
+  readonly groups: readonly string[];
+  readonly offset: number;
+  readonly limit: number;
 }
 
 /** A page of them. */
@@ -588,7 +602,9 @@ export interface Engine {
   preview(text: string): Promise<Preview>;
   members(request: MembersRequest): Promise<MembersPage>;
   /** The segments of a text, in its order. */
-  segments(text: string): Promise<readonly SegmentCount[]>;
+  segments(text: string): Promise<SegmentCounts>;
+  /** The customers whom no segment of some groups holds. */
+  unsorted(request: UnsortedRequest): Promise<CustomersPage>;
   /** How what a declaration looks at is spread; null where it looks at nothing, or is not in the text. */
   distribution(request: DistributionRequest): Promise<Distribution | null>;
   /** A field or declared metric, by any of its names, over the whole base; null where the name is neither. */

@@ -45,7 +45,7 @@ import { Migrations } from './review/migration.ts';
 import { Moves } from './review/moves.ts';
 import { Replays } from './review/replay.ts';
 import { Review } from './review/review.ts';
-import { segmentCounts } from './segments.ts';
+import { segmentCounts, unsortedCustomers } from './segments.ts';
 import { TimeAhead } from './time.ts';
 import { outcomesOf, whyOf } from './why.ts';
 
@@ -193,6 +193,8 @@ export function createEngine(surroundings: Surroundings): Engine {
       return membersPage(evaluation, request, await context.labels(), await context.results());
     },
     segments: async text => segmentCounts(await evaluator.evaluate(text)),
+    unsorted: async ({ text, ...request }) =>
+      unsortedCustomers(context, await evaluator.evaluate(text), request),
     async distribution({ text, ...request }) {
       const evaluation = await evaluator.evaluate(text);
       return distributionOf(evaluation, request, (await context.state()).currency);

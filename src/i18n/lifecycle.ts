@@ -21,6 +21,8 @@ export const lifecycleTexts = texts({
   share: { en: 'Share', zh: '占比' },
   revenue: { en: 'Revenue', zh: '收入' },
   revenueShare: { en: 'Share of revenue', zh: '收入占比' },
+  rest: { en: 'In none', zh: '未归入' },
+  restTitle: { en: '{name}: in none of them', zh: '{name}：未归入任何一类' },
   restHint: {
     en: '{count} {count|customer is|customers are} in none of them.',
     zh: '{count} 位客户不属于其中任何一类。',

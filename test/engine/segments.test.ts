@@ -37,14 +37,22 @@ it('counts the stages of life in both languages, and names as many as it counts'
 
   const { text } = shippedPacks.find(({ id }) => id === 'lifecycle')!;
   for (const rules of [text.en, text.zh]) {
-    const segments = await engine.segments(rules);
-    expect(new Set(segments.map(({ group }) => group)).size).toBe(1);
-    for (const [stage, { name, customers: held, share, money }] of segments.entries()) {
+    const { segments, ...all } = await engine.segments(rules);
+    expect(all).toEqual({ customers: lives.length, money: 90_000 });
+    const groups = [...new Set(segments.map(({ group }) => group!))];
+    expect(groups).toHaveLength(1);
+    expect((await engine.unsorted({ text: rules, groups, offset: 0, limit: 5 })).total).toBe(0);
+    for (const [stage, { name, customers: held, money }] of segments.entries()) {
       const inIt = lives.filter(each => each.stage === stage);
       const paid = inIt.reduce((sum, { ago }) => sum + ago.length * 10_000, 0);
-      expect([held, share, money]).toEqual([inIt.length, inIt.length / lives.length, paid]);
+      expect([held, money]).toEqual([inIt.length, paid]);
       const request = { text: rules, name, show: 'matches', search: '', offset: 0, limit: 5 } as const;
       expect(await engine.members(request)).toMatchObject({ total: held, money });
     }
+    const types = shippedPacks.find(({ id }) => id === 'types')!.text[rules === text.en ? 'en' : 'zh'];
+    const counted = (await engine.segments(types)).segments;
+    const none = await engine.unsorted({ text: types, groups: [counted[0]!.group!], offset: 0, limit: 5 });
+    expect(none.total).toBe(lives.length - counted.reduce((sum, { customers: held }) => sum + held, 0));
+    expect(none.hits.map(({ name }) => name)).toContain('客户0');
   }
 });

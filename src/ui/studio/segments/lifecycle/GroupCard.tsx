@@ -1,5 +1,5 @@
 import { PackagePlus, Pencil } from 'lucide';
-import type { SegmentCount } from '../../../../engine/index.ts';
+import type { SegmentCounts } from '../../../../engine/index.ts';
 import { lifecycleTexts } from '../../../../i18n/lifecycle.ts';
 import { mergePack, type ShippedPack } from '../../../../rules/index.ts';
 import { Button, language, roundMoney, t, toast } from '../../../kit/index.ts';
@@ -22,9 +22,10 @@ export function GroupCard({ pack }: { pack: ShippedPack }) {
   const of = baseKey();
   const { answer } = useLatest(of && JSON.stringify([text, of]), () => engine.segments(text), report);
   const name = pack.name[language.value];
-  const segments = (answer ?? []).filter(({ group }) => group !== null && groups.has(group));
-  const customers = workspace.value?.customers ?? 0;
-  const rest = customers - segments.reduce((sum, each) => sum + each.customers, 0);
+  const counts = answer && {
+    ...answer,
+    segments: answer.segments.filter(({ group }) => group !== null && groups.has(group)),
+  };
 
   function add(): void {
     const before = draft.value?.text.peek();
@@ -59,11 +60,10 @@ export function GroupCard({ pack }: { pack: ShippedPack }) {
           </Button>
         )}
       </header>
-      {answer && (
+      {counts && (
         <div class={model.picture}>
-          <Tiles pack={pack} segments={segments} />
-          {rest > 0 && <p class={model.hint}>{t(lifecycleTexts.restHint, { count: rest })}</p>}
-          <Shares pack={pack} segments={segments} />
+          <Tiles pack={pack} counts={counts} />
+          <Shares pack={pack} counts={counts} />
         </div>
       )}
     </section>
@@ -72,19 +72,18 @@ export function GroupCard({ pack }: { pack: ShippedPack }) {
 
 interface GroupProps {
   pack: ShippedPack;
-  segments: readonly SegmentCount[];
+  counts: SegmentCounts;
 }
 
 function hashOf(pack: ShippedPack, name: string): string {
   return partHash('lifecycle', `${pack.id} ${name}`);
 }
 
-function Tiles({ pack, segments }: GroupProps) {
+function Tiles({ pack, counts }: GroupProps) {
   const currency = workspace.value?.currency ?? 'CNY';
-  const total = segments.reduce((sum, { money }) => sum + money, 0);
   return (
     <ul class={model.cards}>
-      {segments.map(({ name, customers, share, money }) => (
+      {counts.segments.map(({ name, customers, money }) => (
         <li key={name} class={model.tile}>
           <h3 class={model.tileName}>{name}</h3>
           <a
@@ -94,10 +93,12 @@ function Tiles({ pack, segments }: GroupProps) {
           >
             {count(customers)}
           </a>
-          <span class={model.small}>{t(lifecycleTexts.ofCustomers, { share: shareText(share) })}</span>
+          <span class={model.small}>
+            {t(lifecycleTexts.ofCustomers, { share: shareText(share(customers, counts.customers)) })}
+          </span>
           <span class={model.amount}>{roundMoney(money, currency)}</span>
           <span class={model.small}>
-            {t(lifecycleTexts.ofRevenue, { share: shareText(total > 0 ? money / total : 0) })}
+            {t(lifecycleTexts.ofRevenue, { share: shareText(share(money, counts.money)) })}
           </span>
         </li>
       ))}
@@ -105,64 +106,94 @@ function Tiles({ pack, segments }: GroupProps) {
   );
 }
 
+function share(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}
+
+interface Line {
+  readonly name: string;
+  readonly customers: number;
+  readonly money: number;
+  readonly hash: string;
+}
+
+/** The segments, and those who are in none of them. */
+function linesOf(pack: ShippedPack, { segments, customers, money }: SegmentCounts): Line[] {
+  const lines = segments.map(each => ({ ...each, hash: hashOf(pack, each.name) }));
+  const rest = customers - lines.reduce((sum, each) => sum + each.customers, 0);
+  if (rest <= 0) return lines;
+  return [
+    ...lines,
+    {
+      name: t(lifecycleTexts.rest),
+      customers: rest,
+      money: money - lines.reduce((sum, each) => sum + each.money, 0),
+      hash: partHash('lifecycle', pack.id),
+    },
+  ];
+}
+
 /** How customers and revenue are shared out, one bar below the other. */
-function Shares({ pack, segments }: GroupProps) {
+function Shares({ pack, counts }: GroupProps) {
   const currency = workspace.value?.currency ?? 'CNY';
-  const customers = segments.reduce((sum, each) => sum + each.customers, 0);
-  const money = segments.reduce((sum, each) => sum + each.money, 0);
-  if (customers === 0) return null;
-  const shares = (each: SegmentCount) => [each.customers / customers, money > 0 ? each.money / money : 0];
+  if (counts.customers === 0) return null;
+  const lines = linesOf(pack, counts);
+  const rest = lines.length > counts.segments.length ? lines.at(-1)! : null;
   return (
-    <Chart
-      label={t(lifecycleTexts.shares, { name: pack.name[language.value] })}
-      height={150}
-      option={colours => ({
-        tooltip: {
-          formatter: ({ seriesName, value }: { seriesName: string; value: number }) =>
-            `${seriesName}: ${shareText(value)}`,
-        },
-        legend: { left: 0 },
-        grid: { top: 36, left: 0, right: 8, bottom: 0, containLabel: true },
-        xAxis: { type: 'value', max: 1, axisLabel: { formatter: shareText }, splitLine: { show: false } },
-        yAxis: {
-          type: 'category',
-          data: [t(lifecycleTexts.revenue), t(lifecycleTexts.customers)],
-          axisLine: { show: false },
-        },
-        series: segments.map((each, at) => ({
-          type: 'bar',
-          stack: 'all',
-          name: each.name,
-          barWidth: 20,
-          itemStyle: { color: colours.kinds[at % colours.kinds.length] },
-          data: shares(each).reverse(),
-        })),
-      })}
-      onPick={({ seriesName }) => {
-        if (seriesName) location.hash = hashOf(pack, seriesName);
-      }}
-      table={{
-        columns: [
-          { label: t(lifecycleTexts.segment) },
-          { label: t(lifecycleTexts.customers), isNumeric: true },
-          { label: t(lifecycleTexts.share), isNumeric: true },
-          { label: t(lifecycleTexts.revenue), isNumeric: true },
-          { label: t(lifecycleTexts.revenueShare), isNumeric: true },
-        ],
-        rows: segments.map(each => [
-          each.name,
-          <a
-            key="count"
-            href={hashOf(pack, each.name)}
-            aria-label={t(lifecycleTexts.see, { name: each.name, count: each.customers })}
-          >
-            {count(each.customers)}
-          </a>,
-          shareText(each.share),
-          roundMoney(each.money, currency),
-          shareText(shares(each)[1] ?? 0),
-        ]),
-      }}
-    />
+    <>
+      {rest && (
+        <p class={model.hint}>
+          <a href={rest.hash}>{t(lifecycleTexts.restHint, { count: rest.customers })}</a>
+        </p>
+      )}
+      <Chart
+        label={t(lifecycleTexts.shares, { name: pack.name[language.value] })}
+        height={150}
+        option={colours => ({
+          tooltip: {
+            formatter: ({ seriesName, value }: { seriesName: string; value: number }) =>
+              `${seriesName}: ${shareText(value)}`,
+          },
+          legend: { left: 0 },
+          grid: { top: 36, left: 0, right: 8, bottom: 0, containLabel: true },
+          xAxis: { type: 'value', max: 1, axisLabel: { formatter: shareText }, splitLine: { show: false } },
+          yAxis: {
+            type: 'category',
+            data: [t(lifecycleTexts.revenue), t(lifecycleTexts.customers)],
+            axisLine: { show: false },
+          },
+          series: lines.map((each, at) => ({
+            type: 'bar',
+            stack: 'all',
+            name: each.name,
+            barWidth: 20,
+            itemStyle: { color: each === rest ? colours.line : colours.kinds[at % colours.kinds.length] },
+            data: [share(each.money, counts.money), share(each.customers, counts.customers)],
+          })),
+        })}
+        onPick={({ seriesIndex }) => {
+          const picked = lines[seriesIndex ?? -1];
+          if (picked) location.hash = picked.hash;
+        }}
+        table={{
+          columns: [
+            { label: t(lifecycleTexts.segment) },
+            { label: t(lifecycleTexts.customers), isNumeric: true },
+            { label: t(lifecycleTexts.share), isNumeric: true },
+            { label: t(lifecycleTexts.revenue), isNumeric: true },
+            { label: t(lifecycleTexts.revenueShare), isNumeric: true },
+          ],
+          rows: lines.map(({ name, customers, money, hash }) => [
+            name,
+            <a key="count" href={hash} aria-label={t(lifecycleTexts.see, { name, count: customers })}>
+              {count(customers)}
+            </a>,
+            shareText(share(customers, counts.customers)),
+            roundMoney(money, currency),
+            shareText(share(money, counts.money)),
+          ]),
+        }}
+      />
+    </>
   );
 }

@@ -1,15 +1,15 @@
 import { lifecycleTexts } from '../../../../i18n/lifecycle.ts';
-import { Page, t } from '../../../kit/index.ts';
+import { language, Page, t } from '../../../kit/index.ts';
 import { CustomersBehind } from '../../customers/CustomersBehind.tsx';
 import { engine } from '../../engine.ts';
 import { GroupCard } from './GroupCard.tsx';
 import { groupPacks, rulesOf } from './packs.ts';
 
-/** Life cycle, types and behaviour: the groups, or the customers of the segment that the address names. */
+/** Life cycle, types and behaviour: the groups, or the customers of the segment that the address names, of a group's none where it names no segment. */
 export function LifecycleScreen({ what }: { what: string }) {
   const [id, ...rest] = what.split(' ');
   const pack = groupPacks.find(each => each.id === id);
-  if (!pack || rest.length === 0) {
+  if (!pack) {
     return (
       <Page title={t(lifecycleTexts.title)} lead={t(lifecycleTexts.lead)} size="wide">
         {groupPacks.map(each => (
@@ -19,16 +19,17 @@ export function LifecycleScreen({ what }: { what: string }) {
     );
   }
   const name = rest.join(' ');
-  const { text } = rulesOf(pack);
+  const { text, groups } = rulesOf(pack);
   return (
     <CustomersBehind
       key={what}
       from={{ screen: 'segments', id: 'lifecycle' }}
       back={t(lifecycleTexts.back)}
-      title={name}
+      title={name || t(lifecycleTexts.restTitle, { name: pack.name[language.value] })}
       nobody={t(lifecycleTexts.nobody)}
-      of={JSON.stringify([name, text])}
+      of={JSON.stringify([what, text])}
       load={async (offset, limit) => {
+        if (!name) return engine.unsorted({ text, groups: [...groups], offset, limit });
         const request = { text, name, show: 'matches', search: '', offset, limit } as const;
         const { total, members } = await engine.members(request);
         return { total, hits: members };
