@@ -1,6 +1,7 @@
-import { IdCard, LayoutDashboard, Undo2 } from 'lucide';
+import { IdCard, LayoutDashboard, MousePointerClick, Undo2 } from 'lucide';
 import { contactKeys } from '../../domain/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
+import { readingTexts } from '../../i18n/reading.ts';
 import { ask } from '../../shell/index.ts';
 import {
   Button,
@@ -9,6 +10,7 @@ import {
   ErrorNote,
   LinkButton,
   SettingsMenu,
+  startPicking,
   studioAddress,
   Toasts,
   t,
@@ -26,6 +28,7 @@ const search = (text: string) => ask('search', { text, limit: 30 });
 export function SidePanel() {
   document.title = t(panelTexts.title);
   const shown = view.value;
+  const here = tab.value;
   return (
     <div class={styles.panel}>
       {card.value === null && (
@@ -53,6 +56,15 @@ export function SidePanel() {
                       label: t(panelTexts.openCustomer),
                       icon: IdCard,
                       onChoose: () => void open(studioAddress('customers', shown.customer.id), '_blank'),
+                    },
+                  ]
+                : []),
+              ...(here && here.site !== ''
+                ? [
+                    {
+                      label: t(readingTexts.pick),
+                      icon: MousePointerClick,
+                      onChoose: () => void startPicking(here.tabId),
                     },
                   ]
                 : []),
