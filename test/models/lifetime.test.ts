@@ -13,7 +13,6 @@ import {
   outlookOf,
   type PurchaseModel,
   paidOrders,
-  printedRetentionValue,
   purchaseLikelihood,
   retentionValue,
   summarise,
@@ -389,7 +388,6 @@ describe('margin and retention', () => {
       ),
     );
     expect(retentionValue(1_000, 0.8, 0.1)).toBeCloseTo(2_666.666_667, 5);
-    expect(printedRetentionValue(1_000, 0.8, 0.1, 50)).toBeCloseTo(133_333.333, 2);
   });
 
   it('has no value where nobody ever leaves for nothing, nor for shares that are none', () => {

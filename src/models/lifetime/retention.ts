@@ -12,18 +12,3 @@ export function retentionValue(margin: number, retention: number, discount: numb
   const value = (margin * retention) / left;
   return Number.isFinite(value) ? value : null;
 }
-
-/**
- * The formula as some guides print it, the value times the cost of acquiring the customer. It is money times money,
- * and no lifetime value: only there to be recognised, under its own name.
- */
-export function printedRetentionValue(
-  margin: number,
-  retention: number,
-  discount: number,
-  acquisitionCost: number,
-): number | null {
-  const value = retentionValue(margin, retention, discount);
-  const product = value === null ? Number.NaN : value * acquisitionCost;
-  return Number.isFinite(product) ? product : null;
-}

@@ -42,21 +42,3 @@ export function migrants({ before, now, from, to }: Codes, was: number | null, i
   }
   return rows;
 }
-
-/** One ribbon of a flow from before to now. */
-export interface Flow {
-  readonly was: number;
-  readonly is: number;
-  readonly customers: number;
-}
-
-/** The cells that have anybody, the largest first; `onlyMoved` leaves out who stayed. */
-export function flowsOf({ from, to, counts }: Migration, onlyMoved = false): Flow[] {
-  const flows: Flow[] = [];
-  for (let was = 0; was < from; was++)
-    for (let is = 0; is < to; is++) {
-      const customers = counts[was * to + is]!;
-      if (customers > 0 && !(onlyMoved && was === is)) flows.push({ was, is, customers });
-    }
-  return flows.sort((a, b) => b.customers - a.customers);
-}
