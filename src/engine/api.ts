@@ -101,7 +101,7 @@ export interface Workspace {
   readonly version: number;
   /** Day for which the published results hold, null before the first publication. */
   readonly resultsAsOf: Day | null;
-  /** Day on which time alone changes a card next, null before the first publication. */
+  /** Day on which time alone changes a card next; null before rules are published, or where none is foreseen. */
   readonly nextTurn: Day | null;
   /** Day at which rules are evaluated: null = always today, else fixed by the user. */
   readonly fixedDay: Day | null;

@@ -46,7 +46,7 @@ import { Moves } from './review/moves.ts';
 import { Replays } from './review/replay.ts';
 import { Review } from './review/review.ts';
 import { segmentCounts, unsortedCustomers } from './segments.ts';
-import { TimeAhead } from './time.ts';
+import { foreseenTurn, TimeAhead } from './time.ts';
 import { outcomesOf, whyOf } from './why.ts';
 
 export type * from './api.ts';
@@ -93,7 +93,7 @@ export function createEngine(surroundings: Surroundings): Engine {
         currency: state.currency,
         version: state.version,
         resultsAsOf: state.resultsAsOf,
-        nextTurn: state.nextTurn,
+        nextTurn: foreseenTurn(state),
         fixedDay: state.fixedDay,
         draft: state.draft ?? '',
         published: await publisher.publishedText(),

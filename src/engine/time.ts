@@ -1,5 +1,6 @@
 import { type Bits, type Day, isInForce, nextExpiry, nextWaking } from '../domain/index.ts';
 import { evaluate, levelsOf, type Moved, movesBetween, type Run, wordsDiffer } from '../rules/index.ts';
+import type { BaseState } from '../store/index.ts';
 import type { CustomersPage, OnProgress } from './api.ts';
 import type { Context } from './context.ts';
 import { customersPage } from './customersPage.ts';
@@ -81,6 +82,12 @@ export async function nextTurn(context: Context, evaluation: Evaluation, signal?
     if (moved.length > 0 || day === expires || day === wakes || wordsDiffer(before, run)) return day;
   }
   return evaluation.asOf + LOOK_AHEAD;
+}
+
+/** The next day on which somebody changes, null where none is foreseen: without rules, or in the days looked at. */
+export function foreseenTurn({ version, resultsAsOf, nextTurn }: BaseState): Day | null {
+  if (version === 0 || resultsAsOf === null || nextTurn === resultsAsOf + LOOK_AHEAD) return null;
+  return nextTurn;
 }
 
 /** What the page on changes by time asks: looked at once for a state of the base, the rules and the day. */

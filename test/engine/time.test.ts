@@ -123,6 +123,15 @@ describe('the next day on which time alone changes a card', () => {
     expect(await who('', 'enters')).toEqual(['N2', 'N3']);
   });
 
+  it('is none where rules are not published, and where nobody changes soon', async () => {
+    await give([{ customer: 1, ago: 10, amount: 5 }]);
+    await engine.refresh('r', quiet);
+    expect((await engine.workspace()).nextTurn).toBe(null);
+    await engine.publish('p', 'tag rich when monetary >= 100', '', quiet);
+    expect((await engine.workspace()).nextTurn).toBe(null);
+    expect((await store.state()).nextTurn).toBe(begin + 31);
+  });
+
   it('a customer who is changed by hand may be the next one', async () => {
     await give([{ customer: 1, ago: 10, amount: 5 }]);
     await engine.publish('p', texts[0]!, '', quiet);
