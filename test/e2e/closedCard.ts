@@ -4,6 +4,7 @@ import { cardTexts } from '../../src/i18n/card.ts';
 interface Node {
   readonly nodeId: number;
   readonly nodeName: string;
+  readonly nodeValue?: string;
   readonly attributes?: readonly string[];
   readonly shadowRootType?: string;
   readonly shadowRoots?: readonly Node[];
@@ -96,6 +97,7 @@ function closedRoots(node: Node): Node[] {
 }
 
 function wordsOf(node: Node): string {
+  if (node.nodeName === '#text') return node.nodeValue ?? '';
   const words = attributeOf(node, 'data-words');
   if (words !== null) return words;
   if (attributeOf(node, 'role') === 'img') return attributeOf(node, 'aria-label') ?? '';
