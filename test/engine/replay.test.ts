@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Day, dayFromIso, Problem } from '../../src/domain/index.ts';
-import { createEngine, type Engine, type ReplayPoint } from '../../src/engine/index.ts';
+import { type Day, dayFromIso, fields, isoOf, Problem, type ValueKind } from '../../src/domain/index.ts';
+import { createEngine, type Engine, type LadderSettings, type ReplayPoint } from '../../src/engine/index.ts';
+import { usualClusters } from '../../src/models/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
+import { simulateLog } from '../models/simulate.ts';
 
 const firstDay = dayFromIso('2026-09-30')!;
 let engine: Engine;
@@ -56,6 +58,45 @@ async function fill(): Promise<void> {
     people.map((_, i) => `O${i},C${i},2026-0${1 + i}-15,${100 * (i + 1)}`),
   );
   await engine.publish('publish', rules(500), 'first', quiet);
+}
+
+const ladder: LadderSettings = {
+  measure: { is: 'field', id: 'monetary' },
+  lessIsBetter: false,
+  levels: [
+    { name: 'Gold', enter: 30_000, keep: 20_000 },
+    { name: 'Silver', enter: 8_000, keep: 6_000 },
+  ],
+  otherwise: 'Bronze',
+  by: 'value',
+  dwell: 30,
+  grace: 45,
+  oneStepDown: true,
+  review: 'month',
+};
+
+/** A year and a half of a shop; the second time, the same with more purchases. */
+async function shop(times: number): Promise<void> {
+  const { customers, orders } = simulateLog(7, 'MBG/NBD', [0.8, 6, 0.8, 3], 60, { joining: 300, until: 500 });
+  const lines = customers.flatMap((customer, row) =>
+    Array.from(orders.day.slice(orders.offsets[row], orders.offsets[row + 1]), (day, at) => {
+      const amount = orders.amount[orders.offsets[row]! + at]! / 100;
+      const on = isoOf(firstDay - 500 + day + (times - 1) * 20);
+      return `S${times}-${row}-${at},C${customer},${on},${amount}`;
+    }),
+  );
+  await bought(`shop${times}.csv`, lines);
+}
+
+/** Every model, fitted to the base as it is now. */
+async function publishModels(): Promise<void> {
+  const lifetime = await engine.lifetime('l', null, quiet);
+  const { settings, fittedOn, purchases, spends } = lifetime;
+  await engine.publishModel('m', 'lifetime', { settings, fittedOn, purchases, spends }, quiet);
+  const churn = await engine.churn('c', null, quiet);
+  await engine.publishModel('m', 'churn', { settings: churn.settings, learned: churn.learned }, quiet);
+  await engine.publishModel('m', 'clusters', await engine.findClusters('f', usualClusters, quiet), quiet);
+  await engine.publishModel('m', 'ladder', ladder, quiet);
 }
 
 const idOf = async (number: number) => (await store.cardsFor([`e:p${number}@a.test`]))[0]!.id;
@@ -137,6 +178,33 @@ describe('replaying a published run', () => {
       }),
       { numRuns: 6 },
     );
+  }, 60_000);
+
+  it('gives what was stored under fits and settings of models that have since been made anew', async () => {
+    await shop(1);
+    const numeric: readonly ValueKind[] = ['number', 'days', 'share', 'money'];
+    const scored = fields
+      .filter(({ place }) => place === 'model')
+      .map(({ id, kind }) => {
+        const condition =
+          kind === 'flag'
+            ? `not ${id}`
+            : numeric.includes(kind)
+              ? `${id} >= median(${id})`
+              : `${id} is known`;
+        return `tag t_${id} when ${condition}`;
+      });
+    await publishModels();
+    await engine.publish('p', scored.join('\n'), '', quiet);
+    const [run] = await engine.runs();
+    const { tags } = (await store.results())!;
+    expect(tags.filter(({ bits }) => bits.count() === 0).map(({ name }) => name)).toEqual(['t_ladderGrace']);
+    today += 40;
+    await shop(2);
+    await publishModels();
+    const { from, to } = await replay({ is: 'run', run: run!.id });
+    expect(from.verdict).toMatchObject({ same: true, settingsGone: false });
+    expect([from.digest, to.digest === from.digest]).toEqual([run!.digest, false]);
   }, 60_000);
 
   it('says what keeps it from being the same', async () => {
