@@ -11,7 +11,6 @@ import { withExtension } from './fixture.ts';
 
 const group = withExtension('en');
 let site: HostilePage;
-type Clip = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** Addresses of two customers whose cards differ in everything, and of nobody. */
 const writers = ['zhang.wei@acme-sz.test', 'zhao.lei@example-cn.test', 'no.bodies@example-cn.test'] as const;
@@ -77,15 +76,30 @@ test.describe('a page learns nothing of who is known', () => {
   }
 });
 
-/** A picture of a part of the page, once two in turn are the same. */
-async function settledPicture(page: Page, clip: Clip): Promise<Buffer> {
-  let picture = await page.screenshot({ clip });
-  for (let tries = 0; tries < 5; tries++) {
-    const next = await page.screenshot({ clip });
-    if (next.equals(picture)) break;
-    picture = next;
-  }
-  return picture;
+/** Whether two pictures show the same, but for how the edges of letters are smoothed: in all but few points. */
+async function isAlike(one: Buffer, other: Buffer): Promise<boolean> {
+  if (one.equals(other)) return true;
+  const page = await group.running.context.newPage();
+  const share = await page.evaluate(
+    async pictures => {
+      const [first, second] = await Promise.all(
+        pictures.map(async picture => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${picture}`;
+          await image.decode();
+          const drawn = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+          drawn.drawImage(image, 0, 0);
+          return drawn.getImageData(0, 0, image.width, image.height).data;
+        }),
+      );
+      let other = 0;
+      for (let i = 0; i < first!.length; i += 4) other += +(Math.abs(first![i]! - second![i]!) > 64);
+      return other / (first!.length / 4);
+    },
+    [one, other].map(picture => picture.toString('base64')),
+  );
+  await page.close();
+  return share < 0.003;
 }
 
 test.describe('no press that was not meant', () => {
@@ -125,14 +139,14 @@ test.describe('no press that was not meant', () => {
   for (const [index, attack] of pressingAttacks.entries()) {
     test(attack.name, async () => {
       const { writer, page, card, button, clip } = await openStranger(index + 1);
-      const plain = await settledPicture(page, clip);
+      const plain = await page.screenshot({ clip });
       await page.evaluate(attack.lure, { ...button, names: [...new Set(names)] });
       await page.waitForTimeout(300); // the browser reports what is in plain sight every 100 ms
-      const lured = await settledPicture(page, clip);
+      const lured = await page.screenshot({ clip });
       if (!attack.unaided) await page.mouse.click(button.x, button.y);
       await page.waitForTimeout(200);
       // Where the card is as plain to see as before, whoever presses means it.
-      if (attack.unaided || !plain.equals(lured)) expect(await isAdded(writer)).toBe(false);
+      if (attack.unaided || !(await isAlike(plain, lured))) expect(await isAdded(writer)).toBe(false);
       else expect(await card.text()).not.toContain(cardTexts.covered.en);
       await page.close();
     });

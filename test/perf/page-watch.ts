@@ -38,7 +38,7 @@ export async function measureWatch(
   const latencies: number[] = [];
   await session.send('DOM.enable');
   for (const each of expected) {
-    await sleep(2_500);
+    await sleep(6_000); // as long as somebody reads at least
     latencies.push(await timeToCard(page, session, each));
   }
   await page.close();
@@ -75,6 +75,12 @@ async function timeToCard(page: Page, session: CDPSession, { address, name }: Ex
   const shown = new Promise<number>((resolve, reject) => {
     const hear = (event: object) => {
       if (JSON.stringify(event).includes(name)) resolve(performance.now() - begin);
+      const { node } = event as { node?: { nodeId: number; shadowRoots?: { nodeId: number }[] } };
+      for (const each of node ? [node, ...(node.shadowRoots ?? [])] : []) {
+        session
+          .send('DOM.requestChildNodes', { nodeId: each.nodeId, depth: -1, pierce: true })
+          .catch(() => {});
+      }
     };
     for (const kind of kinds) session.on(kind, hear);
     const patience = setTimeout(() => reject(new Error(`no card of ${name}`)), 20_000);

@@ -1,5 +1,5 @@
 /** Of the page's time, what looking at it may take in the long run. */
-const SHARE = 0.008;
+const SHARE = 0.006;
 /** What may be taken at once after a quiet while, in milliseconds. */
 const MOST_CREDIT = 80;
 
@@ -9,7 +9,7 @@ const MOST_CREDIT = 80;
 export type Cause = 'deed' | 'address' | 'change';
 
 /** How soon after its cause a look comes at best, and at the latest, in milliseconds. */
-const SOONEST: Readonly<Record<Cause, number>> = { deed: 20, address: 20, change: 250 };
+const SOONEST: Readonly<Record<Cause, number>> = { deed: 20, address: 5, change: 250 };
 const LATEST: Readonly<Record<Cause, number>> = { deed: 150, address: 3_000, change: 10_000 };
 
 /**
@@ -22,8 +22,6 @@ export class Pace {
   readonly #signal: AbortSignal;
   #credit = MOST_CREDIT;
   #countedAt = performance.now();
-  /** What a look last took, in milliseconds. */
-  #took = 1;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #due = Number.POSITIVE_INFINITY;
 
@@ -37,8 +35,7 @@ export class Pace {
   ask(cause: Cause): void {
     const now = performance.now();
     this.#count(now);
-    const left = cause === 'change' ? MOST_CREDIT / 2 : 0;
-    const wait = (left + Math.min(this.#took, MOST_CREDIT / 2) - this.#credit) / SHARE;
+    const wait = ((cause === 'change' ? MOST_CREDIT : 0) - this.#credit) / SHARE;
     const due = now + Math.min(Math.max(wait, SOONEST[cause]), LATEST[cause]);
     if (due >= this.#due) return;
     this.#due = due;
@@ -56,9 +53,8 @@ export class Pace {
     if (this.#signal.aborted) return;
     const begin = performance.now();
     this.#look();
-    this.#took = performance.now() - begin;
     this.#count(begin);
-    this.#credit -= this.#took;
+    this.#credit -= performance.now() - begin;
   }
 
   #count(now: number): void {

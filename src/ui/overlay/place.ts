@@ -21,7 +21,7 @@ const MARGIN = 16;
  * The sizes are the same whoever is writing, and before it is known who is: a page can measure the card, but what it
  * measures tells nothing.
  */
-export const CARD: Size = { width: 320, height: 348 };
+export const CARD: Size = { width: 320, height: 372 };
 export const PILL: Size = { width: 208, height: 36 };
 
 /** The rectangle at a place, no larger than the window. */
