@@ -4,7 +4,7 @@ import { texts } from './text.ts';
 export const figuresTexts = texts({
   title: { en: 'Figures', zh: '经营指标' },
   lead: {
-    en: '{period}: {retention} of the buyers of the period before bought again ({n} of {of}), as of {day}.',
+    en: '{period}: {retention} of the previous period’s buyers bought again ({n} of {of}), as of {day}.',
     zh: '{period}：上一期的购买客户中有 {retention} 再次购买（{of} 位中的 {n} 位），截至 {day}。',
   },
   none: { en: 'Nobody bought in these periods', zh: '这些时期没有购买记录' },
@@ -22,13 +22,13 @@ export const figuresTexts = texts({
   retention: { en: 'Retention', zh: '留存率' },
   repurchase: { en: 'Repurchase', zh: '复购率' },
   retentionHint: {
-    en: 'Retention: of the buyers of the period before, those who bought again. Repurchase: of the buyers, those with two orders or more. The last period may not be over.',
+    en: 'Retention: the share of the previous period’s buyers who bought again. Repurchase: the share of buyers with two or more orders. The last period may not be over.',
     zh: '留存率：上一期购买客户中本期再次购买的比例。复购率：本期购买客户中下单两次及以上的比例。最后一期可能尚未结束。',
   },
-  money: { en: 'Revenue and mean order', zh: '收入与客单价' },
+  money: { en: 'Revenue and average order', zh: '收入与客单价' },
   revenue: { en: 'Revenue', zh: '收入' },
-  meanOrder: { en: 'Mean order', zh: '客单价' },
-  satisfactionTitle: { en: 'Satisfaction (answers of 4 and 5)', zh: '满意度（4 分和 5 分的占比）' },
+  meanOrder: { en: 'Average order', zh: '客单价' },
+  satisfactionTitle: { en: 'Satisfaction (share of 4 and 5)', zh: '满意度（4 分和 5 分的占比）' },
   satisfaction: { en: 'Satisfaction', zh: '满意度' },
   answers: { en: 'Answers', zh: '回答数' },
   dissatisfied: { en: 'Dissatisfied', zh: '不满意客户' },
@@ -58,9 +58,9 @@ export const figuresTexts = texts({
     en: '{measure} moved: {now} in {period}, {before} in the periods before.',
     zh: '{measure}有明显变化：{period} 为 {now}，此前为 {before}。',
   },
-  movedHint: { en: 'More than chance would do (5 %, two-sided).', zh: '超出随机波动的范围（双侧 5%）。' },
+  movedHint: { en: 'More than chance would explain (5%, two-sided).', zh: '超出随机波动的范围（双侧 5%）。' },
   steady: {
-    en: 'Retention, repurchase and satisfaction move no more than by chance.',
+    en: 'Retention, repurchase and satisfaction moved no more than chance would explain.',
     zh: '留存率、复购率和满意度的波动均在随机范围内。',
   },
 

@@ -2,12 +2,12 @@ import { texts } from './text.ts';
 
 /** Life cycle, customer types and buying behaviour: the shipped definitions, or those of the user's own rules. */
 export const lifecycleTexts = texts({
-  title: { en: 'Life cycle and types', zh: '生命周期与客户类型' },
+  title: { en: 'Life cycle', zh: '生命周期' },
   lead: {
-    en: 'Every definition is a rule: take it over, change it, and the counts follow.',
+    en: 'Every definition is a rule: add it to yours, change it, and the counts follow.',
     zh: '每个定义都是一条规则：加入规则后可随意修改，人数随之更新。',
   },
-  ownRules: { en: 'As your draft of the rules says.', zh: '按你的规则草稿计算。' },
+  ownRules: { en: 'As defined in your draft of the rules.', zh: '按你的规则草稿计算。' },
   shipped: { en: 'As shipped; not in your rules yet.', zh: '按内置定义计算，尚未加入你的规则。' },
   add: { en: 'Add to the rules', zh: '加入规则' },
   added: { en: 'Added to the draft: {name}.', zh: '已加入草稿：{name}。' },
@@ -21,12 +21,12 @@ export const lifecycleTexts = texts({
   share: { en: 'Share', zh: '占比' },
   revenue: { en: 'Revenue', zh: '收入' },
   revenueShare: { en: 'Share of revenue', zh: '收入占比' },
-  rest: { en: 'In none', zh: '未归入' },
+  rest: { en: 'In none', zh: '未归类' },
   restTitle: { en: '{name}: in none of them', zh: '{name}：未归入任何一类' },
   restHint: {
     en: '{count} {count|customer is|customers are} in none of them.',
     zh: '{count} 位客户不属于其中任何一类。',
   },
-  back: { en: 'Life cycle and types', zh: '生命周期与客户类型' },
-  nobody: { en: 'Nobody is in it', zh: '没有客户' },
+  back: { en: 'Life cycle', zh: '生命周期' },
+  nobody: { en: 'No customers here', zh: '没有客户' },
 });

@@ -4,7 +4,7 @@ import { texts } from './text.ts';
 export const reviewTexts = texts({
   title: { en: 'Review', zh: '复核' },
   lead: {
-    en: '{count} {count|part needs|parts need} a look: {customers} customers under version {version}, as of {day}.',
+    en: '{count} {count|rule needs|rules need} a look: {customers} customers under version {version}, as of {day}.',
     zh: '有 {count} 项需要查看：第 {version} 版规则，共 {customers} 位客户，截至 {day}。',
   },
   leadFine: {
@@ -13,13 +13,13 @@ export const reviewTexts = texts({
   },
   nothing: { en: 'No rules are published yet', zh: '尚未发布规则' },
   nothingHint: {
-    en: 'Publish rules with tiers, segments or tags. Then look here at who is where, and accept it.',
+    en: 'Publish rules with tiers, segments or tags, then check here who is where and accept it.',
     zh: '先发布包含等级、分群或标签的规则，再到这里查看客户分布并确认。',
   },
   toRules: { en: 'Go to the rules', zh: '前往规则' },
   acceptAll: { en: 'Accept all', zh: '全部确认' },
   acceptedAll: {
-    en: 'Accepted. Later changes are told against these counts.',
+    en: 'Accepted. Later changes are compared with these counts.',
     zh: '已确认，之后的变化都与这次的人数比较。',
   },
   accept: { en: 'Accept', zh: '确认' },
@@ -30,7 +30,7 @@ export const reviewTexts = texts({
   adjust: { en: 'Adjust', zh: '调整' },
   adjustName: { en: 'Adjust the rule {name}', zh: '调整规则“{name}”' },
   ruleElsewhere: {
-    en: 'The draft has no “{name}” by now. It is in the published version only.',
+    en: 'The draft no longer has “{name}”. It is only in the published version.',
     zh: '草稿中已没有“{name}”，它只在已发布的版本里。',
   },
   examples: { en: 'Examples', zh: '典型客户' },
@@ -42,20 +42,20 @@ export const reviewTexts = texts({
   name: { en: 'Name', zh: '名称' },
   customers: { en: 'Customers', zh: '客户' },
   share: { en: 'Share', zh: '占比' },
-  money: { en: 'Paid in all', zh: '累计消费' },
+  money: { en: 'Total paid', zh: '累计消费' },
   change: { en: 'Since accepted', zh: '较上次确认' },
-  look: { en: 'To look at', zh: '需注意' },
+  look: { en: 'Attention', zh: '需注意' },
   moved: { en: 'By hand', zh: '人工调整' },
   changeOf: { en: '{change} in {name}: who went where', zh: '“{name}”{change}：查看流向' },
   same: { en: 'the same', zh: '无变化' },
   members: { en: '{count} customers in {name}', zh: '“{name}”中的 {count} 位客户' },
   whoMoved: { en: 'Customers moved by hand: {name}', zh: '人工调整过的客户：{name}' },
-  nobody: { en: 'Nobody is here by now', zh: '目前没有客户' },
+  nobody: { en: 'Nobody is here any more', zh: '目前没有客户' },
   back: { en: 'Back to the review', zh: '返回复核' },
 
   large: { en: 'More than a fifth of all customers', zh: '超过全部客户的五分之一' },
-  grown: { en: 'Grown much', zh: '明显增多' },
-  shrunk: { en: 'Shrunk much', zh: '明显减少' },
+  grown: { en: 'Grew a lot', zh: '明显增多' },
+  shrunk: { en: 'Shrank a lot', zh: '明显减少' },
   emptied: { en: 'Nobody left', zh: '已无客户' },
 
   drift: {
@@ -65,31 +65,31 @@ export const reviewTexts = texts({
   allWith: { en: 'all with {what}', zh: '全部满足 {what}' },
   mostWith: { en: '{matched} of {count} with {what}', zh: '其中 {matched}/{count} 满足 {what}' },
   outOf: {
-    en: 'It holds for {among} of those the rule is about.',
+    en: 'It applies to {among} of all customers under this rule.',
     zh: '规则涉及的客户中共有 {among} 位满足该条件。',
   },
 
   movedTitle: { en: 'Moved by hand', zh: '人工调整' },
   movedLead: {
-    en: '{count} {count|decision is|decisions are} in force; {due} to be looked at again.',
+    en: '{count} {count|decision is|decisions are} in force; {due} due for another look.',
     zh: '共 {count} 项人工调整生效，其中 {due} 项已到复核日期。',
   },
   movedNone: {
-    en: 'Nobody is moved by hand. Open a customer to move it: the decision survives every evaluation and import.',
+    en: 'Nobody has been moved by hand. Open a customer to do so: the decision survives every evaluation and import.',
     zh: '没有人工调整。打开某位客户即可调整，重新计算和导入都不会改变它。',
   },
   due: { en: 'Look again', zh: '待复核' },
-  gone: { en: 'No such rule by now', zh: '规则已不存在' },
+  gone: { en: 'The rule no longer exists', zh: '规则已不存在' },
   customerGone: { en: 'No longer in the base', zh: '已不在客户库中' },
 
   typical: { en: 'Typical', zh: '典型' },
-  typicalHint: { en: 'nearest to the middle of all members', zh: '最接近全体成员的中间水平' },
+  typicalHint: { en: 'closest to the middle of all members', zh: '最接近全体成员的中间水平' },
   borderline: { en: 'Just inside', zh: '刚好在内' },
-  borderlineHint: { en: 'members nearest to a threshold', zh: '成员中最接近阈值' },
+  borderlineHint: { en: 'members closest to a threshold', zh: '成员中最接近阈值' },
   almost: { en: 'Just outside', zh: '差一点' },
-  almostHint: { en: 'not members, but nearest to them', zh: '不是成员，但最接近成员' },
+  almostHint: { en: 'not members, but closest to being so', zh: '不是成员，但最接近成员' },
   noExamples: {
-    en: 'The rule looks at no number, so nobody is more typical than others.',
+    en: 'This rule uses no numbers, so nobody is more typical than others.',
     zh: '这条规则不看数值，没有谁比其他人更典型。',
   },
   nobodyHere: { en: 'Nobody', zh: '没有' },

@@ -35,10 +35,10 @@ export const tierTexts = texts({
   inGrace: { en: '{count} in grace', zh: '宽限期 {count} 位' },
   inBand: { en: '{count} kept by the band', zh: '区间保级 {count} 位' },
 
-  calm: { en: 'What the ladder spares', zh: '避免的升降反复' },
+  calm: { en: 'Back-and-forth avoided', zh: '避免的升降反复' },
   avoided: { en: 'Flips avoided', zh: '避免的反复' },
   avoidedOf: {
-    en: 'of {count} on the plain ladder, over {reviews} {reviews|review|reviews} since {day}',
+    en: 'of {count} on a plain ladder, over {reviews} {reviews|review|reviews} since {day}',
     zh: '普通阶梯共 {count} 次；自 {day} 起评定 {reviews} 次',
   },
   avoidedNone: {
@@ -46,7 +46,10 @@ export const tierTexts = texts({
     zh: '普通阶梯共 {count} 次；尚未评定过',
   },
   spared: { en: 'Customers spared', zh: '免受反复的客户' },
-  sparedHint: { en: 'flip on the plain ladder, never on this one', zh: '在普通阶梯上会反复，在此阶梯上不会' },
+  sparedHint: {
+    en: 'would flip on a plain ladder, never on this one',
+    zh: '在普通阶梯上会反复，在此阶梯上不会',
+  },
   grace: { en: 'In grace', zh: '宽限期客户' },
   graceHint: { en: 'lose their level unless they recover', zh: '未恢复则会降级' },
   loss: { en: '{count} until {day}', zh: '{count} 位至 {day}' },
@@ -56,13 +59,13 @@ export const tierTexts = texts({
   see: { en: '{what}: {count}', zh: '{what}：{count}' },
 
   crowded: {
-    en: '{count} customers ({share}) stand exactly on the threshold of {name}: a little more or less moves them all.',
+    en: '{count} customers ({share}) sit exactly on the threshold of {name}: the slightest shift moves them all.',
     zh: '{count} 位客户（{share}）恰好落在“{name}”的门槛上：门槛稍变，他们会一起变动。',
   },
 
-  made: { en: 'How the ladder is made', zh: '阶梯设置' },
+  made: { en: 'How the ladder works', zh: '阶梯设置' },
   madeHint: {
-    en: 'Every change is replayed over the past at once. Rules go on with what was published until you publish again.',
+    en: 'Every change is replayed over the past at once. Rules keep using what is published until you publish again.',
     zh: '修改后立即按历史重新评定；再次发布之前，规则仍使用已发布的结果。',
   },
   measure: { en: 'Measure', zh: '衡量指标' },
@@ -76,9 +79,9 @@ export const tierTexts = texts({
   directionless: { en: 'less is better', zh: '越小越好' },
   by: { en: 'Thresholds are', zh: '门槛类型' },
   byvalue: { en: 'values', zh: '数值' },
-  byquantile: { en: 'shares of the buyers', zh: '客户分位' },
+  byquantile: { en: 'percentiles of buyers', zh: '客户分位' },
   byHint: {
-    en: '90 %: better than 90 % of those who have bought, at each review anew.',
+    en: '90% means better than 90% of buyers, worked out anew at each review.',
     zh: '90%：优于 90% 的已购客户，每次评定时重新计算。',
   },
   review: { en: 'Reviewed', zh: '评定周期' },
@@ -86,13 +89,13 @@ export const tierTexts = texts({
   reviewmonth: { en: 'on the first of the month', zh: '每月 1 日' },
   reviewquarter: { en: 'on the first of the quarter', zh: '每季度首日' },
   reviewHint: {
-    en: 'Levels change on these days alone. The first level is given at once.',
+    en: 'Levels change only on these days. The first level is given at once.',
     zh: '级别只在评定日变化；首次达标立即定级。',
   },
   dwell: { en: 'Minimum dwell, days', zh: '最短停留（天）' },
-  dwellHint: { en: 'So long a level lasts at least.', zh: '一个级别至少保持的天数。' },
+  dwellHint: { en: 'A level lasts at least this long.', zh: '一个级别至少保持的天数。' },
   graceDays: { en: 'Grace, days', zh: '宽限期（天）' },
-  graceDaysHint: { en: 'So long a value may be too low.', zh: '低于保级线后仍保留级别的天数。' },
+  graceDaysHint: { en: 'How long a value may stay too low.', zh: '低于保级线后仍保留级别的天数。' },
   days: { en: 'Write a whole number of days, 0 to 3650.', zh: '请填写 0 到 3650 的整数天。' },
   oneStepDown: { en: 'Down one level at a time', zh: '每次最多降一级' },
 
@@ -116,7 +119,7 @@ export const tierTexts = texts({
     zh: '“{name}”的升级线应低于上一级。',
   },
   flawkeepAboveEnter: {
-    en: '{name} is kept only by a better value than earns it.',
+    en: '{name} is harder to keep than to earn.',
     zh: '“{name}”的保级线不能高于升级线。',
   },
   flawsameName: { en: 'Two levels are called {name}.', zh: '有两个级别都叫“{name}”。' },
@@ -127,19 +130,19 @@ export const tierTexts = texts({
     zh: '{count} 位客户的级别会变化。',
   },
   first: {
-    en: 'No ladder is published yet: rules find its fields unknown.',
+    en: 'No ladder is published yet: its fields are unknown to rules.',
     zh: '尚未发布阶梯，规则中相关字段为未知。',
   },
   asTier: { en: 'Use as the tier in the rules', zh: '在规则中作为客户等级' },
   asTierDone: {
-    en: 'The draft of the rules has the tier now. Cards show it once the rules are published.',
+    en: 'The tier is now in the draft of the rules. Cards show it once the rules are published.',
     zh: '已写入规则草稿；发布规则后，卡片将显示该等级。',
   },
   replaying: { en: 'Replaying {done} of {total} reviews', zh: '正在回放第 {done} / {total} 次评定' },
   stopped: { en: 'The replay was stopped.', zh: '回放已停止。' },
   again: { en: 'Replay again', zh: '重新回放' },
 
-  pictures: { en: 'Pictures', zh: '图表' },
+  pictures: { en: 'Charts', zh: '图表' },
   spread: { en: 'Distribution', zh: '分布' },
   spreadCaption: {
     en: 'Customers by {measure}, as of {day}. Solid lines earn a level, dashed ones keep it.',
@@ -167,7 +170,7 @@ export const tierTexts = texts({
   },
   moves: { en: 'Changes', zh: '升降次数' },
   movesCaption: {
-    en: 'Changes of level at each review: this ladder beside the plain one',
+    en: 'Changes of level at each review: this ladder and the plain one',
     zh: '历次评定的升降次数：此阶梯与普通阶梯',
   },
   thisLadder: { en: 'This ladder', zh: '此阶梯' },
@@ -178,7 +181,7 @@ export const tierTexts = texts({
   backScore: { en: 'Value score', zh: '客户价值分' },
   valuesTitle: { en: '{from} to below {to}', zh: '{from} 至 {to}（不含）' },
   valuesAbove: { en: '{from} and more', zh: '{from} 及以上' },
-  nobody: { en: 'Nobody is in it', zh: '没有客户' },
+  nobody: { en: 'No customers here', zh: '没有客户' },
   bandTitle: { en: '{name}: kept by the band', zh: '{name}：区间保级' },
   graceTitle: { en: 'In grace', zh: '宽限期客户' },
   graceWhy: {
@@ -187,7 +190,7 @@ export const tierTexts = texts({
   },
   sparedTitle: { en: 'Spared every flip', zh: '免受反复的客户' },
   plainFlippedTitle: { en: 'Flip on the plain ladder', zh: '在普通阶梯上反复的客户' },
-  changedTitle: { en: 'At another level than published', zh: '级别与已发布的不同' },
+  changedTitle: { en: 'At a different level than published', zh: '级别与已发布的不同' },
   unknownTitle: { en: 'Without a value', zh: '没有数值的客户' },
 
   scoreLead: {
@@ -196,27 +199,27 @@ export const tierTexts = texts({
   },
   scoreMade: { en: 'What the score is made of', zh: '价值分构成' },
   scoreHint: {
-    en: 'In each metric a customer gets the share of the base that is worse, 0 to 100. The score is their mean by weight, so units do not matter.',
+    en: 'For each metric a customer scores 0 to 100: the share of customers they beat. The value score is the weighted mean, so units do not matter.',
     zh: '每项指标按“优于多少客户”得 0–100 分，再按权重平均，因此与单位无关。',
   },
   weight: { en: 'Weight of {name}', zh: '{name}的权重' },
   weightText: { en: '{share} of the score', zh: '占价值分 {share}' },
-  unknownAsOf: { en: '{name}: where it is not known', zh: '{name}：缺失时' },
+  unknownAsOf: { en: '{name}: where unknown', zh: '{name}：缺失时' },
   directionOf: { en: '{name}: direction', zh: '{name}：优劣方向' },
-  unknownworst: { en: 'unknown is the worst', zh: '缺失按最差计' },
+  unknownworst: { en: 'unknown counts as worst', zh: '缺失按最差计' },
   unknownleftOut: { en: 'unknown is left out', zh: '缺失不计入' },
-  knownOf: { en: 'known of {count} {count|customer|customers}', zh: '{count} 位客户有数据' },
+  knownOf: { en: 'known for {count} {count|customer|customers}', zh: '{count} 位客户有数据' },
   unreadable: { en: 'cannot be read and counts for nothing', zh: '无法读取，不计入' },
   addMetric: { en: 'Add a metric', zh: '添加指标' },
   removeMetric: { en: 'Remove {name}', zh: '移除“{name}”' },
   scoreChanged: {
-    en: '{count} {count|customer|customers} would get another score.',
+    en: '{count} {count|customer|customers} would get a different score.',
     zh: '{count} 位客户的价值分会变化。',
   },
   noWeight: { en: 'Give at least one metric a weight.', zh: '请至少给一项指标设置权重。' },
-  tenths: { en: 'Customers by value score, in tens', zh: '客户价值分分布（每 10 分一档）' },
+  tenths: { en: 'Customers by value score, in steps of 10', zh: '客户价值分分布（每 10 分一档）' },
   score: { en: 'Score', zh: '价值分' },
   tenthTitle: { en: 'Value score {from} to {to}', zh: '价值分 {from} 至 {to}' },
-  scoreChangedTitle: { en: 'With another score than published', zh: '价值分与已发布的不同' },
-  useInLadder: { en: 'Make a ladder of the score', zh: '以价值分建立阶梯' },
+  scoreChangedTitle: { en: 'With a different score than published', zh: '价值分与已发布的不同' },
+  useInLadder: { en: 'Build a ladder on the score', zh: '以价值分建立阶梯' },
 });

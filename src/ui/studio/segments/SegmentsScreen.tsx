@@ -2,7 +2,7 @@ import { modelTexts } from '../../../i18n/models.ts';
 import { Boundary, language, t } from '../../kit/index.ts';
 import { route } from '../route.ts';
 import { partHash } from './address.ts';
-import { parts, readPart } from './parts.ts';
+import { partGroups, readPart } from './parts.ts';
 import styles from './Segments.module.css';
 
 /** The models: a row that leads to each, and the page of the one that the address names. */
@@ -11,15 +11,16 @@ export function SegmentsScreen() {
   return (
     <div class={styles.screen}>
       <nav class={styles.parts} aria-label={t(modelTexts.models)}>
-        {parts.map(({ id, title }) => (
-          <a
-            key={id}
-            href={partHash(id)}
-            class={styles.part}
-            aria-current={id === part.id ? 'page' : undefined}
-          >
-            {title[language.value]}
-          </a>
+        {partGroups.map(group => (
+          <ul key={group.name.en} class={styles.group} aria-label={group.name[language.value]}>
+            {group.parts.map(({ id, title }) => (
+              <li key={id}>
+                <a href={partHash(id)} class={styles.part} aria-current={id === part.id ? 'page' : undefined}>
+                  {title[language.value]}
+                </a>
+              </li>
+            ))}
+          </ul>
         ))}
       </nav>
       <div class={styles.room}>

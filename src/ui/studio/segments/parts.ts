@@ -11,64 +11,88 @@ export interface Part {
   readonly Page: ComponentType<{ what: string }>;
 }
 
-/** The models, in the order of the row above their pages. */
-export const parts: readonly Part[] = [
+/** Models that answer the same kind of question. */
+export interface PartGroup {
+  readonly name: Text;
+  readonly parts: readonly Part[];
+}
+
+/** The models, in the order of the row above their pages: who is alike, what is to come, what has moved. */
+export const partGroups: readonly PartGroup[] = [
   {
-    id: 'rfm',
-    title: modelTexts.rfm,
-    Page: later(async () => (await import('./rfm/RfmScreen.tsx')).RfmScreen),
+    name: modelTexts.groupAlike,
+    parts: [
+      {
+        id: 'rfm',
+        title: modelTexts.rfm,
+        Page: later(async () => (await import('./rfm/RfmScreen.tsx')).RfmScreen),
+      },
+      {
+        id: 'tiers',
+        title: modelTexts.tiers,
+        Page: later(async () => (await import('./tiers/TiersScreen.tsx')).TiersScreen),
+      },
+      {
+        id: 'lifecycle',
+        title: modelTexts.lifecycle,
+        Page: later(async () => (await import('./lifecycle/LifecycleScreen.tsx')).LifecycleScreen),
+      },
+      {
+        id: 'clusters',
+        title: modelTexts.clusters,
+        Page: later(async () => (await import('./clusters/ClusterScreen.tsx')).ClusterScreen),
+      },
+    ],
   },
   {
-    id: 'tiers',
-    title: modelTexts.tiers,
-    Page: later(async () => (await import('./tiers/TiersScreen.tsx')).TiersScreen),
+    name: modelTexts.groupAhead,
+    parts: [
+      {
+        id: 'lifetime',
+        title: modelTexts.lifetime,
+        Page: later(async () => (await import('./lifetime/LifetimeScreen.tsx')).LifetimeScreen),
+      },
+      {
+        id: 'churn',
+        title: modelTexts.churn,
+        Page: later(async () => (await import('./churn/ChurnScreen.tsx')).ChurnScreen),
+      },
+      {
+        id: 'next',
+        title: modelTexts.next,
+        Page: later(async () => (await import('./next/NextScreen.tsx')).NextScreen),
+      },
+    ],
   },
   {
-    id: 'lifecycle',
-    title: modelTexts.lifecycle,
-    Page: later(async () => (await import('./lifecycle/LifecycleScreen.tsx')).LifecycleScreen),
-  },
-  {
-    id: 'lifetime',
-    title: modelTexts.lifetime,
-    Page: later(async () => (await import('./lifetime/LifetimeScreen.tsx')).LifetimeScreen),
-  },
-  {
-    id: 'churn',
-    title: modelTexts.churn,
-    Page: later(async () => (await import('./churn/ChurnScreen.tsx')).ChurnScreen),
-  },
-  {
-    id: 'figures',
-    title: modelTexts.figures,
-    Page: later(async () => (await import('./figures/FiguresScreen.tsx')).FiguresScreen),
-  },
-  {
-    id: 'time',
-    title: modelTexts.time,
-    Page: later(async () => (await import('./time/TimeScreen.tsx')).TimeScreen),
-  },
-  {
-    id: 'next',
-    title: modelTexts.next,
-    Page: later(async () => (await import('./next/NextScreen.tsx')).NextScreen),
-  },
-  {
-    id: 'clusters',
-    title: modelTexts.clusters,
-    Page: later(async () => (await import('./clusters/ClusterScreen.tsx')).ClusterScreen),
-  },
-  {
-    id: 'review',
-    title: modelTexts.review,
-    Page: later(async () => (await import('./review/ReviewScreen.tsx')).ReviewScreen),
-  },
-  {
-    id: 'asof',
-    title: modelTexts.asOf,
-    Page: later(async () => (await import('./asOf/AsOfScreen.tsx')).AsOfScreen),
+    name: modelTexts.groupMoved,
+    parts: [
+      {
+        id: 'figures',
+        title: modelTexts.figures,
+        Page: later(async () => (await import('./figures/FiguresScreen.tsx')).FiguresScreen),
+      },
+      {
+        id: 'time',
+        title: modelTexts.time,
+        Page: later(async () => (await import('./time/TimeScreen.tsx')).TimeScreen),
+      },
+      {
+        id: 'review',
+        title: modelTexts.review,
+        Page: later(async () => (await import('./review/ReviewScreen.tsx')).ReviewScreen),
+      },
+      {
+        id: 'asof',
+        title: modelTexts.asOf,
+        Page: later(async () => (await import('./asOf/AsOfScreen.tsx')).AsOfScreen),
+      },
+    ],
   },
 ];
+
+/** All models, in that order. */
+export const parts: readonly Part[] = partGroups.flatMap(group => group.parts);
 
 /** The part that an address names, the first where it names none, and what on it. */
 export function readPart(id: string): { part: Part; what: string } {
