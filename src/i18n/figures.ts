@@ -54,9 +54,10 @@ export const figuresTexts = texts({
     zh: '{period} 的新客户中，{later} 期后有 {count} 位',
   },
 
+  movedTitle: { en: 'A clear change', zh: '有明显变化' },
   moved: {
-    en: '{measure} moved: {now} in {period}, {before} in the periods before.',
-    zh: '{measure}有明显变化：{period} 为 {now}，此前为 {before}。',
+    en: '{measure}: {now} in {period}, {before} in the periods before.',
+    zh: '{measure}：{period} {now}，此前 {before}。',
   },
   movedHint: { en: 'More than chance would explain (5%, two-sided).', zh: '超出随机波动的范围（双侧 5%）。' },
   steady: {

@@ -113,7 +113,7 @@ export const lifetimeTexts = texts({
   },
   topAll: { en: 'All {count}, by value', zh: '全部 {count} 位（按价值排序）' },
   customer: { en: 'Customer', zh: '客户' },
-  pAlive: { en: 'P(active)', zh: '活跃概率' },
+  pAlive: { en: 'P(alive)', zh: '活跃概率' },
   spend: { en: 'Spend per order', zh: '预期单次金额' },
   interval: { en: '80% range', zh: '80% 区间' },
   range: { en: '{low} – {high}', zh: '{low} – {high}' },
@@ -121,7 +121,7 @@ export const lifetimeTexts = texts({
   values: { en: 'Customers by lifetime value', zh: '生命周期价值分布' },
   valueFrom: { en: 'Value', zh: '价值' },
   aboveLast: { en: '{from} and more', zh: '{from} 及以上' },
-  aliveTenths: { en: 'Customers by P(active)', zh: '活跃概率分布' },
+  aliveTenths: { en: 'Customers by P(alive)', zh: '活跃概率分布' },
 
   fit: { en: 'The fit', zh: '拟合结果' },
   fitLine: {
@@ -199,7 +199,7 @@ export const lifetimeTexts = texts({
   groupTop: { en: 'Customers by lifetime value', zh: '按生命周期价值排序的客户' },
   groupWithout: { en: 'Never bought', zh: '从未购买' },
   groupValue: { en: 'Lifetime value {range}', zh: '生命周期价值 {range}' },
-  groupAlive: { en: 'P(active) from {from} to {to}', zh: '活跃概率 {from} 至 {to}' },
+  groupAlive: { en: 'P(alive) from {from} to {to}', zh: '活跃概率 {from} 至 {to}' },
   groupRepeats: { en: '{repeats} repeat purchases', zh: '复购 {repeats} 次' },
   groupbefore: { en: 'Bought in the period before', zh: '上一周期购买的客户' },
   groupretained: { en: 'Bought in both periods', zh: '两个周期都购买的客户' },

@@ -75,7 +75,7 @@ export const panelTexts = texts({
   weight: { en: 'weight {weight}', zh: '权重 {weight}' },
 
   numbers: { en: 'Numbers', zh: '数据指标' },
-  range: { en: '80 %: {low} – {high}', zh: '80%：{low} – {high}' },
+  range: { en: '80%: {low} – {high}', zh: '80%：{low} – {high}' },
   noNumbers: { en: 'No numbers yet: there are no orders.', zh: '暂无指标：还没有订单。' },
 
   details: { en: 'Contact and profile', zh: '联系方式与资料' },

@@ -8,8 +8,8 @@ export const reviewTexts = texts({
     zh: '有 {count} 项需要查看：第 {version} 版规则，共 {customers} 位客户，截至 {day}。',
   },
   leadFine: {
-    en: 'Nothing stands out: {customers} customers under version {version}, as of {day}.',
-    zh: '没有需要注意的变化：第 {version} 版规则，共 {customers} 位客户，截至 {day}。',
+    en: 'Nothing has changed much: {customers} customers under version {version}, as of {day}.',
+    zh: '没有明显变化：第 {version} 版规则，共 {customers} 位客户，截至 {day}。',
   },
   nothing: { en: 'No rules are published yet', zh: '尚未发布规则' },
   nothingHint: {

@@ -28,6 +28,7 @@ export const timeTexts = texts({
   enters: { en: 'Enter or rise', zh: '进入或上升' },
   leaves: { en: 'Leave or fall', zh: '离开或下降' },
   what: { en: 'Rules affected', zh: '涉及的规则' },
+  allDays: { en: 'Show all {count} days', zh: '显示全部 {count} 天' },
   seeDay: { en: '{count} {count|customer|customers} on {day}', zh: '{day} 有 {count} 位客户' },
   seeEnters: { en: '{count} into {name} on {day}', zh: '{day} 有 {count} 位进入“{name}”' },
   seeLeaves: { en: '{count} out of {name} on {day}', zh: '{day} 有 {count} 位离开“{name}”' },

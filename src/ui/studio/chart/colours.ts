@@ -4,6 +4,8 @@ export interface Colours {
   /** Of labels on axes. */
   readonly quiet: string;
   readonly line: string;
+  /** What is in no kind, or not chosen: to be seen, behind what is. */
+  readonly rest: string;
   readonly surface: string;
   readonly raised: string;
   readonly accent: string;
@@ -39,6 +41,7 @@ export function coloursIn(element: HTMLElement): Colours {
     ink: read('ink'),
     quiet: read('ink-2'),
     line: read('line'),
+    rest: read('line-strong'),
     surface: read('surface'),
     raised: read('raised'),
     accent,

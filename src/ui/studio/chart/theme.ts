@@ -25,7 +25,7 @@ export function themeOf(colours: Colours, font: string, isStill: boolean) {
       textStyle: { color: colours.ink, fontSize: 12 },
       confine: true,
     },
-    legend: { textStyle: { color: colours.quiet }, icon: 'roundRect', top: 0 },
+    legend: { textStyle: { color: colours.quiet }, icon: 'roundRect', top: 0, left: 0 },
     visualMap: { textStyle: { color: colours.quiet } },
     categoryAxis: { ...axis, splitLine: { show: false } },
     valueAxis: axis,

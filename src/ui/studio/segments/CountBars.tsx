@@ -1,7 +1,7 @@
 import { modelTexts } from '../../../i18n/models.ts';
 import { t } from '../../kit/index.ts';
 import { Chart } from '../chart/Chart.tsx';
-import { count } from '../words.ts';
+import { count, shareText } from '../words.ts';
 import styles from './Model.module.css';
 
 /** So many customers, with what they have in common. */
@@ -12,6 +12,11 @@ export interface CountBar {
   readonly customers: number;
   /** Where their names are. */
   readonly hash: string;
+}
+
+/** A tenth of the probabilities on the axis: '10–20%'. */
+export function tenthName(tenth: number): string {
+  return `${10 * tenth}–${shareText((tenth + 1) / 10)}`;
 }
 
 /** Customers as bars, one beside the other; each opens its names. */

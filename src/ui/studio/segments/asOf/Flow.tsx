@@ -101,7 +101,7 @@ function colourOf(
   { by, before }: MigrationView,
   colours: Colours,
 ): string {
-  if (each.is !== 'class') return colours.line;
+  if (each.is !== 'class') return colours.rest;
   if (by?.kind !== 'tier') return colours.kinds[place % colours.kinds.length]!;
   const levels = Math.max(1, before.length - 3);
   return colours.tiers[Math.min(3, Math.round((place / levels) * 3))]!;

@@ -4,7 +4,7 @@ import { formatDay } from '../../../../i18n/index.ts';
 import { language, Page, t } from '../../../kit/index.ts';
 import { engine } from '../../engine.ts';
 import { count, shareText } from '../../words.ts';
-import { CountBars } from '../CountBars.tsx';
+import { CountBars, tenthName } from '../CountBars.tsx';
 import model from '../Model.module.css';
 import { ModelProgress, ModelWait, NoOrders } from '../ModelWait.tsx';
 import { PublishBar } from '../PublishBar.tsx';
@@ -37,7 +37,7 @@ export function ChurnPage() {
         label={t(churnTexts.tenths)}
         heading={t(churnTexts.probability)}
         bars={view.tenths.map((customers, tenth) => ({
-          short: shareText(tenth / 10),
+          short: tenthName(tenth),
           name: `${shareText(tenth / 10)} – ${shareText((tenth + 1) / 10)}`,
           customers,
           hash: groupHash({ is: 'tenth', tenth }),

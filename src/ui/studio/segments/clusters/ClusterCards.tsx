@@ -67,7 +67,7 @@ function ClusterCard(props: { cluster: ClusterView; at: number; shown: Shown; cu
 }
 
 function ClusterName({ name, at, shown }: { name: string; at: number; shown: Shown }) {
-  const [text, setText] = useState(name);
+  const [text, setText] = useState(clusterTitle(name));
   return (
     <Field
       label={t(clusterTexts.nameOf, { number: at + 1 })}

@@ -27,7 +27,7 @@ export function Silhouette({ fit, onGroups }: { fit: ClusterFit; onGroups(groups
               value: silhouette,
               words: t(clusterTexts.silhouetteOf, { groups, fit: fitText(silhouette) }),
               itemStyle: {
-                color: groups === suggested ? colours.accent : colours.line,
+                color: groups === suggested ? colours.accent : colours.rest,
                 borderRadius: [4, 4, 0, 0],
               },
               label: { show: true, position: 'top', color: colours.ink, formatter: fitText(silhouette) },

@@ -9,6 +9,7 @@ import { useLatest } from '../../rules/useLatest.ts';
 import { count } from '../../words.ts';
 import { workspace } from '../../workspace.ts';
 import model from '../Model.module.css';
+import { Warning } from '../Warning.tsx';
 import { Cohorts } from './Cohorts.tsx';
 import styles from './Figures.module.css';
 import { choice } from './state.ts';
@@ -101,22 +102,18 @@ function Drifts({ view: { drifts, points } }: { view: FiguresView }) {
   if (!last) return null;
   if (marked.length === 0) return <p class={model.hint}>{t(figuresTexts.steady)}</p>;
   return (
-    <section class={model.warning}>
-      <div>
-        <ul class={styles.marked}>
-          {marked.map(({ measure, now, before }) => (
-            <li key={measure}>
-              {t(figuresTexts.moved, {
-                measure: t(figuresTexts[measure]),
-                now: shareOrNone(now),
-                before: shareOrNone(before),
-                period: shortName(last),
-              })}
-            </li>
-          ))}
-        </ul>
-        <p>{t(figuresTexts.movedHint)}</p>
-      </div>
-    </section>
+    <Warning title={t(figuresTexts.movedTitle)}>
+      {[
+        ...marked.map(({ measure, now, before }) =>
+          t(figuresTexts.moved, {
+            measure: t(figuresTexts[measure]),
+            now: shareOrNone(now),
+            before: shareOrNone(before),
+            period: shortName(last),
+          }),
+        ),
+        t(figuresTexts.movedHint),
+      ]}
+    </Warning>
   );
 }

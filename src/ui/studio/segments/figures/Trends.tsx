@@ -109,7 +109,12 @@ export function Money({ view: { points, currency } }: { view: FiguresView }) {
           { type: 'value', axisLabel: axis, splitLine: { show: false } },
         ],
         series: [
-          { type: 'bar', name: t(figuresTexts.revenue), data: points.map(({ revenue }) => revenue) },
+          {
+            type: 'bar',
+            name: t(figuresTexts.revenue),
+            itemStyle: { opacity: 0.5 },
+            data: points.map(({ revenue }) => revenue),
+          },
           {
             type: 'line',
             name: t(figuresTexts.meanOrder),

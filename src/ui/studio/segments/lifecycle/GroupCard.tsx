@@ -154,7 +154,7 @@ function Shares({ pack, counts }: GroupProps) {
             formatter: ({ seriesName, value }: { seriesName: string; value: number }) =>
               `${seriesName}: ${shareText(value)}`,
           },
-          legend: { left: 0 },
+          legend: {},
           grid: { top: 36, left: 0, right: 8, bottom: 0, containLabel: true },
           xAxis: { type: 'value', max: 1, axisLabel: { formatter: shareText }, splitLine: { show: false } },
           yAxis: {
@@ -167,7 +167,7 @@ function Shares({ pack, counts }: GroupProps) {
             stack: 'all',
             name: each.name,
             barWidth: 20,
-            itemStyle: { color: each === rest ? colours.line : colours.kinds[at % colours.kinds.length] },
+            itemStyle: { color: each === rest ? colours.rest : colours.kinds[at % colours.kinds.length] },
             data: [share(each.money, counts.money), share(each.customers, counts.customers)],
           })),
         })}

@@ -70,7 +70,7 @@ export function TrackingChart({ view: { tracking } }: { view: LifetimeView }) {
         label={label}
         height={280}
         option={colours => ({
-          legend: { left: 0 },
+          legend: {},
           grid: { left: 8, right: 16, top: 44, bottom: 8, containLabel: true },
           tooltip: {
             trigger: 'axis',

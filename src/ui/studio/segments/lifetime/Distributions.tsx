@@ -2,7 +2,7 @@ import type { LifetimeView } from '../../../../engine/index.ts';
 import { lifetimeTexts } from '../../../../i18n/lifetime.ts';
 import { roundMoney, t } from '../../../kit/index.ts';
 import { shareText } from '../../words.ts';
-import { CountBars } from '../CountBars.tsx';
+import { CountBars, tenthName } from '../CountBars.tsx';
 import { groupHash, valueRange } from './words.ts';
 
 /** How many customers are worth how much. */
@@ -30,7 +30,7 @@ export function AliveChart({ view }: { view: LifetimeView }) {
       label={t(lifetimeTexts.aliveTenths)}
       heading={t(lifetimeTexts.pAlive)}
       bars={view.alive.map((customers, tenth) => ({
-        short: shareText(tenth / 10),
+        short: tenthName(tenth),
         name: t(lifetimeTexts.range, { low: shareText(tenth / 10), high: shareText((tenth + 1) / 10) }),
         customers,
         hash: groupHash({ is: 'alive', tenth }),

@@ -1,8 +1,9 @@
 import type { NextView } from '../../../../engine/index.ts';
-import { formatDay, localeOf } from '../../../../i18n/index.ts';
+import { formatDay } from '../../../../i18n/index.ts';
 import { nextTexts } from '../../../../i18n/next.ts';
 import { language, t } from '../../../kit/index.ts';
 import { CountBars } from '../CountBars.tsx';
+import { shortDay } from '../shortDay.ts';
 import { groupHash } from './words.ts';
 
 /** How many customers are expected in each of the next weeks. */
@@ -24,12 +25,4 @@ export function WeeksAhead({ view }: { view: NextView }) {
       })}
     />
   );
-}
-
-function shortDay(day: number): string {
-  return new Date(day * 86_400_000).toLocaleDateString(localeOf(language.value), {
-    timeZone: 'UTC',
-    month: 'numeric',
-    day: 'numeric',
-  });
 }

@@ -145,7 +145,7 @@ function Share({ share }: { share: number }) {
       <span class={styles.bar} aria-hidden="true">
         <span style={{ width: `${Math.min(100, share * 100)}%` }} />
       </span>
-      {shareText(share)}
+      <span class={styles.percent}>{shareText(share)}</span>
     </span>
   );
 }

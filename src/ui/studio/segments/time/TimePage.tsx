@@ -10,6 +10,7 @@ import { report } from '../../report.ts';
 import { go } from '../../route.ts';
 import { count, listOf } from '../../words.ts';
 import { workspace } from '../../workspace.ts';
+import { shortDay } from '../shortDay.ts';
 import styles from './Time.module.css';
 import { turnsHash } from './words.ts';
 
@@ -80,8 +81,15 @@ function PerDay({ view: { asOf, until, days } }: { view: TimeView }) {
       label={t(timeTexts.perDay)}
       height={200}
       option={() => ({
-        tooltip: {},
-        xAxis: { type: 'category', data: all.map(day => formatDay(language.value, day)) },
+        tooltip: {
+          trigger: 'axis',
+          axisPointer: { type: 'shadow' },
+          formatter: ([picked]: { dataIndex: number }[]) => {
+            const day = all[picked?.dataIndex ?? 0]!;
+            return t(timeTexts.seeDay, { count: on(day), day: formatDay(language.value, day) });
+          },
+        },
+        xAxis: { type: 'category', data: all.map(shortDay) },
         yAxis: { type: 'value', minInterval: 1 },
         series: [{ type: 'bar', data: all.map(on) }],
       })}
@@ -111,14 +119,18 @@ function PerDay({ view: { asOf, until, days } }: { view: TimeView }) {
   );
 }
 
+/** So many days are listed at first. */
+const firstDays = 7;
+
 function Turns({ view: { days } }: { view: TimeView }) {
+  const [isWhole, setWhole] = useState(false);
   const columns = [
     { label: t(timeTexts.day) },
     { label: t(timeTexts.rule) },
     { label: t(timeTexts.enters), isNumeric: true },
     { label: t(timeTexts.leaves), isNumeric: true },
   ];
-  const rows = days.flatMap(({ day, turns }) =>
+  const rows = days.slice(0, isWhole ? days.length : firstDays).flatMap(({ day, turns }) =>
     turns.map(({ name, enters, leaves }, at) => {
       const on = formatDay(language.value, day);
       const link = (show: 'enters' | 'leaves', number: number) =>
@@ -144,7 +156,16 @@ function Turns({ view: { days } }: { view: TimeView }) {
       ];
     }),
   );
-  return <Table label={t(timeTexts.title)} columns={columns} rows={rows} />;
+  return (
+    <>
+      <Table label={t(timeTexts.title)} columns={columns} rows={rows} />
+      {!isWhole && days.length > firstDays && (
+        <Button kind="quiet" onClick={() => setWhole(true)}>
+          {t(timeTexts.allDays, { count: days.length })}
+        </Button>
+      )}
+    </>
+  );
 }
 
 /** The days ahead; asked anew for every `key`, null = not asked. What is left behind is cancelled. */
