@@ -845,6 +845,7 @@ const derivedFields: readonly Field[] = [
     place: 'derived',
     en: 'Average order value',
     zh: '客单价',
+    aliases: ['平均订单金额'],
     define: 'avg(orders.amount where status = "paid")',
     help: { en: 'Mean amount of the paid orders.', zh: '付款订单的平均金额。' },
   },

@@ -67,7 +67,7 @@ describe('the rule of a cluster', () => {
 
   it('calls a field by a name that the rules beside it do not use for something else', () => {
     const beside = '指标 消费金额 = 计数(订单)';
-    expect(rule([[0, '>=', 100]], 'zh', beside)).toContain('当 monetary ≥ 1\n');
+    expect(rule([[0, '>=', 100]], 'zh', beside)).toContain('当 累计消费 ≥ 1\n');
     expect(fieldNameBeside(fieldOf('customer', 'monetary'), 'zh', '')).toBe('消费金额');
   });
 });
