@@ -25,7 +25,7 @@ describe('against a row-by-row reading of the same rules', () => {
           results.map(each => 'bits' in each && each.bits.rows()),
         );
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -41,7 +41,7 @@ describe('against a row-by-row reading of the same rules', () => {
           else expect(found, each.text).toBeCloseTo(expected, 9);
         });
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

@@ -112,7 +112,7 @@ test t2 given { averageOrder = 100 } expects tag VIP2, segment s
         }
         if (chosen === 'rename') expect(errors(text)).toEqual([]);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 });

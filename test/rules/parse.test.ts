@@ -43,7 +43,7 @@ describe('any text', () => {
         checkAnyText(text);
         expect(parse(text).notes.length).toBeLessThanOrEqual(gone.size);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

@@ -123,7 +123,7 @@ describe('any rule', () => {
           }
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     );
   });
 

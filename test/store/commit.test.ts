@@ -266,6 +266,6 @@ it('loads the same base however the changes were batched', async () => {
         pieces.close();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
