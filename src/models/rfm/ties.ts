@@ -63,9 +63,9 @@ function lastOfParts(cutting: Cutting, partOf: (cutting: Cutting, place: number)
 export const tieConventions = [
   {
     id: 'together',
-    name: { en: 'Equal stays together, lower part', zh: '同值同组，归入低组' },
+    name: { en: 'Equal values together, lower group', zh: '同值同组，归入低组' },
     about: {
-      en: 'Exactly at a quantile counts to the part below it (quantile, quantile], as pandas.qcut.',
+      en: 'A value exactly at a quantile goes to the group below it: (quantile, quantile], as in pandas.qcut.',
       zh: '恰好等于分位数的归入低一组（左开右闭），同 pandas.qcut。',
     },
     cuts: shares,
@@ -73,9 +73,9 @@ export const tieConventions = [
   },
   {
     id: 'togetherUp',
-    name: { en: 'Equal stays together, upper part', zh: '同值同组，归入高组' },
+    name: { en: 'Equal values together, upper group', zh: '同值同组，归入高组' },
     about: {
-      en: 'Exactly at a quantile counts to the part above it [quantile, quantile).',
+      en: 'A value exactly at a quantile goes to the group above it: [quantile, quantile).',
       zh: '恰好等于分位数的归入高一组（左闭右开）。',
     },
     cuts: shares,
@@ -85,7 +85,7 @@ export const tieConventions = [
     id: 'plusOne',
     name: { en: 'Quantile plus one (R package rfm)', zh: '分位数加一（R 包 rfm）' },
     about: {
-      en: 'A part begins one unit above the quantile, in the unit that is shown: days, orders, whole money.',
+      en: 'A group begins one unit above the quantile, in the unit shown: days, orders, whole money.',
       zh: '每组从分位数加一个单位开始（天、单、元）。',
     },
     cuts: cutting => shares(cutting).map(cut => cut + cutting.unit),
@@ -93,9 +93,9 @@ export const tieConventions = [
   },
   {
     id: 'dropped',
-    name: { en: 'Equal stays together, empty parts go', zh: '同值同组，合并空组' },
+    name: { en: 'Equal values together, no empty groups', zh: '同值同组，合并空组' },
     about: {
-      en: 'As the first, but quantiles that fall on one value make one cut: fewer parts, none of them empty.',
+      en: 'As the first, but quantiles that fall on one value make one threshold: fewer groups, none of them empty.',
       zh: '同第一种，但重合的分位数合并成一个门槛：组数变少，没有空组。',
     },
     cuts: cutting => {
@@ -106,9 +106,9 @@ export const tieConventions = [
   },
   {
     id: 'equalParts',
-    name: { en: 'Equal parts, first come first (NTILE)', zh: '每组人数相等，先到先得（NTILE）' },
+    name: { en: 'Groups of equal size, first come first (NTILE)', zh: '每组人数相等，先到先得（NTILE）' },
     about: {
-      en: 'Every part has as many customers; equal customers are told apart by their order in the base alone.',
+      en: 'Every group has the same number of customers; among equal values, the order in the base decides.',
       zh: '每组人数相等；同值的客户只按在库中的先后分开。',
     },
     cuts: cutting => lastOfParts(cutting, partAt),
@@ -116,9 +116,9 @@ export const tieConventions = [
   },
   {
     id: 'rankFirst',
-    name: { en: 'Quantiles of places, first come first', zh: '按名次的分位数，先到先得' },
+    name: { en: 'Quantiles of ranks, first come first', zh: '按名次的分位数，先到先得' },
     about: {
-      en: 'Every customer has a place of their own and the places are cut at their quantiles, as pandas.qcut of rank(method="first").',
+      en: 'Every customer gets a rank of their own, and the ranks are cut at their quantiles, as pandas.qcut of rank(method="first").',
       zh: '每位客户各有名次，再按名次的分位数分组，同 pandas.qcut(rank(method="first"))。',
     },
     cuts: cutting => lastOfParts(cutting, rankPart),

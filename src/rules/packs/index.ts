@@ -48,7 +48,7 @@ export const shippedPacks: readonly ShippedPack[] = [
     id: 'behaviour',
     name: { en: 'Buying behaviour', zh: '购买行为' },
     about: {
-      en: 'Frequent, infrequent, churned: everybody who ever bought is one of them; who slows down is told early.',
+      en: 'Frequent, infrequent, churned: every buyer is one of these; those slowing down show early.',
       zh: '频繁、偶尔、流失：买过的客户必居其一，购买放缓提前提示。',
     },
     text: behaviour,

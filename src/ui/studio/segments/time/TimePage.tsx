@@ -120,7 +120,7 @@ function PerDay({ view: { asOf, until, days } }: { view: TimeView }) {
 }
 
 /** So many days are listed at first. */
-const firstDays = 7;
+const firstDays = 3;
 
 function Turns({ view: { days } }: { view: TimeView }) {
   const [isWhole, setWhole] = useState(false);
