@@ -73,7 +73,7 @@ export const churnTexts = texts({
     zh: '已发布的是：预测 {horizon} 天、{silence} 天算流失、{day} 学习；当前这一个尚未发布。',
   },
 
-  tenths: { en: 'Customers by the probability of buying', zh: '回购概率分布' },
+  tenths: { en: 'Customers by the probability of buying, %', zh: '回购概率分布（%）' },
   probability: { en: 'Probability of buying', zh: '回购概率' },
 
   calibration: {

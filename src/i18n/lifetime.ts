@@ -121,7 +121,7 @@ export const lifetimeTexts = texts({
   values: { en: 'Customers by lifetime value', zh: '生命周期价值分布' },
   valueFrom: { en: 'Value', zh: '价值' },
   aboveLast: { en: '{from} and more', zh: '{from} 及以上' },
-  aliveTenths: { en: 'Customers by P(alive)', zh: '活跃概率分布' },
+  aliveTenths: { en: 'Customers by P(alive), %', zh: '活跃概率分布（%）' },
 
   fit: { en: 'The fit', zh: '拟合结果' },
   fitLine: {

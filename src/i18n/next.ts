@@ -54,8 +54,11 @@ export const nextTexts = texts({
 
   nextPurchase: { en: 'Next purchase', zh: '预计下次购买' },
   nothing: { en: 'Nothing to go by', zh: '无法预计' },
-  interval: { en: '{from} to {to}', zh: '{from} 至 {to}' },
-  intervalSure: { en: '{from} to {to} ({share} confidence)', zh: '{from} 至 {to}（置信度 {share}）' },
+  interval: { en: 'between {from} and {to}', zh: '{from} 至 {to} 之间' },
+  intervalSure: {
+    en: 'between {from} and {to} ({share} confidence)',
+    zh: '{from} 至 {to} 之间（置信度 {share}）',
+  },
   whyCycle: { en: 'every {days} days', zh: '每 {days} 天一次' },
   whyOthers: { en: 'as usual for others', zh: '参考他人' },
 

@@ -8,7 +8,7 @@ export const panelTexts = texts({
   menu: { en: 'Settings', zh: '设置' },
   openStudio: { en: 'Open the studio', zh: '打开工作室' },
   openCustomer: { en: 'Open in the studio', zh: '在工作室中打开' },
-  backToPage: { en: 'Back to who is writing', zh: '回到当前来信人' },
+  backToPage: { en: 'Back to the sender', zh: '回到当前来信人' },
   loading: { en: 'Loading the customer…', zh: '正在加载客户…' },
   gone: { en: 'This customer is no longer in the base.', zh: '这位客户已不在客户库中。' },
   retry: { en: 'Try again', zh: '重试' },

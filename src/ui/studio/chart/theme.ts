@@ -1,5 +1,8 @@
 import type { Colours } from './colours.ts';
 
+/** In milliseconds; said again for the series that bring longer ones of their own. */
+const motion = { animationDuration: 150, animationDurationUpdate: 150 };
+
 /** Our looks as a theme of ECharts. Tooltips are drawn, not written as HTML: names of customers may stand in them. */
 export function themeOf(colours: Colours, font: string, isStill: boolean) {
   const axis = {
@@ -15,8 +18,7 @@ export function themeOf(colours: Colours, font: string, isStill: boolean) {
     backgroundColor: 'transparent',
     textStyle: { fontFamily: font, fontSize: 12, color: colours.ink },
     animation: !isStill,
-    animationDuration: 200,
-    animationDurationUpdate: 200,
+    ...motion,
     grid: { left: 8, right: 16, top: 24, bottom: 8, containLabel: true },
     tooltip: {
       renderMode: 'richText',
@@ -32,8 +34,9 @@ export function themeOf(colours: Colours, font: string, isStill: boolean) {
     timeAxis: axis,
     logAxis: axis,
     line: { symbol: 'circle', symbolSize: 5, smooth: false },
-    sankey: { label: { color: colours.ink }, lineStyle: { color: 'gradient', opacity: 0.35 } },
+    sankey: { ...motion, label: { color: colours.ink }, lineStyle: { color: 'gradient', opacity: 0.35 } },
     treemap: {
+      ...motion,
       breadcrumb: { show: false },
       itemStyle: { borderColor: colours.surface },
       label: { color: colours.onStrong },

@@ -1,7 +1,7 @@
 import { modelTexts } from '../../../i18n/models.ts';
 import { t } from '../../kit/index.ts';
 import { Chart } from '../chart/Chart.tsx';
-import { count, shareText } from '../words.ts';
+import { count } from '../words.ts';
 import styles from './Model.module.css';
 
 /** So many customers, with what they have in common. */
@@ -14,9 +14,9 @@ export interface CountBar {
   readonly hash: string;
 }
 
-/** A tenth of the probabilities on the axis: '10–20%'. */
+/** A tenth of the probabilities on the axis, in per cent: '10–20'. */
 export function tenthName(tenth: number): string {
-  return `${10 * tenth}–${shareText((tenth + 1) / 10)}`;
+  return `${10 * tenth}–${10 * tenth + 10}`;
 }
 
 /** Customers as bars, one beside the other; each opens its names. */
