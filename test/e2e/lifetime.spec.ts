@@ -4,6 +4,7 @@ import { chartTexts } from '../../src/i18n/chart.ts';
 import { churnTexts } from '../../src/i18n/churn.ts';
 import { lifetimeTexts } from '../../src/i18n/lifetime.ts';
 import { modelTexts } from '../../src/i18n/models.ts';
+import { panelTexts } from '../../src/i18n/panel.ts';
 import { simulateLog } from '../models/simulate.ts';
 import { expectAccessible } from './fixture.ts';
 import { importFile, like, withStudio } from './studio.ts';
@@ -84,7 +85,7 @@ for (const language of ['zh', 'en'] as const) {
         .getByRole('link')
         .first()
         .click();
-      await expect(page.getByText(language === 'zh' ? /^80%：¥.+ – ¥/ : /^80 %: .+ – /)).toBeVisible();
+      await expect(page.getByText(like(say(panelTexts.range)))).toBeVisible();
       await page.close();
     });
   });

@@ -123,8 +123,9 @@ async function walk(
   await step(tourTexts.stranger, async () => {
     await open('stranger', cardTexts.unknownTitle[language]);
     await picture(mail, 'stranger', tourTexts.pictureStranger);
-    const seen = await open('forged', 'mallory@evil.test');
-    expect(seen).toContain(cardTexts.unknownTitle[language]);
+    await open('forged', 'mallory@evil.test');
+    await expect.poll(() => card.text(), patience).toContain(cardTexts.unknownTitle[language]);
+    const seen = await card.text();
     expect(seen).not.toContain('张伟');
     return seen;
   });
