@@ -25,6 +25,12 @@ for (const language of ['zh', 'en'] as const) {
 
       const alarm = () => page.evaluate(async () => (await chrome.alarms.get('turn'))?.scheduledTime);
       await expect.poll(alarm).toBe(startOf(today + 3));
+
+      // As if the computer had slept since yesterday: the day has come, and what follows is evaluated by itself.
+      await page.evaluate(sleepSince, today - 1);
+      await expect.poll(() => page.evaluate(resultsAsOf)).toBe(today);
+      await expect.poll(alarm).toBe(startOf(today + 3));
+
       await page.getByRole('link', { name: like(say(timeTexts.next)) }).click();
       await expect(page.getByRole('img', { name: say(timeTexts.perDay) }).locator('svg')).toBeVisible();
       await expectAccessible(page, 'changes by time');
@@ -57,5 +63,38 @@ for (const language of ['zh', 'en'] as const) {
       await expect(page.getByRole('row').filter({ hasText: '张伟' })).toBeVisible();
       await page.close();
     });
+  });
+}
+
+/** Puts the results back to an earlier day, with the next change on the day after, and rings the alarm. */
+async function sleepSince(day: number): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('tierlens');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  await new Promise<void>((resolve, reject) => {
+    const writing = database.transaction('meta', 'readwrite');
+    const meta = writing.objectStore('meta');
+    const request = meta.get('base');
+    request.onsuccess = () => meta.put({ ...request.result, resultsAsOf: day, nextTurn: day + 1 });
+    writing.oncomplete = () => resolve();
+    writing.onerror = () => reject(writing.error);
+  });
+  database.close();
+  await chrome.alarms.create('turn', { when: Date.now() });
+}
+
+/** The day of the stored results. */
+function resultsAsOf(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('tierlens');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const read = request.result.transaction('meta').objectStore('meta').get('base');
+      read.onsuccess = () => resolve(read.result.resultsAsOf);
+      read.onerror = () => reject(read.error);
+      request.result.close();
+    };
   });
 }
