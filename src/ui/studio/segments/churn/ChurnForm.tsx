@@ -1,10 +1,8 @@
-import { Calculator } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { ChurnSettings, ChurnView } from '../../../../engine/index.ts';
 import { churnTexts } from '../../../../i18n/churn.ts';
-import { modelTexts } from '../../../../i18n/models.ts';
-import { Button, t } from '../../../kit/index.ts';
-import { job } from '../../jobs.ts';
+import { t } from '../../../kit/index.ts';
+import { ComputeButton } from '../ComputeButton.tsx';
 import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { NumberField } from '../NumberField.tsx';
@@ -39,18 +37,15 @@ export function ChurnForm({ view, run }: { view: ChurnView; run: ModelRun<ChurnV
         isWhole
         onChange={horizon => setSettings({ ...settings, horizon })}
       />
-      <div class={model.doing}>
-        <Button
-          icon={Calculator}
-          disabled={job.value !== null || (isShown && !isOld)}
-          onClick={() => {
-            tried.value = settings;
-            run.again();
-          }}
-        >
-          {t(isOld ? churnTexts.learnAgain : modelTexts.compute)}
-        </Button>
-      </div>
+      <ComputeButton
+        isShown={isShown}
+        isOld={isOld}
+        again={t(churnTexts.learnAgain)}
+        onCompute={() => {
+          tried.value = settings;
+          run.again();
+        }}
+      />
     </div>
   );
 }

@@ -1,10 +1,8 @@
-import { Calculator } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { LifetimeSettings, LifetimeView } from '../../../../engine/index.ts';
 import { lifetimeTexts } from '../../../../i18n/lifetime.ts';
-import { modelTexts } from '../../../../i18n/models.ts';
-import { Button, Field, Select, t } from '../../../kit/index.ts';
-import { job } from '../../jobs.ts';
+import { Field, Select, t } from '../../../kit/index.ts';
+import { ComputeButton } from '../ComputeButton.tsx';
 import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { NumberField } from '../NumberField.tsx';
@@ -60,18 +58,15 @@ export function LifetimeForm({ view, run }: { view: LifetimeView; run: ModelRun<
         to={100}
         onChange={margin => change({ margin: margin / 100 })}
       />
-      <div class={model.doing}>
-        <Button
-          icon={Calculator}
-          disabled={job.value !== null || (isShown && !isOld)}
-          onClick={() => {
-            tried.value = settings;
-            run.again();
-          }}
-        >
-          {t(isOld ? lifetimeTexts.computeAgain : modelTexts.compute)}
-        </Button>
-      </div>
+      <ComputeButton
+        isShown={isShown}
+        isOld={isOld}
+        again={t(lifetimeTexts.computeAgain)}
+        onCompute={() => {
+          tried.value = settings;
+          run.again();
+        }}
+      />
     </div>
   );
 }

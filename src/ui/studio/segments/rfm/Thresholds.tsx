@@ -1,9 +1,8 @@
 import type { RfmMeasureId, RfmView, Threshold } from '../../../../engine/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
-import { t } from '../../../kit/index.ts';
+import { Table, t } from '../../../kit/index.ts';
 import { listOf } from '../../words.ts';
 import model from '../Model.module.css';
-import styles from './Rfm.module.css';
 import { measureValue, tidy } from './words.ts';
 
 const measures = ['recency', 'frequency', 'monetary'] as const;
@@ -19,31 +18,22 @@ export function Thresholds({ view }: { view: RfmView }) {
         <h2>{t(segmentTexts.thresholds)}</h2>
         <p class={model.hint}>{t(segmentTexts.thresholdsHint)}</p>
       </header>
-      <table class={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t(segmentTexts.measure)}</th>
-            <th scope="col">{t(segmentTexts.cuts)}</th>
-            <th scope="col">{t(segmentTexts.highLow)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {measures.map(measure => {
-            const { cuts, split } = view.measures[measure];
-            const at =
-              settings.split.of === 'scores'
-                ? t(segmentTexts.asScore, { value: tidy(split.value) })
-                : measureValue(measure, split.value, currency);
-            return (
-              <tr key={measure}>
-                <th scope="row">{t(segmentTexts[measure])}</th>
-                <td>{listOf(cuts.map(cutText(measure)))}</td>
-                <td>{withCount(at, split)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Table
+        label={t(segmentTexts.thresholds)}
+        columns={[
+          { label: t(segmentTexts.measure) },
+          { label: t(segmentTexts.cuts) },
+          { label: t(segmentTexts.highLow) },
+        ]}
+        rows={measures.map(measure => {
+          const { cuts, split } = view.measures[measure];
+          const at =
+            settings.split.of === 'scores'
+              ? t(segmentTexts.asScore, { value: tidy(split.value) })
+              : measureValue(measure, split.value, currency);
+          return [t(segmentTexts[measure]), listOf(cuts.map(cutText(measure))), withCount(at, split)];
+        })}
+      />
     </section>
   );
 }
