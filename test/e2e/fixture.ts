@@ -59,6 +59,8 @@ export function withExtension(language: Language): Group {
 
 /** No rule of axe is broken on a page of the extension; the popup and the panel cannot open a page for the report. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
+  // colours on their way from one theme to the other are nobody's choice
+  await page.waitForFunction(() => !document.getAnimations().some(each => each instanceof CSSTransition));
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('.monaco-editor').analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`,

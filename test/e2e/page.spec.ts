@@ -79,7 +79,7 @@ test('with the service worker stopped the card still comes', async () => {
 });
 
 test.describe('on a real Roundcube (../shared/pages)', () => {
-  withRealServer('roundcube.sh', group.folder);
+  withRealServer('roundcube.sh');
 
   test('each message shows its own sender; a forged display name shows nobody else', async () => {
     const page = await group.running.context.newPage();

@@ -9,7 +9,7 @@ const RT = 'http://127.0.0.1:11081';
 
 test.describe('on a real Request Tracker (../shared/pages)', () => {
   const group = withExtension('en');
-  withRealServer('rt.sh', group.folder);
+  withRealServer('rt.sh');
 
   test('a ticket shows its requestor, an answer whom it goes to, a list nobody, a forged name nobody else', async () => {
     test.setTimeout(120_000);
