@@ -134,8 +134,10 @@ class Finder {
   /** A number that the base does not know may still be somebody in it: then name and contact both agree. */
   #byNumber(part: CustomerPart, contacts: readonly Contact[], numbered: ReadonlySet<string>): string | null {
     if (this.directory.has(part.customerId)) return part.customerId;
+    const held = contacts.filter(({ ids }) => ids.length > 0);
+    if (held.length === 0) return null;
     const name = foldName(part.name);
-    for (const contact of contacts) {
+    for (const contact of held) {
       const same = this.directory
         .withContact(contact)
         .filter(each => !numbered.has(each.id) && foldName(each.name) === name);

@@ -5,6 +5,7 @@ import { refuse } from '../clean/cleaned.ts';
 import type { DateOrder } from '../clean/date.ts';
 import { detached } from '../clean/text.ts';
 import type { TableMapping } from '../mapping/mapping.ts';
+import { type Cells, cellsOf } from '../table/cells.ts';
 import type { Row } from '../table/form.ts';
 import type { ValueContext } from './cells.ts';
 import { customerPart } from './customerPart.ts';
@@ -27,15 +28,11 @@ type ColumnReader =
   | { readonly column: number; readonly put: PutCell; readonly lay: null }
   | { readonly column: number; readonly put: null; readonly lay: LayCell };
 
-/** A customer as it was read, with the cells that say whose row it is. */
+/** A customer as it was read. */
 interface Recalled {
-  readonly cells: readonly string[];
   readonly part: CustomerPart;
   readonly party: Party;
 }
-
-/** The fields that tell customers apart, best first. */
-const tellingFields = ['customerId', 'email', 'phone', 'name'];
 
 /** Hands rows on as they are read: one that cannot be read in full is refused in full, with the first cell to blame. */
 export class RowReader {
@@ -46,9 +43,9 @@ export class RowReader {
   readonly #facts: FactReader | null;
   readonly #columns: readonly ColumnReader[];
   readonly #factColumns: readonly ColumnReader[];
-  /** The columns about the customer, those that tell customers apart first. */
+  /** The columns about the customer. */
   readonly #customerColumns: readonly number[];
-  /** Customers by the first of their cells, in files of facts, where each stands in many rows; they are cleaned once. */
+  /** Customers by their cells, in files of facts, where each stands in many rows; they are cleaned once. */
   readonly #known = new Map<string, Recalled>();
   readonly #restore: (cell: string) => string;
   /** The workspace's own fields of customers. */
@@ -84,7 +81,7 @@ export class RowReader {
         : [];
     });
     this.#factColumns = this.#columns.filter(({ lay }) => lay);
-    this.#customerColumns = customerColumns(mapping);
+    this.#customerColumns = columns.flatMap((target, column) => (target?.of === 'customer' ? [column] : []));
     this.#own = columns.flatMap(target =>
       target?.of === 'customer' && context.own?.some(({ id }) => id === target.field) ? [target.field] : [],
     );
@@ -92,20 +89,21 @@ export class RowReader {
 
   /** Reads a row to where it belongs; why it is refused, or null. */
   read(row: Row): Refusal | null {
-    const shape = row.fault ?? this.#shapeFault(row.cells);
+    const cells = cellsOf(row);
+    const shape = row.fault ?? this.#shapeFault(row, cells);
     if (shape) return this.#refusal(row, shape, '');
-    const refusal = this.#readCells(row);
+    const refusal = this.#readCells(row, cells);
     if (refusal) this.#facts?.drop();
     return refusal;
   }
 
-  #readCells(row: Row): Refusal | null {
-    const { cells } = row;
+  #readCells(row: Row, cells: Cells): Refusal | null {
     const place = this.#facts ? this.#facts.open() : 0;
-    const known = this.#recall(cells);
+    const key = this.#facts ? cells.joined(this.#customerColumns) : '';
+    const known = this.#facts ? this.#known.get(key) : undefined;
     const said = known ? null : noValues();
     for (const { column, put, lay } of known ? this.#factColumns : this.#columns) {
-      const cell = this.#restore(cells[column]!);
+      const cell = this.#restore(cells.cell(column));
       const fault = isError(cell)
         ? refuse('cellError', { value: cell }).fault
         : put
@@ -121,41 +119,21 @@ export class RowReader {
     if (!this.#facts) party.isNamed = true;
     else {
       this.#facts.keep(party);
-      if (!known) this.#remember(cells, part, party);
+      if (!known) this.#remember(key, { part, party });
     }
     return null;
   }
 
-  #recall(cells: readonly string[]): Recalled | undefined {
-    if (!this.#facts) return undefined;
-    const found = this.#known.get(cells[this.#keyColumn(cells)] ?? '');
-    return found && this.#isOf(found, cells) ? found : undefined;
-  }
-
-  #isOf({ cells: known }: Recalled, cells: readonly string[]): boolean {
-    const columns = this.#customerColumns;
-    for (let i = 0; i < columns.length; i++) if (known[i] !== cells[columns[i]!]) return false;
-    return true;
-  }
-
-  #remember(cells: readonly string[], part: CustomerPart, party: Party): void {
+  #remember(key: string, customer: Recalled): void {
     if (this.#known.size >= partsRemembered) this.#known.clear();
-    const columns = this.#customerColumns;
-    const kept = columns.map(column => detached(cells[column]!));
-    this.#known.set(kept[columns.indexOf(this.#keyColumn(cells))] ?? '', { cells: kept, part, party });
+    this.#known.set(detached(key), customer);
   }
 
-  /** The first column that says whose row it is, -1 where none does. */
-  #keyColumn(cells: readonly string[]): number {
-    for (const column of this.#customerColumns) if (cells[column] !== '') return column;
-    return -1;
-  }
-
-  #shapeFault(cells: readonly string[]): Fault | null {
+  #shapeFault(row: Row, { width }: Cells): Fault | null {
     const wanted = this.#headings.length;
-    if (cells.length === wanted) return null;
-    const isPadded = cells.length > wanted && cells.slice(wanted).every(cell => cell.trim() === '');
-    return isPadded ? null : refuse('cellCount', { found: cells.length, wanted }).fault;
+    if (width === wanted) return null;
+    const isPadded = width > wanted && row.cells.slice(wanted).every(cell => cell.trim() === '');
+    return isPadded ? null : refuse('cellCount', { found: width, wanted }).fault;
   }
 
   /** The heading of the column whose blank cell is at fault. */
@@ -169,16 +147,6 @@ export class RowReader {
   #refusal({ line, cells }: Row, { code, args }: Fault, column: string): Refusal {
     return { code, args, line, column, cells: cells.slice(0, cellsKept) };
   }
-}
-
-function customerColumns({ columns }: TableMapping): number[] {
-  const rankOf = (column: number) => {
-    const rank = tellingFields.indexOf(columns[column]!.field);
-    return rank < 0 ? tellingFields.length : rank;
-  };
-  return columns
-    .flatMap((target, column) => (target?.of === 'customer' ? [column] : []))
-    .sort((one, other) => rankOf(one) - rankOf(other));
 }
 
 function isError(cell: string): boolean {

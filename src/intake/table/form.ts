@@ -65,4 +65,4 @@ export function hasText(cells: readonly string[]): boolean {
 }
 
 /** Characters of ASCII that are no space; NaN is none. */
-const isPrinted = (code: number): boolean => code > 0x20 && code < 0x7f;
+export const isPrinted = (code: number): boolean => code > 0x20 && code < 0x7f;

@@ -5,6 +5,7 @@ import { refuse } from '../../clean/cleaned.ts';
 import { columnLimit, hasText, type Row, type Rows, rowLimit, type TableForm } from '../form.ts';
 import { cutCarefully, quoteFault } from './careful.ts';
 import { readText } from './decode.ts';
+import { cutPlain } from './plain.ts';
 
 interface Parsed {
   readonly data: string[][];
@@ -68,13 +69,14 @@ class RowCutter {
    * The whole rows of a text, and where they end. From the first row on that quotation marks have run together out
    * of several lines, rows are cut with care, so that each such mark spoils its own line alone.
    */
-  cut(text: string, isLast: boolean): { rows: Row[]; end: number } {
+  cut(text: string, isLast: boolean): { rows: readonly Row[]; end: number } {
+    const isDamaged = text.includes('\ufffd');
+    const hasQuotes = text.includes('"');
+    if (!isDamaged && !hasQuotes && isPlain(this.#delimiter)) return this.#cutPlain(text, isLast);
     const rows: Row[] = [];
     const from = this.line;
     const parsed = this.#parse(text, isLast);
     const broken = parsed.errors.find(error => isRunTogether(error, parsed.data));
-    const isDamaged = text.includes('\ufffd');
-    const hasQuotes = text.includes('"');
     this.#add(parsed, broken?.row ?? parsed.data.length, { isDamaged, hasQuotes }, rows);
     if (!broken) return { rows, end: isLast ? text.length : parsed.meta.cursor };
     const careful = cutCarefully(text, skipLines(text, this.line - from), this.#delimiter, isLast);
@@ -83,6 +85,13 @@ class RowCutter {
       this.line += lines;
     }
     return { rows, end: careful.end };
+  }
+
+  /** Where there is no quotation mark, a line is a row. */
+  #cutPlain(text: string, isLast: boolean): { rows: readonly Row[]; end: number } {
+    const { rows, lines, end } = cutPlain(text, this.#delimiter, this.line, isLast);
+    this.line += lines;
+    return { rows, end };
   }
 
   #parse(text: string, isLast: boolean): Parsed {
@@ -105,6 +114,11 @@ class RowCutter {
       if (hasQuotes) for (const cell of cells) this.line += newlinesIn(cell);
     }
   }
+}
+
+/** Whether the parser takes a separator as it is, and it is one character. */
+function isPlain(delimiter: string): boolean {
+  return delimiter.length === 1 && !Papa.BAD_DELIMITERS.includes(delimiter);
 }
 
 /** Whether a fault has made one row of several lines, which are told apart again. */
