@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from '../src/domain/zod.ts';
 import type { Text } from '../src/i18n/index.ts';
 
 // The layout of the README kept by the repository itself: who may import whom, and what no file may hold.
@@ -37,6 +38,7 @@ const mayImport: Record<Room, { readonly all: readonly Room[]; readonly types?: 
 /** Doors beside `index.ts`, and why. */
 const furtherDoors: Readonly<Record<string, string>> = {
   'src/shell/client.ts': 'scripts in pages must not carry what the rest of the shell needs',
+  'src/domain/zod.ts': 'scripts in pages carry no zod',
   'src/engine/worker.ts': 'the file of the worker, named where it is started',
   'src/ui/overlay/overlay.iife.tsx': 'the script that is registered for pages',
   'src/ui/overlay/frame.iife.ts': 'the script that is registered for their frames',
@@ -114,6 +116,12 @@ describe('the house', () => {
     const forbidden =
       /innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|\beval\(|new Function\(|document\.write/;
     expect(sources.filter(file => forbidden.test(text(file)))).toEqual([]);
+  });
+
+  it('takes zod from the one file that keeps it from making code', () => {
+    const taken = sources.filter(file => /\bfrom 'zod\b|\bimport\('zod\b/.test(text(file)));
+    expect(taken).toEqual(['src/domain/zod.ts']);
+    expect(z.config().jitless).toBe(true);
   });
 
   it('keeps the top level to what the README names', () => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../domain/zod.ts';
 
 /** How a measure is kept with settings. */
 export const measuredSchema = z.discriminatedUnion('is', [

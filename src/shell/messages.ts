@@ -7,11 +7,11 @@ import {
   Problem,
   type TierResult,
 } from '../domain/index.ts';
+import { z } from '../domain/zod.ts';
 import type { CardTexts } from '../i18n/card.ts';
 import type { Language } from '../i18n/index.ts';
 import type { PickTexts } from '../i18n/pick.ts';
 import { taughtPlace } from './reading.ts';
-import { z } from './zod.ts';
 
 /** How a page's card looks: settled by the background, since a page's script keeps nothing of its own. */
 export interface Appearance {

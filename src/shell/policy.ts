@@ -1,4 +1,4 @@
-import { z } from './zod.ts';
+import { z } from '../domain/zod.ts';
 
 const MOST = 100;
 

@@ -7,7 +7,7 @@ import {
   readPattern,
   type TaughtPlace,
 } from '../domain/index.ts';
-import { z } from './zod.ts';
+import { z } from '../domain/zod.ts';
 
 const MOST = 200;
 const LONGEST_SELECTOR = 600;

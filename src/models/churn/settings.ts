@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../domain/zod.ts';
 import { days, type PurchaseFit, readPurchaseFit } from '../lifetime/index.ts';
 import { featureNames } from './features.ts';
 import type { Learned, PropensityNote } from './propensity.ts';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Day } from '../../domain/index.ts';
+import { z } from '../../domain/zod.ts';
 import { measuredSchema } from '../measured.ts';
 import type { ClusterModel } from './cluster.ts';
 import type { Condition } from './describe.ts';

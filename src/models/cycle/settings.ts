@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../domain/zod.ts';
 
 /** How sure an interval is wanted. */
 export const coverages = [0.5, 0.8, 0.9] as const;

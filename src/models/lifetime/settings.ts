@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Day } from '../../domain/index.ts';
+import { z } from '../../domain/zod.ts';
 import { type FitNote, type PurchaseFit, parametersOf } from './fit.ts';
 import type { SpendFit, SpendNote } from './spend.ts';
 import type { Unit } from './units.ts';

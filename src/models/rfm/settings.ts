@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../domain/zod.ts';
 import { type EightCode, eightCodes, type RfmMeasureId } from './classes.ts';
 import type { ScoreRange } from './map.ts';
 import { segmentMaps } from './maps.ts';

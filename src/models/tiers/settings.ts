@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../domain/zod.ts';
 import { type Measured, measuredSchema } from '../measured.ts';
 import { type Ladder, ladderFlaws } from './ladder.ts';
 import type { ReviewCycle } from './reviews.ts';

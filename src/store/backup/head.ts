@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { Problem } from '../../domain/index.ts';
+import { z } from '../../domain/zod.ts';
 
 /** The file's own version; a reader refuses a later one. */
 export const FORMAT = 1;
