@@ -34,9 +34,29 @@ export default defineConfig(() => ({
   },
   server: { port: 5199, strictPort: true, host: '127.0.0.1', hmr: { host: '127.0.0.1', port: 5199 } },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    environment: 'node',
     testTimeout: 20_000,
     maxWorkers: '100%', // on two cores the default is one worker
+    projects: [
+      {
+        extends: true as const,
+        test: {
+          name: 'rooms',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.dom.test.*'],
+          setupFiles: ['test/indexedDb.ts'],
+          isolate: false, // a module is loaded once in a worker: no test leaves anything behind in one
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'screens',
+          include: ['test/**/*.dom.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 }));

@@ -1,10 +1,11 @@
-import 'fake-indexeddb/auto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dueAt, type NamedSource, Problem } from '../../src/domain/index.ts';
-import { type AddressDraft, createEngine, type Engine } from '../../src/engine/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { AddressDraft, Engine } from '../../src/engine/index.ts';
+import type { Store } from '../../src/store/index.ts';
+import { freshStore } from '../store/kit.ts';
+import { openEngine, quiet } from './kit.ts';
 
 // A source that is fetched from a server of this machine, from the first look to the last failure.
 
@@ -18,7 +19,6 @@ let origin = '';
 let store: Store;
 let engine: Engine;
 let clock = Date.parse('2026-05-04T10:00:00Z');
-let bases = 0;
 
 beforeAll(async () => {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -30,17 +30,9 @@ afterAll(() => {
 });
 beforeEach(() => {
   asked.length = 0;
-  store = openStore(`addresses-${++bases}`);
-  let ids = 0;
-  engine = createEngine({
-    store,
-    now: () => new Date(clock),
-    today: () => Math.floor(clock / 86_400_000),
-    newId: () => `id-${++ids}`,
-  });
+  ({ engine, store } = openEngine({ now: () => new Date(clock), day: () => Math.floor(clock / 86_400_000) }));
 });
 
-const quiet = () => undefined;
 const hourly = { every: 'hour', minute: 0, weekday: 0 } as const;
 const allowed = { isAllowed: true, byHand: false };
 const people = (...rows: readonly string[]) => ['customer id,name,email', ...rows].join('\n');
@@ -265,7 +257,7 @@ describe('the secret of a source', () => {
     needsKey(people(ada, eva));
     expect(await refresh(id)).toMatchObject({ result: 'imported', rows: 2 });
     const { file } = await engine.backup('backup', { passphrase: '', extra: '' }, quiet);
-    const tables = await openStore(`other-${bases}`);
+    const tables = freshStore().store;
     await tables.restore(file, '');
     expect((await tables.sources())[0]!.address).toMatchObject({ header: 'Authorization' });
     expect(await tables.secret(address!.secret)).toBeNull();

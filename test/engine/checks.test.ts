@@ -1,27 +1,16 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dayFromIso } from '../../src/domain/index.ts';
-import { createEngine, type Engine } from '../../src/engine/index.ts';
-import { openStore } from '../../src/store/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
+import { importFile, openEngine } from './kit.ts';
 
 let engine: Engine;
-let bases = 0;
-const quiet = () => undefined;
 
 beforeEach(() => {
-  let ids = 0;
-  engine = createEngine({
-    store: openStore(`checks-${++bases}`),
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => dayFromIso('2026-09-30')!,
-    newId: () => `id-${++ids}`,
-  });
+  ({ engine } = openEngine());
 });
 
 async function importAll(name: string, text: string): Promise<void> {
   const file = new File([text], name, { type: 'text/csv' });
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
+  await importFile(engine, file);
 }
 
 async function importPeople(): Promise<void> {

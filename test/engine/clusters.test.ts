@@ -1,12 +1,9 @@
-import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Dice, dayFromIso, isoOf } from '../../src/domain/index.ts';
-import { type ClusterFit, type ClusterSettings, createEngine, type Engine } from '../../src/engine/index.ts';
+import { Dice, isoOf } from '../../src/domain/index.ts';
+import type { ClusterFit, ClusterSettings, Engine } from '../../src/engine/index.ts';
 import { clusterRule } from '../../src/rules/index.ts';
-import { openStore } from '../../src/store/index.ts';
+import { importLines, openEngine, quiet, today } from './kit.ts';
 
-const quiet = () => undefined;
-const today = dayFromIso('2026-09-30')!;
 const settings: ClusterSettings = {
   metrics: [
     { measure: { is: 'field', id: 'recency' }, scale: 'log' },
@@ -30,13 +27,7 @@ const kinds = [
 ];
 
 beforeAll(async () => {
-  let ids = 0;
-  engine = createEngine({
-    store: openStore('clusters'),
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
+  ({ engine } = openEngine());
   const dice = new Dice(3);
   const people = Array.from({ length: 400 }, () =>
     dice.weighted(kinds.map(each => [each, each.share] as const)),
@@ -45,19 +36,13 @@ beforeAll(async () => {
     const day = isoOf(today - Math.round(dice.skewed(recency, 0.1)));
     return `O${at},C${at},${day},${dice.skewed(money, 0.1).toFixed(2)}`;
   });
-  await importText('customers.csv', [
+  await importLines(engine, 'customers.csv', [
     '客户编号,姓名',
     ...Array.from({ length: 410 }, (_, at) => `C${at},客${at}`),
   ]);
-  await importText('orders.csv', ['订单号,客户编号,下单日期,金额', ...orders]);
+  await importLines(engine, 'orders.csv', ['订单号,客户编号,下单日期,金额', ...orders]);
   fit = await engine.findClusters('find', settings, quiet);
 });
-
-async function importText(name: string, lines: readonly string[]): Promise<void> {
-  const file = new File([lines.join('\n')], name, { type: 'text/csv' });
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
-}
 
 describe('clusters', () => {
   it('find the groups of the base, the same again with the same seed', async () => {
@@ -121,7 +106,7 @@ describe('clusters', () => {
     expect(declarations.map(({ count }) => count)).toEqual([shown!.clusters[0]!.customers, 10]);
     expect(shown!.changed).toBe(0);
     // with other customers the centres stay
-    await importText('orders.csv', ['订单号,客户编号,下单日期,金额', 'N1,C405,2026-09-12,9100']);
+    await importLines(engine, 'orders.csv', ['订单号,客户编号,下单日期,金额', 'N1,C405,2026-09-12,9100']);
     const after = await engine.clusters(null, null);
     expect(after.shown!.clusters.at(-1)!.customers).toBe(shown!.clusters.at(-1)!.customers + 1);
     expect(after.inForce).toEqual(named);

@@ -1,37 +1,23 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dayFromIso } from '../../src/domain/index.ts';
-import { createEngine, type Engine } from '../../src/engine/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
+import type { Store } from '../../src/store/index.ts';
 import { inventedBase } from '../intake/duplicates/invented.ts';
+import { importLines, openEngine, quiet } from './kit.ts';
 
 let engine: Engine;
 let store: Store;
-let bases = 0;
-
-let ids = 0;
 
 /** An engine of its own over the same base: what a browser has that was closed and opened again. */
-const start = () =>
-  createEngine({
-    store,
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => dayFromIso('2026-09-30')!,
-    newId: () => `id-${++ids}`,
-  });
+const start = () => openEngine({ store }).engine;
 
 beforeEach(() => {
-  store = openStore(`duplicates-${++bases}`);
-  engine = start();
+  ({ engine, store } = openEngine());
 });
 
-const quiet = () => undefined;
 const all = { leastScore: 0.5, offset: 0, limit: 100 };
 
 async function importAll(lines: readonly string[]): Promise<void> {
-  const file = new File([lines.join('\n')], 'customers.csv', { type: 'text/csv' });
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
+  await importLines(engine, 'customers.csv', lines);
 }
 
 /** Strangers, so that names have frequencies, and the customers of the test. */

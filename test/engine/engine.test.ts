@@ -1,32 +1,21 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dayFromIso, Problem } from '../../src/domain/index.ts';
-import { createEngine, type Engine } from '../../src/engine/index.ts';
+import { Problem } from '../../src/domain/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
 import { sampleRules } from '../../src/rules/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Store } from '../../src/store/index.ts';
+import { importFile, openEngine, quiet } from './kit.ts';
 
-const today = dayFromIso('2026-09-30')!;
 let engine: Engine;
 let store: Store;
-let bases = 0;
 
 beforeEach(() => {
-  store = openStore(`engine-${++bases}`);
-  let ids = 0;
-  engine = createEngine({
-    store,
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
+  ({ engine, store } = openEngine());
 });
 
-const quiet = () => undefined;
 const csv = (name: string, text: string) => new File([text], name, { type: 'text/csv' });
 
 async function importAll(file: File): Promise<void> {
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
+  await importFile(engine, file);
 }
 
 const customersFile = csv(

@@ -1,23 +1,20 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import {
-  dayFromIso,
   makeOwnField,
   neutraliseCell,
   type OwnField,
   restoreCell,
   type Subject,
 } from '../../src/domain/index.ts';
-import { createEngine, type Engine, type ExportRequest } from '../../src/engine/index.ts';
+import type { Engine, ExportRequest } from '../../src/engine/index.ts';
 import { openWriter } from '../../src/intake/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
-import { customer, dump, interaction, order } from '../store/kit.ts';
+import type { Store } from '../../src/store/index.ts';
+import { customer, dump, freshStore, interaction, order } from '../store/kit.ts';
+import { openEngine, quiet, today } from './kit.ts';
 
-const today = dayFromIso('2026-09-30')!;
-const quiet = () => undefined;
 const noCounts = {
   rows: 0,
   newCustomers: 0,
@@ -27,20 +24,6 @@ const noCounts = {
   interactions: 0,
   refused: 0,
 };
-let bases = 0;
-
-function freshEngine(): { engine: Engine; store: Store; name: string } {
-  const name = `export-${++bases}`;
-  const store = openStore(name);
-  let ids = 0;
-  const engine = createEngine({
-    store,
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
-  return { engine, store, name };
-}
 
 const everybody = { of: 'customers', search: '' } as const;
 
@@ -128,7 +111,7 @@ describe('export and import', () => {
         fc.uniqueArray(person, { minLength: 1, maxLength: 6, selector: ({ email }) => email }),
         fc.constantFrom<'en' | 'zh'>('en', 'zh'),
         async (people, language) => {
-          const first = freshEngine();
+          const first = openEngine();
           await first.store.commit({
             customers: people.map(({ email, joined, income, amounts: _, ...texts }, i) =>
               customer(`C${i}`, {
@@ -159,7 +142,7 @@ describe('export and import', () => {
             interactions: new Map(),
             currency: 'CNY',
           });
-          const second = freshEngine();
+          const second = openEngine();
           const customers = await exported(first.engine, { format, language, columns: carried });
           await imported(second.engine, customers, `customers.${format}`);
           if (people.some(({ amounts }) => amounts.length > 0)) {
@@ -253,7 +236,7 @@ describe('cells', () => {
   it('keep the sign of a phone number in Excel, which guesses', async () => {
     expect(neutraliseCell('+8613800138000', true)).toBe("'+8613800138000");
     expect(neutraliseCell('-12.50', true)).toBe('-12.50');
-    const { engine, store } = freshEngine();
+    const { engine, store } = openEngine();
     const phones = [
       ['+12025550143'],
       ['+442079460958'],
@@ -272,7 +255,7 @@ describe('cells', () => {
     });
     for (const format of ['csv', 'xlsx'] as const) {
       const file = await exported(engine, { format, columns: carried });
-      const second = freshEngine();
+      const second = openEngine();
       const content = format === 'csv' ? throughExcel(await file.text()) : file;
       await imported(second.engine, new Blob([content]), `list.${format}`);
       expect(await held(second.store)).toEqual(await held(store));
@@ -306,7 +289,7 @@ function sheetOf(file: ArrayBuffer): string {
 
 describe('a list', () => {
   it('of a rule has its members, in their order, with metrics, tier, tags and segments', async () => {
-    const { engine, store } = freshEngine();
+    const { engine, store } = openEngine();
     await store.commit({
       customers: ['a', 'b', 'c'].map(id => customer(id)),
       orders: new Map([
@@ -339,7 +322,7 @@ describe('a list', () => {
   });
 
   it('of any length comes in the order in which it is shown, with the orders of each', async () => {
-    const { engine, store } = freshEngine();
+    const { engine, store } = openEngine();
     const ids = Array.from({ length: 8_400 }, (_, i) => `c${i}`);
     const amountOf = (i: number) => ((i * 7_919) % ids.length) + 1;
     await store.commit({
@@ -367,7 +350,7 @@ describe('a list', () => {
   });
 
   it('is of one state of the base', async () => {
-    const { store } = freshEngine();
+    const { store } = openEngine();
     const change = { customers: [customer('a')], orders: new Map(), interactions: new Map() };
     await store.commit(change);
     const reading = store.openReading();
@@ -379,7 +362,8 @@ describe('a list', () => {
 
 describe('one person', () => {
   it('is exported whole, and after the erasure found nowhere; the log says that it happened, not who', async () => {
-    const { engine, store, name } = freshEngine();
+    const { store, name } = freshStore();
+    const { engine } = openEngine({ store });
     const own: OwnField[] = [];
     const ownField = (of: Subject, label: string, kind: 'text' | 'texts') => {
       own.push(makeOwnField({ of, label, kind }, { own, from: 'people.csv', now: 1 }));
@@ -492,7 +476,7 @@ describe('one person', () => {
     const log = await engine.backups();
     expect(log.erased).toEqual([{ at: new Date('2026-09-30T10:00:00Z').getTime(), people: 1 }]);
     const { file } = await store.backup({ passphrase: '', extra: '', now: 9 });
-    const other = openStore(`export-${++bases}`);
+    const other = freshStore().store;
     await other.restore(file, '');
     expect(await other.customer('zoe')).toBeNull();
     expect((await other.backups()).erased).toEqual(log.erased);

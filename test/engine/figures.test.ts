@@ -1,22 +1,16 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dayFromIso } from '../../src/domain/index.ts';
-import { createEngine, type Engine, type FiguresChoice, type FiguresGroup } from '../../src/engine/index.ts';
-import { openStore } from '../../src/store/index.ts';
+import type { Engine, FiguresChoice, FiguresGroup } from '../../src/engine/index.ts';
+import { importLines, openEngine, quiet } from './kit.ts';
 
 let engine: Engine;
-let bases = 0;
-const quiet = () => undefined;
 const everybody: FiguresChoice = { pace: 'month', of: '' };
 
 beforeEach(async () => {
-  let ids = 0;
-  engine = createEngine({
-    store: openStore(`figures-${++bases}`),
+  ({ engine } = openEngine({
+    day: () => dayFromIso('2026-09-15')!,
     now: () => new Date('2026-09-15T10:00:00Z'),
-    today: () => dayFromIso('2026-09-15')!,
-    newId: () => `id-${++ids}`,
-  });
+  }));
   const lines = [
     '订单号,客户编号,姓名,下单日期,金额',
     'O1,C1,张伟,2026-07-02,100',
@@ -26,9 +20,7 @@ beforeEach(async () => {
     'O5,C3,王芳,2026-08-31,50',
     'O6,C3,王芳,2026-09-01,50',
   ];
-  const file = new File([lines.join('\n')], 'orders.csv', { type: 'text/csv' });
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
+  await importLines(engine, 'orders.csv', lines);
 });
 
 async function names(group: FiguresGroup, choice = everybody): Promise<string[]> {

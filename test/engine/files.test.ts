@@ -1,9 +1,8 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dayFromIso, Problem } from '../../src/domain/index.ts';
-import { createEngine, type Engine } from '../../src/engine/index.ts';
-import { openStore } from '../../src/store/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
 import { archiveOf, bookFile, partsOfBook, textRows } from '../intake/makeWorkbook.ts';
+import { openEngine, quiet } from './kit.ts';
 
 const rows = [
   ['Customer ID', 'Name', 'E-mail', 'Order number', 'Order date', 'Amount', 'Status'],
@@ -12,18 +11,10 @@ const rows = [
 ];
 const [headings, ...body] = rows;
 const objects = body.map(cells => Object.fromEntries(headings!.map((key, index) => [key, cells[index]])));
-const quiet = () => undefined;
 let engine: Engine;
-let bases = 0;
 
 beforeEach(() => {
-  let ids = 0;
-  engine = createEngine({
-    store: openStore(`files-${++bases}`),
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => dayFromIso('2026-09-30')!,
-    newId: () => `id-${++ids}`,
-  });
+  ({ engine } = openEngine());
 });
 
 async function contentOf() {

@@ -1,25 +1,13 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dayFromIso } from '../../src/domain/index.ts';
-import { createEngine, type Engine, type ImportPart } from '../../src/engine/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Engine, ImportPart } from '../../src/engine/index.ts';
+import { openEngine, quiet } from './kit.ts';
 
 let engine: Engine;
-let store: Store;
-let bases = 0;
 
 beforeEach(() => {
-  store = openStore(`importing-${++bases}`);
-  let ids = 0;
-  engine = createEngine({
-    store,
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => dayFromIso('2026-09-30')!,
-    newId: () => `id-${++ids}`,
-  });
+  ({ engine } = openEngine());
 });
 
-const quiet = () => undefined;
 const csv = (name: string, ...lines: string[]) => new File([`${lines.join('\n')}\n`], name);
 
 /** Files with the mapping that is guessed, or known. */

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type ActionOutcome,
@@ -8,8 +7,9 @@ import {
   nextWaking,
   restsUntil,
 } from '../../src/domain/index.ts';
-import { createEngine, type Engine } from '../../src/engine/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
+import type { Store } from '../../src/store/index.ts';
+import { openEngine, quiet } from './kit.ts';
 
 const rules = `tag \`All\` when not city = "nowhere"
 action \`Call\` for \`All\` priority 80
@@ -20,23 +20,18 @@ action \`Write\` for \`All\` priority 10
 let store: Store;
 let engine: Engine;
 let today: number;
-let turn = 0;
 let id: string;
 
 beforeEach(async () => {
   today = 20_000;
-  turn++;
-  store = openStore(`journal ${turn}`);
-  let made = 0;
-  engine = createEngine({
-    store,
-    now: () => new Date(today * 86_400_000 + 43_200_000 + made++),
-    today: () => today,
-    newId: () => `id${++made}`,
-  });
+  let ticks = 0;
+  ({ engine, store } = openEngine({
+    day: () => today,
+    now: () => new Date(today * 86_400_000 + 43_200_000 + ticks++),
+  }));
   const saved = await engine.saveCustomer({ name: 'Ann', emails: ['ann@x.test'], source: 'hand' });
   id = (saved as { id: string }).id;
-  await engine.publish('p', rules, '', () => undefined);
+  await engine.publish('p', rules, '', quiet);
 });
 
 const proposed = async () => (await store.cardOf(id))?.action?.name ?? null;
@@ -49,14 +44,14 @@ describe('an answered action', () => {
     expect((await engine.customer(id))!.actions.map(action => action.name)).toEqual(['Write']);
     await engine.answerAction(id, 'Write', 'done');
     expect(await proposed()).toBeNull();
-    await engine.refresh('r', () => undefined);
+    await engine.refresh('r', quiet);
     expect(await proposed()).toBeNull();
     expect((await engine.workspace()).nextTurn).toBe(20_007);
     today = 20_006;
-    await engine.refresh('r', () => undefined);
+    await engine.refresh('r', quiet);
     expect(await proposed()).toBeNull();
     today = 20_007;
-    await engine.refresh('r', () => undefined);
+    await engine.refresh('r', quiet);
     expect(await proposed()).toBe('Call');
   });
 
@@ -71,9 +66,9 @@ describe('an answered action', () => {
   it('that does not fit rests until other rules are published', async () => {
     await engine.answerAction(id, 'Call', 'doesNotFit');
     today += 1_000;
-    await engine.refresh('r', () => undefined);
+    await engine.refresh('r', quiet);
     expect(await proposed()).toBe('Write');
-    await engine.publish('p', `${rules}\n`, '', () => undefined);
+    await engine.publish('p', `${rules}\n`, '', quiet);
     expect(await proposed()).toBe('Call');
   });
 });
@@ -91,7 +86,7 @@ describe('what is written down', () => {
     expect((await engine.customer(id))!.journal[0]!.content).toMatchObject({ doneAt: 5 });
     await expect(engine.writeEntry(id, { text: ' ' })).rejects.toMatchObject({ code: 'entryEmpty' });
     await expect(engine.writeEntry('nobody', { text: 'x' })).rejects.toMatchObject({ code: 'customerGone' });
-    await engine.removeCustomers('r', [id], () => undefined);
+    await engine.removeCustomers('r', [id], quiet);
     expect(await store.entriesOf('note')).toEqual([]);
     expect(await store.entriesOf('task')).toEqual([]);
   });
@@ -109,9 +104,9 @@ describe('what is written down', () => {
     );
     const kinds = async (of: string) => (await engine.customer(of))!.journal.map(each => each.content.kind);
     expect(await kinds(id)).toEqual(['outcome', 'note', 'note']);
-    await engine.refresh('r', () => undefined);
+    await engine.refresh('r', quiet);
     expect(await proposed()).toBe('Write');
-    await engine.unmerge('u', merge!, () => undefined);
+    await engine.unmerge('u', merge!, quiet);
     expect(await kinds(id)).toEqual(['note']);
     expect(await kinds(other)).toEqual(['outcome', 'note']);
   });

@@ -1,36 +1,16 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dayFromIso, isoOf } from '../../src/domain/index.ts';
-import {
-  createEngine,
-  type Engine,
-  type LadderGroup,
-  type LadderSettings,
-  type ScoreSettings,
-} from '../../src/engine/index.ts';
-import { openStore } from '../../src/store/index.ts';
-
-const today = dayFromIso('2026-09-30')!;
-let bases = 0;
+import { isoOf } from '../../src/domain/index.ts';
+import type { Engine, LadderGroup, LadderSettings, ScoreSettings } from '../../src/engine/index.ts';
+import { importLines, openEngine, quiet, today } from './kit.ts';
 
 async function newEngine(...tables: readonly (readonly string[])[]): Promise<Engine> {
-  let ids = 0;
-  const engine = createEngine({
-    store: openStore(`ladder-${++bases}`),
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
+  const { engine } = openEngine();
   for (const [at, lines] of tables.entries()) {
-    const file = new File([lines.join('\n')], `table${at}.csv`, { type: 'text/csv' });
-    const { guess } = await engine.inspect(file);
-    await engine.runImport('import', [{ file, mapping: guess }], quiet);
+    await importLines(engine, `table${at}.csv`, lines);
   }
   return engine;
 }
-
-const quiet = () => undefined;
 
 const customers = ['客户编号,姓名', 'C1,张伟', 'C2,李娜', 'C3,王芳', 'C4,赵强', 'C5,孙丽'];
 const orders = [

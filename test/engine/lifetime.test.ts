@@ -1,37 +1,20 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dayFromIso, isoOf } from '../../src/domain/index.ts';
-import { type CustomersPage, createEngine, type Engine, type LifetimeGroup } from '../../src/engine/index.ts';
+import { isoOf } from '../../src/domain/index.ts';
+import type { CustomersPage, Engine, LifetimeGroup } from '../../src/engine/index.ts';
 import { usualLifetime } from '../../src/models/index.ts';
-import { openStore } from '../../src/store/index.ts';
 import { simulateLog } from '../models/simulate.ts';
+import { importLines, openEngine, quiet, today } from './kit.ts';
 
-const today = dayFromIso('2026-09-30')!;
 let engine: Engine;
-let bases = 0;
 
 beforeEach(() => {
-  let ids = 0;
-  engine = createEngine({
-    store: openStore(`lifetime-${++bases}`),
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
+  ({ engine } = openEngine());
 });
-
-const quiet = () => undefined;
-
-async function importText(name: string, lines: readonly string[]): Promise<void> {
-  const file = new File([lines.join('\n')], name, { type: 'text/csv' });
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
-}
 
 /** Orders as [customer, days before today, amount]. */
 async function importOrders(orders: readonly (readonly [string, number, number])[]): Promise<void> {
   const lines = orders.map(([id, ago, amount], at) => `O${at},${id},${isoOf(today - ago)},${amount}`);
-  await importText('orders.csv', ['订单号,客户编号,下单日期,金额', ...lines]);
+  await importLines(engine, 'orders.csv', ['订单号,客户编号,下单日期,金额', ...lines]);
 }
 
 /** Customers that buy as MBG/NBD has it, over two years. */
@@ -61,7 +44,7 @@ describe('lifetime value', () => {
 
   it('is fitted, held against what happened, and names who is behind every number', async () => {
     await importShop();
-    await importText('customers.csv', ['客户编号,姓名', 'N1,从未下单']);
+    await importLines(engine, 'customers.csv', ['客户编号,姓名', 'N1,从未下单']);
     const stages = new Set<string>();
     const view = await engine.lifetime('fit', null, ({ stage }) => stages.add(stage));
     expect([...stages]).toEqual(['fitting', 'predicting', 'holdingOut']);
@@ -186,7 +169,7 @@ describe('lifetime value', () => {
   });
 
   it('has nothing to say of a base without orders', async () => {
-    await importText('customers.csv', ['客户编号,姓名', 'N1,从未下单']);
+    await importLines(engine, 'customers.csv', ['客户编号,姓名', 'N1,从未下单']);
     const view = await engine.lifetime('fit', null, quiet);
     expect(view).toMatchObject({ customers: 0, without: 1, top: [], tracking: null, retention: null });
     expect((await engine.churn('learn', null, quiet)).customers).toBe(0);

@@ -1,12 +1,9 @@
-import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Day, dayFromIso, isoOf } from '../../src/domain/index.ts';
-import { createEngine, type Engine, type NextGroup, type NextSettings } from '../../src/engine/index.ts';
+import { type Day, isoOf } from '../../src/domain/index.ts';
+import type { Engine, NextGroup, NextSettings } from '../../src/engine/index.ts';
 import { potentialHighValue } from '../../src/rules/index.ts';
-import { openStore } from '../../src/store/index.ts';
+import { importLines, openEngine, quiet, today } from './kit.ts';
 
-const quiet = () => undefined;
-const today = dayFromIso('2026-09-30')!;
 const ago = (days: number) => isoOf((today - days) as Day);
 const settings: NextSettings = { coverage: 0.8 };
 let engine: Engine;
@@ -24,27 +21,15 @@ const crowd = [
 ];
 
 beforeAll(async () => {
-  let ids = 0;
-  engine = createEngine({
-    store: openStore('next'),
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
+  ({ engine } = openEngine());
   const customers = [...lists, { name: 'never' }, ...crowd].map(({ name }) => `${name},${name}`);
   const orders = [
     ...lists.flatMap(({ name, product, days }) => days.map(day => `${name},${ago(day)},100,${product}`)),
     ...crowd.flatMap(({ name, products }) => products.map(product => `${name},${ago(80)},10,${product}`)),
   ].map((line, at) => `O${at},${line}`);
-  await importText('customers.csv', ['客户编号,姓名', ...customers]);
-  await importText('orders.csv', ['订单号,客户编号,下单日期,金额,商品', ...orders]);
+  await importLines(engine, 'customers.csv', ['客户编号,姓名', ...customers]);
+  await importLines(engine, 'orders.csv', ['订单号,客户编号,下单日期,金额,商品', ...orders]);
 });
-
-async function importText(name: string, lines: readonly string[]): Promise<void> {
-  const file = new File([lines.join('\n')], name, { type: 'text/csv' });
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
-}
 
 async function hitsOf(group: NextGroup) {
   const { total, hits } = await engine.nextCustomers({ settings, group, offset: 0, limit: 100 });

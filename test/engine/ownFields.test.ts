@@ -1,28 +1,19 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dayFromIso, isoOf, Problem } from '../../src/domain/index.ts';
-import { createEngine, type Engine } from '../../src/engine/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
+import type { Store } from '../../src/store/index.ts';
+import { freshStore } from '../store/kit.ts';
+import { importFile, openEngine, quiet } from './kit.ts';
 
-const today = dayFromIso('2026-09-30')!;
 let engine: Engine;
 let store: Store;
-let bases = 0;
 
 beforeEach(() => {
-  store = openStore(`own-fields-${++bases}`);
-  let ids = 0;
-  engine = createEngine({
-    store,
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
+  ({ engine, store } = openEngine());
 });
 
-const quiet = () => undefined;
 const csv = (name: string, text: string) => new File([text], name, { type: 'text/csv' });
 
 const members = csv(
@@ -39,8 +30,7 @@ const orders = csv(
 );
 
 async function importAll(file: File): Promise<void> {
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
+  await importFile(engine, file);
 }
 
 async function counts(text: string): Promise<Record<string, number>> {
@@ -272,7 +262,7 @@ describe('columns that the catalogue does not know', () => {
     await importAll(members);
     const { ownFields, frame } = await store.load();
     const { file } = await store.backup({ passphrase: '', extra: '{}', now: 1 });
-    const other = openStore(`own-restored-${bases}`);
+    const other = freshStore().store;
     await other.restore(file, '');
     expect(await other.ownFields()).toEqual(ownFields);
     expect((await other.load()).frame.customers).toEqual(frame.customers);
@@ -369,17 +359,9 @@ describe('rules over own fields', () => {
 
   it('say what a plain filter of the rows says, also when the file comes twice', async () => {
     const limit = fc.integer({ min: -50, max: 50 });
-    let runs = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 12 }), limit, async (all, bound) => {
-        store = openStore(`own-oracle-${++runs}`);
-        let ids = 0;
-        engine = createEngine({
-          store,
-          now: () => new Date('2026-09-30T10:00:00Z'),
-          today: () => today,
-          newId: () => `id-${++ids}`,
-        });
+        ({ engine, store } = openEngine());
         await bring(all);
         const known = all.flatMap(({ points }) => (points === null ? [] : [points]));
         const mean = known.reduce((sum, each) => sum + each, 0) / known.length;

@@ -1,29 +1,12 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dayFromIso } from '../../src/domain/index.ts';
-import { createEngine, type Engine } from '../../src/engine/index.ts';
-import { openStore } from '../../src/store/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
+import { importLines, openEngine, quiet } from './kit.ts';
 
 let engine: Engine;
-let bases = 0;
 
 beforeEach(() => {
-  let ids = 0;
-  engine = createEngine({
-    store: openStore(`quality-${++bases}`),
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => dayFromIso('2026-09-30')!,
-    newId: () => `id-${++ids}`,
-  });
+  ({ engine } = openEngine());
 });
-
-const quiet = () => undefined;
-
-async function importText(name: string, lines: readonly string[]): Promise<void> {
-  const file = new File([lines.join('\n')], name, { type: 'text/csv' });
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
-}
 
 const customers = [
   '客户编号,姓名,公司,邮箱,手机,客户性质,行业,省份,区域,出生日期,成为客户日期',
@@ -36,7 +19,7 @@ const customers = [
 
 describe('data quality', () => {
   it('counts what is missing among those whom a field fits', async () => {
-    await importText('customers.csv', customers);
+    await importLines(engine, 'customers.csv', customers);
     const { completeness } = await engine.quality();
     expect(Object.fromEntries(completeness.map(({ field, ...rest }) => [field, rest]))).toEqual({
       name: { known: 5, total: 5 },
@@ -51,8 +34,8 @@ describe('data quality', () => {
   });
 
   it('names every contradiction with its customers', async () => {
-    await importText('customers.csv', customers);
-    await importText('orders.csv', [
+    await importLines(engine, 'customers.csv', customers);
+    await importLines(engine, 'orders.csv', [
       '订单号,客户编号,下单日期,金额',
       'O1,C1,2023-12-31,100',
       'O2,C2,2026-10-01,50',
@@ -77,20 +60,20 @@ describe('data quality', () => {
   });
 
   it('maps a text once for all customers, and for files that come later', async () => {
-    await importText('customers.csv', customers);
+    await importLines(engine, 'customers.csv', customers);
     expect((await engine.quality()).unmapped).toEqual([
       { field: 'industry', value: '卖珍珠奶茶的', count: 1 },
     ]);
     await engine.mapValue('map', { field: 'industry', text: '卖珍珠奶茶的', value: 'H' }, quiet);
     expect((await engine.quality()).unmapped).toEqual([]);
-    await importText('later.csv', ['姓名,邮箱,行业', '周杰,zhou@later.test,卖珍珠奶茶的']);
+    await importLines(engine, 'later.csv', ['姓名,邮箱,行业', '周杰,zhou@later.test,卖珍珠奶茶的']);
     expect((await engine.quality()).unmapped).toEqual([]);
     const [hit] = (await engine.customers({ search: '周杰', offset: 0, limit: 1 })).hits;
     expect((await engine.customer(hit!.id))?.customer.columns.industry).toBe('H');
   });
 
   it('asks for key fields that lack, as the user has chosen them, until they are known', async () => {
-    await importText('customers.csv', customers);
+    await importLines(engine, 'customers.csv', customers);
     const asked = async (search: string) => {
       const [hit] = (await engine.customers({ search, offset: 0, limit: 1 })).hits;
       return (await engine.customer(hit!.id))!;

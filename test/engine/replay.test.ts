@@ -1,35 +1,29 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Day, dayFromIso, fields, isoOf, Problem, type ValueKind } from '../../src/domain/index.ts';
-import { createEngine, type Engine, type LadderSettings, type ReplayPoint } from '../../src/engine/index.ts';
+import type { Engine, LadderSettings, ReplayPoint } from '../../src/engine/index.ts';
 import { usualClusters } from '../../src/models/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Store } from '../../src/store/index.ts';
 import { simulateLog } from '../models/simulate.ts';
+import { importFile, openEngine, quiet } from './kit.ts';
 
 const firstDay = dayFromIso('2026-09-30')!;
 let engine: Engine;
 let store: Store;
 let today: Day;
 let ticks: number;
-let bases = 0;
 
 beforeEach(() => open());
 
 function open(): void {
-  store = openStore(`replay-${++bases}`);
   today = firstDay;
   ticks = 0;
-  let ids = 0;
-  engine = createEngine({
-    store,
+  ({ engine, store } = openEngine({
+    day: () => today,
     now: () => new Date(today * 86_400_000 + 3_600_000 + ++ticks),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
+  }));
 }
 
-const quiet = () => undefined;
 const rules = (bound: number) =>
   [
     'tag Big weight 5',
@@ -47,8 +41,7 @@ const bought = (name: string, lines: readonly string[]) =>
 
 async function importText(name: string, text: string): Promise<void> {
   const file = new File([text], name, { type: 'text/csv' });
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
+  await importFile(engine, file);
 }
 
 async function fill(): Promise<void> {

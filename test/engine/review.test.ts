@@ -1,9 +1,9 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Day, dayFromIso, Problem } from '../../src/domain/index.ts';
-import { createEngine, type Engine, type MoveRequest } from '../../src/engine/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Engine, MoveRequest } from '../../src/engine/index.ts';
+import type { Store } from '../../src/store/index.ts';
+import { importFile, openEngine, quiet } from './kit.ts';
 
 const firstDay = dayFromIso('2026-09-30')!;
 const noon = 12 * 3_600_000;
@@ -11,25 +11,19 @@ let engine: Engine;
 let store: Store;
 let today: Day;
 let ticks: number;
-let bases = 0;
 
 beforeEach(() => open());
 
 /** An engine over a base of its own, whose clock goes on by one at every look. */
 function open(): void {
-  store = openStore(`review-${++bases}`);
   today = firstDay;
   ticks = 0;
-  let ids = 0;
-  engine = createEngine({
-    store,
+  ({ engine, store } = openEngine({
+    day: () => today,
     now: () => new Date(today * 86_400_000 + noon + ++ticks),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
+  }));
 }
 
-const quiet = () => undefined;
 const rules = [
   'tag Big weight 5',
   '  when monetary >= 500',
@@ -52,8 +46,7 @@ const orders = 'Order number,Customer ID,Order date,Amount\n'.concat(
 
 async function importText(name: string, text: string): Promise<void> {
   const file = new File([text], name, { type: 'text/csv' });
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
+  await importFile(engine, file);
 }
 
 async function fill(): Promise<void> {

@@ -1,22 +1,21 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dayFromIso } from '../../src/domain/index.ts';
-import { createEngine, type Engine, type RfmGroup, type RfmSettings } from '../../src/engine/index.ts';
-import { openStore } from '../../src/store/index.ts';
+import type { Engine, RfmGroup, RfmSettings } from '../../src/engine/index.ts';
+import { importLines, openEngine, quiet } from './kit.ts';
 
 let engine: Engine;
-let bases = 0;
 
 beforeEach(async () => {
-  let ids = 0;
-  engine = createEngine({
-    store: openStore(`rfm-${++bases}`),
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => dayFromIso('2026-09-30')!,
-    newId: () => `id-${++ids}`,
-  });
-  await importText('customers.csv', ['客户编号,姓名', 'C1,张伟', 'C2,李娜', 'C3,王芳', 'C4,赵强', 'C5,孙丽']);
-  await importText('orders.csv', [
+  ({ engine } = openEngine());
+  await importLines(engine, 'customers.csv', [
+    '客户编号,姓名',
+    'C1,张伟',
+    'C2,李娜',
+    'C3,王芳',
+    'C4,赵强',
+    'C5,孙丽',
+  ]);
+  await importLines(engine, 'orders.csv', [
     '订单号,客户编号,下单日期,金额',
     'O1,C1,2026-09-29,500',
     'O2,C1,2026-09-01,300',
@@ -27,14 +26,6 @@ beforeEach(async () => {
     'O7,C4,2025-06-01,40',
   ]);
 });
-
-const quiet = () => undefined;
-
-async function importText(name: string, lines: readonly string[]): Promise<void> {
-  const file = new File([lines.join('\n')], name, { type: 'text/csv' });
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
-}
 
 const byCuts: RfmSettings = {
   counting: 'orders',

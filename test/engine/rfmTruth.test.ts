@@ -1,13 +1,11 @@
-import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fieldOf } from '../../src/domain/fields.ts';
 import { dayFromIso, valueId } from '../../src/domain/index.ts';
-import { createEngine, type Engine, type RfmSettings } from '../../src/engine/index.ts';
-import { openStore } from '../../src/store/index.ts';
+import type { Engine, RfmSettings } from '../../src/engine/index.ts';
 import { caseOf, hasTruth, truth } from '../models/orderLog.ts';
+import { importFile, openEngine, quiet } from './kit.ts';
 
-const quiet = () => undefined;
 const yuan = 100;
 
 describe.skipIf(!hasTruth)(
@@ -32,16 +30,9 @@ describe.skipIf(!hasTruth)(
     };
 
     beforeAll(async () => {
-      let ids = 0;
-      engine = createEngine({
-        store: openStore('rfm-truth'),
-        now: () => new Date('2026-09-30T10:00:00Z'),
-        today: () => dayFromIso('2026-09-30')!,
-        newId: () => `id-${++ids}`,
-      });
+      ({ engine } = openEngine());
       const file = new File([readFileSync(`${truth}/data/chinese/rfm_orders_zh.csv`)], 'rfm_orders_zh.csv');
-      const { guess } = await engine.inspect(file);
-      await engine.runImport('import', [{ file, mapping: guess }], quiet);
+      await importFile(engine, file);
       await engine.setDay(dayFromIso('2019-06-30')!);
     }, 60_000);
 

@@ -1,20 +1,10 @@
-import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { dayFromIso, isoOf } from '../../src/domain/index.ts';
-import { createEngine } from '../../src/engine/index.ts';
+import { isoOf } from '../../src/domain/index.ts';
 import { shippedPacks } from '../../src/rules/index.ts';
-import { openStore } from '../../src/store/index.ts';
-
-const today = dayFromIso('2026-09-30')!;
+import { importLines, openEngine, today } from './kit.ts';
 
 it('counts the stages of life in both languages, and names as many as it counts', async () => {
-  let ids = 0;
-  const engine = createEngine({
-    store: openStore('segments'),
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
+  const { engine } = openEngine();
   /** Days ago of each customer's orders, and the stage that they come to. */
   const lives = [
     { ago: [], stage: 0 },
@@ -30,9 +20,7 @@ it('counts the stages of life in both languages, and names as many as it counts'
     ago.map((days, order) => `O${at}${order},C${at},${isoOf(today - days)},100`),
   );
   for (const lines of [customers, ['订单号,客户编号,下单日期,金额', ...orders]]) {
-    const file = new File([lines.join('\n')], 'table.csv', { type: 'text/csv' });
-    const { guess } = await engine.inspect(file);
-    await engine.runImport('import', [{ file, mapping: guess }], () => undefined);
+    await importLines(engine, 'table.csv', lines);
   }
 
   const { text } = shippedPacks.find(({ id }) => id === 'lifecycle')!;

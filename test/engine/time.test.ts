@@ -1,29 +1,20 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Day, dayFromIso, isoOf } from '../../src/domain/index.ts';
-import { createEngine, type Engine } from '../../src/engine/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
+import type { Store } from '../../src/store/index.ts';
+import { importFile, openEngine, quiet } from './kit.ts';
 
 const begin = dayFromIso('2026-01-20')!;
-const quiet = () => undefined;
 let engine: Engine;
 let store: Store;
 let today: Day;
-let bases = 0;
 
 beforeEach(() => open());
 
 function open(): void {
-  let ids = 0;
   today = begin;
-  store = openStore(`time-${++bases}`);
-  engine = createEngine({
-    store,
-    now: () => new Date(today * 86_400_000),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
+  ({ engine, store } = openEngine({ day: () => today, now: () => new Date(today * 86_400_000) }));
 }
 
 interface Bought {
@@ -37,8 +28,7 @@ async function give(orders: readonly Bought[]): Promise<void> {
     ({ customer, ago, amount }, at) => `O${at},C${customer},N${customer},${isoOf(begin - ago)},${amount}`,
   );
   const file = new File([['订单号,客户编号,姓名,下单日期,金额', ...lines].join('\n')], 'orders.csv');
-  const { guess } = await engine.inspect(file);
-  await engine.runImport('import', [{ file, mapping: guess }], quiet);
+  await importFile(engine, file);
 }
 
 /** Every card as the agent sees it, without the day for which it was computed. */

@@ -1,12 +1,8 @@
-import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dayFromIso } from '../../src/domain/index.ts';
-import { createEngine, type Engine } from '../../src/engine/index.ts';
-import { openStore } from '../../src/store/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
+import { importLines, openEngine } from './kit.ts';
 
-const today = dayFromIso('2026-09-30')!;
 let engine: Engine;
-const quiet = () => undefined;
 
 // who spent what, in how many paid orders, and how many days ago the last one was
 const people = [
@@ -17,13 +13,7 @@ const people = [
 ];
 
 beforeAll(async () => {
-  let ids = 0;
-  engine = createEngine({
-    store: openStore('truth'),
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
+  ({ engine } = openEngine());
   const customers = people.map((each, index) => `C${index},${each.name},${each.industry}`);
   await importTable('customers.csv', ['Customer ID,Name,Industry', ...customers]);
   const orders = people.flatMap((each, index) =>
@@ -33,9 +23,7 @@ beforeAll(async () => {
 });
 
 async function importTable(name: string, lines: string[]): Promise<void> {
-  const file = new File([lines.join('\n')], name, { type: 'text/csv' });
-  const { guess } = await engine.inspect(file);
-  await engine.runImport(name, [{ file, mapping: guess }], quiet);
+  await importLines(engine, name, lines);
 }
 
 const rules = `metric spent = sum(orders.amount where status = "paid")

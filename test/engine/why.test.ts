@@ -1,26 +1,17 @@
-import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dayFromIso } from '../../src/domain/index.ts';
-import { createEngine, type Engine } from '../../src/engine/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
 import { describeChanges, describeWhen, sampleRules } from '../../src/rules/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Store } from '../../src/store/index.ts';
+import { openEngine, quiet, today } from './kit.ts';
 
-const today = dayFromIso('2026-09-30')!;
 const zh = { language: 'zh', currency: 'CNY' } as const;
 let engine: Engine;
 let store: Store;
 
 beforeAll(async () => {
-  store = openStore('engine-why');
-  let ids = 0;
-  engine = createEngine({
-    store,
-    now: () => new Date('2026-09-30T10:00:00Z'),
-    today: () => today,
-    newId: () => `id-${++ids}`,
-  });
-  await engine.loadSample('sample', 1, () => undefined);
-  await engine.publish('publish', sampleRules.zh, '', () => undefined);
+  ({ engine, store } = openEngine());
+  await engine.loadSample('sample', 1, quiet);
+  await engine.publish('publish', sampleRules.zh, '', quiet);
 });
 
 describe('why', () => {

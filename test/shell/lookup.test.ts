@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Card, type Contact, type Customer, contactKeys } from '../../src/domain/index.ts';
 import { createDesk, type Surroundings } from '../../src/shell/desk.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { inflateSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';

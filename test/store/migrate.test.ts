@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeOwnField } from '../../src/domain/index.ts';
 import { Encoder } from '../../src/store/backup/codec.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Bits, isInForce, nextExpiry, type Override, overridesAt, Problem } from '../../src/domain/index.ts';
 import type { Decision, NewRun, Store } from '../../src/store/index.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { Bits } from '../../src/domain/index.ts';
 import { CHUNK_SIZE, type Publication, type PublishedResults } from '../../src/store/index.ts';

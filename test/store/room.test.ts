@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { change, customer, dump, freshStore, order, pretendDisk } from './kit.ts';
 

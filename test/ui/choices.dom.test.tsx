@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, expect, it, vi } from 'vitest';
 import { applySettings } from '../../src/ui/kit/index.ts';
 import type { Open } from '../../src/ui/studio/import/flow.ts';

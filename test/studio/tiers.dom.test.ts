@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LadderGroup, LadderSettings, LadderView, ScoreGroup } from '../../src/engine/index.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { readRoute } from '../../src/ui/studio/route.ts';
 import * as clusters from '../../src/ui/studio/segments/clusters/groups.ts';

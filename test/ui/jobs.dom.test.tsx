@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { applySettings, Dialog } from '../../src/ui/kit/index.ts';
 import { DialogCancel, JobProgress } from '../../src/ui/studio/backup/JobProgress.tsx';

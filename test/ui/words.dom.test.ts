@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { Problem, type Reason } from '../../src/domain/index.ts';
 import {

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Span } from '../../src/domain/index.ts';
 import type { WhyView } from '../../src/engine/index.ts';
