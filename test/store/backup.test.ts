@@ -119,11 +119,16 @@ describe('a backup', () => {
       new Uint8Array(await (await store.backup(options)).file.arrayBuffer());
     const firstFrame = (bytes: Uint8Array) =>
       bytes.slice(57 + new DataView(bytes.buffer).getUint32(16, true));
-    const textIn = (bytes: Uint8Array) =>
-      new TextDecoder('latin1').decode(inflateSync(firstFrame(bytes).subarray(4)));
+    const textIn = (bytes: Uint8Array) => {
+      try {
+        return new TextDecoder('latin1').decode(inflateSync(firstFrame(bytes).subarray(4)));
+      } catch {
+        return ''; // nothing that was compressed
+      }
+    };
     expect(textIn(await bytesOf(plainBackup))).toContain('"language"');
     const shut = await bytesOf(locked);
-    expect(() => textIn(shut)).toThrow();
+    expect(textIn(shut)).not.toContain('"language"');
     expect(new TextDecoder('latin1').decode(shut)).toContain('"iterations":600000');
     expect(firstFrame(await bytesOf(locked))).not.toEqual(firstFrame(shut)); // another salt, another nonce
   });
