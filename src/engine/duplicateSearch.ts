@@ -1,3 +1,4 @@
+import { Problem } from '../domain/index.ts';
 import {
   type DuplicateRecord,
   type DuplicateSearch,
@@ -78,10 +79,14 @@ async function compareChanged(
   const present = new Set(records.map(({ id }) => id));
   const gone = (await store.pairs()).flatMap(({ one, other }) => [one, other].filter(id => !present.has(id)));
   const touched = records.flatMap(({ id }, place) => (changed[place] ? [id] : []));
-  if ((await context.state()).revision !== revision) return false;
   const kept = { ...last, revision, customers: records.length, crowds };
-  await keep(context, kept, marks, pairs, [...new Set([...touched, ...gone])], onProgress);
-  return true;
+  try {
+    await keep(context, kept, marks, pairs, [...new Set([...touched, ...gone])], onProgress);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'baseChanged') return false;
+    throw error;
+  }
 }
 
 async function readRecords(

@@ -164,7 +164,10 @@ export interface Store {
   pairSearch(): Promise<KeptSearch | null>;
   /** The marks of the records that it compared. */
   pairsSeen(): Promise<Float64Array>;
-  /** Keeps a search and its pairs, in place of all earlier pairs or of those of the customers of `of`. */
+  /**
+   * Keeps a search and its pairs, in place of all earlier pairs or of those of the customers of `of`; for these alone
+   * rejects with 'baseChanged' where the base has another revision than the search. Nobody erased since is in it.
+   */
   keepPairs(
     search: KeptSearch,
     seen: Float64Array<ArrayBuffer>,

@@ -1,6 +1,7 @@
+import { Problem } from '../domain/index.ts';
 import type { KeptPair, KeptSearch, LinkedPair } from './model.ts';
 import { idsOf, pairOf } from './steps/pairKeys.ts';
-import type { PairSearchRecord, PairsSeenRecord, Tables } from './tables.ts';
+import { type PairSearchRecord, type PairsSeenRecord, readBase, type Tables } from './tables.ts';
 
 /** What is remembered of the last search, null before the first. */
 export async function readSearch(tables: Tables): Promise<KeptSearch | null> {
@@ -16,7 +17,11 @@ export async function readSeen(tables: Tables): Promise<Float64Array> {
   return stored?.marks ?? new Float64Array(0);
 }
 
-/** Stores a search with its pairs: in place of all earlier ones, or of those of the customers of `of`. */
+/**
+ * Stores a search with its pairs: in place of all earlier ones, or of those of the customers of `of`, for which the
+ * base must still be the one that was compared (else Problem 'baseChanged'). Who was erased during a search of the
+ * whole base is not in it.
+ */
 export async function writePairs(
   tables: Tables,
   search: KeptSearch,
@@ -24,6 +29,8 @@ export async function writePairs(
   pairs: readonly KeptPair[],
   of: readonly string[] | 'all',
 ): Promise<void> {
+  const isChanged = (await readBase(tables)).revision !== search.revision;
+  if (isChanged && of !== 'all') throw new Problem('baseChanged');
   if (of === 'all') await tables.pairs.clear();
   else await dropPairsOf(tables, new Set(of));
   await tables.pairs.bulkPut(
@@ -33,6 +40,12 @@ export async function writePairs(
     { key: 'pairs', ...search },
     { key: 'pairsSeen', marks: seen },
   ]);
+  if (!isChanged) return;
+  const found = [
+    ...pairs.flatMap(({ one, other }) => [one, other]),
+    ...search.crowds.flatMap(crowd => crowd.examples),
+  ];
+  await forgetFound(tables, await erasedAmong(tables, new Set(found)));
 }
 
 /** All pairs, in no order. */
@@ -56,6 +69,15 @@ export async function forgetFound(tables: Tables, gone: ReadonlySet<string>): Pr
     return examples.length > 0 ? [{ ...crowd, examples }] : [];
   });
   await tables.meta.put({ key: 'pairs', ...search, crowds });
+}
+
+/** Those of the ids whom the base does not know, nor anybody who took them in. */
+async function erasedAmong(tables: Tables, ids: ReadonlySet<string>): Promise<Set<string>> {
+  const all = [...ids];
+  const present = await tables.customers.where('id').anyOf(all).primaryKeys();
+  const merged = await tables.merges.where('drop').anyOf(all).keys();
+  const known = new Set<unknown>([...present, ...merged]);
+  return new Set(all.filter(id => !known.has(id)));
 }
 
 async function dropPairsOf(tables: Pick<Tables, 'pairs'>, ids: ReadonlySet<string>): Promise<void> {

@@ -436,7 +436,9 @@ export class IndexedStore implements Store {
     of: readonly string[] | 'all',
   ): Promise<void> {
     const room = seen.byteLength + pairs.reduce((sum, { reasons }) => sum + 200 + 2 * reasons.length, 0);
-    return this.#write(['meta', 'pairs'], room, () => writePairs(this.#tables, search, seen, pairs, of));
+    return this.#write(['meta', 'pairs', 'customers', 'merges'], room, () =>
+      writePairs(this.#tables, search, seen, pairs, of),
+    );
   }
 
   pairs(): Promise<LinkedPair[]> {

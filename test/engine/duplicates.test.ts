@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../src/engine/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import { inventedBase } from '../intake/duplicates/invented.ts';
@@ -147,6 +147,38 @@ describe('duplicates of the base', () => {
     await engine.removeCustomers('remove', ['A9'], quiet);
     expect(await store.pairs()).toEqual([]);
     expect(await store.pairsOf('A9')).toEqual([]);
+  });
+
+  describe('a write just before the pairs are kept', () => {
+    /** Does `write` when the search has ended, before what it found is stored. */
+    function writeBeforeKeeping(write: () => Promise<unknown>) {
+      const keepPairs = store.keepPairs.bind(store);
+      return vi.spyOn(store, 'keepPairs').mockImplementationOnce(async (...found) => {
+        await write();
+        return keepPairs(...found);
+      });
+    }
+    const twin = { name: 'Jon Aldermann', emails: ['jonathan@aldermann.test'], source: 'hand' };
+
+    it('is compared too', async () => {
+      await importWith(...aldermann);
+      await engine.findDuplicates('find', quiet);
+      await engine.saveCustomer({ name: 'Wu Mei', emails: ['wu@mei.test'], source: 'hand' });
+      const kept = writeBeforeKeeping(() => engine.saveCustomer(twin));
+      await engine.refreshDuplicates('refresh', quiet);
+      expect(kept).toHaveBeenCalledTimes(2);
+      expect(await engine.duplicates(all)).toMatchObject({ isStale: false });
+      expect((await engine.duplicates({ ...all, of: 'A1' })).total).toBe(2);
+    });
+
+    it('leaves no pair of somebody who was erased', async () => {
+      await importWith(...aldermann);
+      writeBeforeKeeping(() => engine.removeCustomers('remove', ['A2'], quiet));
+      await engine.findDuplicates('find', quiet);
+      expect(await store.pairs()).toEqual([]);
+      expect(await store.pairReasons('A1', 'A2')).toBeNull();
+      expect(await engine.duplicates(all)).toMatchObject({ isSearched: true, isStale: true });
+    });
   });
 
   it('a contact that many share is told, with who shares it', async () => {
