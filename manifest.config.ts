@@ -11,7 +11,7 @@ export default defineManifest(() => ({
   // A fixed id for tests and for people who share a build; the store assigns its own.
   ...(process.env.CRX_KEY ? { key: process.env.CRX_KEY } : {}),
   icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
-  action: { default_popup: 'src/ui/popup/popup.html', default_title: '__MSG_appName__' },
+  action: { default_popup: 'src/ui/popup/popup.html', default_title: '__MSG_actionTitle__' },
   options_ui: { page: 'src/ui/studio/studio.html', open_in_tab: true },
   storage: { managed_schema: 'managed.json' },
   omnibox: { keyword: 'tl' },

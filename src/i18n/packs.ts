@@ -13,7 +13,11 @@ export const packTexts = texts({
     zh: '{rules} 条规则，{tests} 个测试',
   },
   shipped: { en: 'Comes with Tierlens', zh: '随 Tierlens 提供' },
-  fromFile: { en: 'From a file', zh: '来自文件' },
+  preset: { en: 'Set by your organisation', zh: '由你的组织预设' },
+  presetFault: {
+    en: 'It is number {position} of the packs that your organisation has set. Tell whoever manages your browser.',
+    zh: '这是你的组织预设的第 {position} 个规则包。请告知管理浏览器的人。',
+  },
   by: { en: 'Version {version}, by {author}', zh: '版本 {version}，作者 {author}' },
   checksum: { en: 'Checksum fits: {checksum}…', zh: '校验和相符：{checksum}…' },
   open: { en: 'Open a file…', zh: '打开文件…' },

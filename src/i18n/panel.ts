@@ -28,15 +28,10 @@ export const panelTexts = texts({
     en: 'Allow it, and the customer who is writing appears here. Nothing leaves your browser.',
     zh: '允许后，来信客户会自动显示在这里。数据不会离开你的浏览器。',
   },
-  allow: { en: 'Allow this site', zh: '允许此网站' },
   hiddenTitle: { en: 'Nobody to show for this page', zh: '此页面暂无可显示的客户' },
   hiddenText: {
     en: 'If a customer is writing here, press the Tierlens button in the toolbar ({keys}) to allow this site. Or find a customer above.',
     zh: '如果客户在此页面来信，请点击工具栏上的 Tierlens 按钮（{keys}）来允许此网站；也可以在上方查找客户。',
-  },
-  denied: {
-    en: 'Not allowed. You can allow the site at any time.',
-    zh: '未获允许。你可以随时再允许此网站。',
   },
   unknownTitle: { en: 'Not known', zh: '未知联系人' },
   unknownText: { en: 'This contact is not in your base yet.', zh: '客户库中还没有这个联系人。' },

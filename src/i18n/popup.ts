@@ -19,11 +19,6 @@ export const popupTexts = texts({
     en: 'Allow this site, and the card of whoever is writing appears on it. Nothing leaves your browser.',
     zh: '允许后，来信客户的卡片会显示在此网站上。数据不会离开你的浏览器。',
   },
-  allow: { en: 'Allow this site', zh: '允许此网站' },
-  denied: {
-    en: 'Not allowed. You can allow the site at any time.',
-    zh: '未获允许。你可以随时再允许此网站。',
-  },
   allowed: { en: 'Allowed', zh: '已允许' },
   revoke: { en: 'Stop reading this site', zh: '停止读取此网站' },
   revoked: { en: 'Tierlens no longer reads this site.', zh: 'Tierlens 不再读取此网站。' },

@@ -2,6 +2,12 @@ import { texts } from './text.ts';
 
 /** What the user tells about reading pages, and what they are told when a page cannot be read. */
 export const readingTexts = texts({
+  allow: { en: 'Allow this site', zh: '允许此网站' },
+  denied: {
+    en: 'Not allowed: nothing is read. You can allow it at any time.',
+    zh: '未获允许，不会读取任何内容。你可以随时再允许。',
+  },
+
   missedTitle: { en: 'Who is writing here cannot be told', zh: '无法判断这里是谁来信' },
   missedText: {
     en: 'A message is open, but it does not look as it did when this site was last checked. Show Tierlens where the writer stands, or find the customer above.',

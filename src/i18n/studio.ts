@@ -511,11 +511,16 @@ export const settingsTexts = texts({
     en: 'Your organisation uses these. Allow them, and the card appears there.',
     zh: '你的组织使用这些网站。允许后，卡片会在其中显示。',
   },
+  sitesRefused: {
+    en: 'Your organisation also names what is no address of a site: {sites}. Tell whoever manages your browser; https://mail.example.com would be one.',
+    zh: '你的组织还写了不是网址的内容：{sites}。请告知管理浏览器的人，正确的写法如 https://mail.example.com。',
+  },
+  sitePreset: { en: 'Set by your organisation', zh: '由你的组织预设' },
   sitesAllowAll: { en: 'Allow {count} {count|site|sites}', zh: '允许这 {count} 个网站' },
   sitesNone: { en: 'No site allowed yet', zh: '尚未允许任何网站' },
   sitesNoneHint: {
-    en: 'Open your webmail or helpdesk, press the Tierlens icon and then “Allow on this site”.',
-    zh: '打开网页邮箱或客服系统，点击 Tierlens 图标，再点“在此网站上允许”。',
+    en: 'Open your webmail or helpdesk, press the Tierlens button and then “Allow this site”.',
+    zh: '打开网页邮箱或客服系统，点击 Tierlens 按钮，再点“允许此网站”。',
   },
   revoke: { en: 'Revoke', zh: '撤销' },
   revokeSite: { en: 'Revoke {site}', zh: '撤销 {site}' },

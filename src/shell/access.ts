@@ -10,15 +10,10 @@ export function patternOf(origin: string): string {
 }
 
 /**
- * Asks the user to let Tierlens read a site; resolves whether they did. Call it in the click itself, before any
- * await: the browser shows its question only to a user's gesture. The popup may be closed by that question; then the
- * browser's own event tells the background.
+ * Asks the user, in one question, to let Tierlens read sites; resolves whether they did. Call it in the click itself,
+ * before any await: the browser shows its question only to a user's gesture. The popup is closed by that question;
+ * then the browser's own event tells the background.
  */
-export function allowSite(origin: string): Promise<boolean> {
-  return allowSites([origin]);
-}
-
-/** The same for several sites, in one question. */
 export async function allowSites(origins: readonly string[]): Promise<boolean> {
   const patterns = origins.map(patternOf);
   const allowed = await chrome.permissions.request({ origins: patterns });

@@ -3,7 +3,7 @@ import { forgetUnreachable, isAllowed } from './access.ts';
 import { badgeOf } from './badge.ts';
 import { type Arrangement, createDesk } from './desk.ts';
 import { askerOf, type PageOrder, receive, type TabState } from './messages.ts';
-import { chosenBy, propose, type Suggestion } from './omnibox.ts';
+import { createAddressBar } from './omnibox.ts';
 import { getReading, keepTaught, knowledgeFor } from './reading.ts';
 import { runOnAllowedSites, syncRegistration } from './registration.ts';
 import { getSettings, languageOf } from './settings.ts';
@@ -58,6 +58,15 @@ const desk = createDesk({
   now: () => Date.now(),
 });
 
+const addressBar = createAddressBar({
+  search: (text, limit) => store.search(text, limit),
+  language: async () => languageOf(await getSettings()),
+  window: async () => (await chrome.windows.getLastFocused()).id ?? chrome.windows.WINDOW_ID_NONE,
+  showFirst: description => chrome.omnibox.setDefaultSuggestion({ description }),
+  openPanel: windowId => chrome.sidePanel.open({ windowId }),
+  showCustomer: showFound,
+});
+
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (message?.to !== 'background') return;
   void receive(message, askerOf(sender, chrome.runtime.id, own), desk).then(answer);
@@ -83,11 +92,9 @@ chrome.commands.onCommand.addListener((command, tab) => {
   if (command === 'open-panel' && tab) void chrome.sidePanel.open({ windowId: tab.windowId });
 });
 
-chrome.omnibox.onInputStarted.addListener(() => void rememberWindow());
-
-chrome.omnibox.onInputChanged.addListener((text, suggest) => void suggestIn(text, suggest));
-
-chrome.omnibox.onInputEntered.addListener(text => void openFromAddressBar(text));
+chrome.omnibox.onInputStarted.addListener(() => void addressBar.begin());
+chrome.omnibox.onInputChanged.addListener((text, suggest) => void addressBar.type(text, suggest));
+chrome.omnibox.onInputEntered.addListener(text => void addressBar.enter(text));
 
 chrome.alarms.onAlarm.addListener(alarm => {
   if (alarm.name === TURN) void turn(() => store.state(), refreshResults);
@@ -107,37 +114,12 @@ async function start(): Promise<void> {
   await armSources(await store.sources());
 }
 
-const directory = {
-  search: (text: string, limit: number) => store.search(text, limit),
-  language: async () => languageOf(await getSettings()),
-};
-let typingIn: number = chrome.windows.WINDOW_ID_NONE;
-
-/** The panel is opened in the key's own turn: which window it is has to be known before. */
-async function rememberWindow(): Promise<void> {
-  typingIn = (await chrome.windows.getLastFocused()).id ?? typingIn;
-}
-
-async function suggestIn(text: string, suggest: (lines: Suggestion[]) => void): Promise<void> {
-  const { first, others } = await propose(directory, text);
-  chrome.omnibox.setDefaultSuggestion({ description: first });
-  suggest([...others]);
-}
-
-/** Opens the panel at the customer that was typed; where the browser does not let it, the studio. */
-async function openFromAddressBar(text: string): Promise<void> {
-  const opened = chrome.sidePanel.open({ windowId: typingIn }).then(
-    () => true,
-    () => false,
-  );
-  const [id, [tab]] = await Promise.all([
-    chosenBy(directory, text),
-    chrome.tabs.query({ active: true, lastFocusedWindow: true }),
-  ]);
-  if (id === null || tab?.id === undefined) return;
-  const studio = `${own}src/ui/studio/studio.html#/customers/${encodeURIComponent(id)}`;
-  if (await opened) await desk.show({ tabId: tab.id, id }, { audience: 'own' });
-  else await chrome.tabs.update(tab.id, { url: studio });
+/** Beside the page in front; where the panel could not be opened, in a tab of its own: the page may hold a draft. */
+async function showFound(id: string, isPanelOpen: boolean): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  if (isPanelOpen && tab?.id !== undefined) await desk.show({ tabId: tab.id, id }, { audience: 'own' });
+  else
+    await chrome.tabs.create({ url: `${own}src/ui/studio/studio.html#/customers/${encodeURIComponent(id)}` });
 }
 
 async function fetchWhatIsDue(): Promise<void> {

@@ -14,6 +14,8 @@ export interface Suggestion {
 export interface Proposal {
   /** The first line, which Enter alone chooses. */
   readonly first: string;
+  /** Whether something was typed and nobody fits. */
+  readonly nobody: boolean;
   readonly others: readonly Suggestion[];
 }
 
@@ -25,13 +27,74 @@ export interface Directory {
   language(): Promise<Language>;
 }
 
+/** What the address bar needs of the browser. */
+export interface Surroundings extends Directory {
+  /** The window in front. */
+  window(): Promise<number>;
+  /** Makes a line the one that Enter alone chooses; resolves when the browser has it. */
+  showFirst(line: string): Promise<void>;
+  /** Opens the side panel of a window; rejects where the browser does not let it. */
+  openPanel(windowId: number): Promise<void>;
+  /** Shows a customer in the panel beside the tab in front; where that could not be opened, somewhere else. */
+  showCustomer(id: string, isPanelOpen: boolean): Promise<void>;
+}
+
+/** The address bar after the keyword: begun, typed in, and a line chosen. */
+export interface AddressBar {
+  begin(): Promise<void>;
+  type(text: string, suggest: (lines: Suggestion[]) => void): Promise<void>;
+  enter(text: string): Promise<void>;
+}
+
+/** Keeps only what may be lost with the worker between two keys. */
+export function createAddressBar(world: Surroundings): AddressBar {
+  let turn = 0;
+  let windowId: number | null = null;
+  let withoutHits: string | null = null;
+
+  async function type(text: string, suggest: (lines: Suggestion[]) => void): Promise<void> {
+    const own = ++turn;
+    const { first, others, nobody } = await propose(world, text);
+    if (own !== turn) return; // fewer letters take longer to look up: their answer may come last
+    withoutHits = nobody ? text : null;
+    await world.showFirst(first); // the browser draws it with the others, and not any more after them
+    suggest([...others]);
+  }
+
+  return {
+    type,
+    async begin() {
+      const hint = type('', () => undefined); // what was said last is no longer true
+      windowId = await world.window();
+      await hint;
+    },
+    async enter(text) {
+      if (text === withoutHits) return; // the panel would show somebody else
+      // In the key's own turn, since the browser asks for a gesture; a worker that was stopped has to ask first.
+      const opening =
+        windowId === null ? world.window().then(id => world.openPanel(id)) : world.openPanel(windowId);
+      const opened = opening.then(
+        () => true,
+        () => false,
+      );
+      const id = await chosenBy(world, text);
+      if (id !== null) await world.showCustomer(id, await opened);
+    },
+  };
+}
+
 /** Lines for what is typed: the best hit first. */
 export async function propose(directory: Directory, text: string): Promise<Proposal> {
-  const [hits, language] = await Promise.all([directory.search(text, MOST), directory.language()]);
+  const [hits, language] = await Promise.all([searchFor(directory, text, MOST), directory.language()]);
   const [first, ...others] = hits;
-  if (!first) return { first: escaped(translate(language, omniboxTexts.nobody, { text })), others: [] };
+  if (!first) {
+    const nobody = text.trim() !== '';
+    const line = translate(language, nobody ? omniboxTexts.nobody : omniboxTexts.hint, { text });
+    return { first: escaped(line), nobody, others: [] };
+  }
   return {
     first: lineOf(first),
+    nobody: false,
     others: others.map(hit => ({ content: `${hit.name} ${MARK}${hit.id}`, description: lineOf(hit) })),
   };
 }
@@ -39,7 +102,11 @@ export async function propose(directory: Directory, text: string): Promise<Propo
 /** The id of the customer that a chosen line or a typed text means, null where it is nobody. */
 export async function chosenBy(directory: Directory, text: string): Promise<string | null> {
   const [, id] = text.split(MARK);
-  return id ?? (await directory.search(text, 1))[0]?.id ?? null;
+  return id ?? (await searchFor(directory, text, 1))[0]?.id ?? null;
+}
+
+async function searchFor(directory: Directory, text: string, limit: number): Promise<readonly Hit[]> {
+  return text.trim() === '' ? [] : directory.search(text, limit);
 }
 
 function lineOf({ name, company, email, tier, segment }: Hit): string {

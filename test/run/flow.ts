@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from '../../src/i18n/index.ts';
 import { kitTexts } from '../../src/i18n/kit.ts';
 import { popupTexts } from '../../src/i18n/popup.ts';
+import { readingTexts } from '../../src/i18n/reading.ts';
 import { rulesTexts } from '../../src/i18n/studio.ts';
 import type { Running } from './extension.ts';
 import type { Count } from './journal.ts';
@@ -88,7 +89,7 @@ export async function grantUnasked(running: Running, address: string): Promise<v
 export async function allowSite(running: Running, page: Page, language: Language): Promise<void> {
   await grantUnasked(running, page.url());
   const popup = await openPopup(running, page);
-  const allow = popup.getByRole('button', { name: popupTexts.allow[language] });
+  const allow = popup.getByRole('button', { name: readingTexts.allow[language] });
   const allowed = popup.getByText(popupTexts.allowed[language], { exact: true });
   await expect(allow.or(allowed)).toBeVisible(patience); // with a display the list alone is enough
   if (await allow.isVisible()) await allow.click();

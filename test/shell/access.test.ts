@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   allowFetching,
-  allowSite,
+  allowSites,
   forgetUnreachable,
   isAllowed,
   isReachable,
@@ -51,7 +51,7 @@ const mail = 'https://mail.test';
 
 describe('a host that is fetched from', () => {
   it('is reached without its pages being read, from the first moment on', async () => {
-    await allowSite(mail);
+    await allowSites([mail]);
     expect(await allowFetching(api)).toBe(true);
     expect([await isReachable(api), await isAllowed(api)]).toEqual([true, false]);
     expect(seen).toEqual(['https://mail.test/*']);
@@ -60,14 +60,14 @@ describe('a host that is fetched from', () => {
 
   it('is read once the user allows the site for itself, and stays so without the source', async () => {
     await allowFetching(api);
-    await allowSite('https://api.test');
+    await allowSites(['https://api.test']);
     expect(await isAllowed(api)).toBe(true);
     await revokeFetching(api);
     expect(await isAllowed(api)).toBe(true);
   });
 
   it('that was allowed for itself before stays as it is', async () => {
-    await allowSite(mail);
+    await allowSites([mail]);
     await allowFetching(`${mail}/export`);
     expect(await isAllowed(mail)).toBe(true);
     await revokeFetching(`${mail}/export`);
@@ -78,7 +78,7 @@ describe('a host that is fetched from', () => {
     consent = false;
     expect(await allowFetching(api)).toBe(false);
     consent = true;
-    await allowSite('https://api.test');
+    await allowSites(['https://api.test']);
     expect(await isAllowed(api)).toBe(true);
   });
 

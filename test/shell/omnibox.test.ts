@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Hit } from '../../src/domain/index.ts';
-import { chosenBy, propose } from '../../src/shell/omnibox.ts';
+import { chosenBy, createAddressBar, propose } from '../../src/shell/omnibox.ts';
 
 const hit = (id: string, name: string, part: Partial<Hit> = {}): Hit => ({
   ...{ id, name, company: '', email: '', phone: '', tier: null, segment: '' },
@@ -29,8 +29,15 @@ describe('the address bar', () => {
   });
 
   it('says that nobody fits', async () => {
-    expect(await propose(directory, 'xyz')).toEqual({ first: 'No customer fits “xyz”', others: [] });
+    const { first, others, nobody } = await propose(directory, 'xyz');
+    expect({ first, others, nobody }).toEqual({ first: 'No customer fits “xyz”', others: [], nobody: true });
     expect(await chosenBy(directory, 'xyz')).toBeNull();
+  });
+
+  it('says what can be typed while nothing is, and means nobody', async () => {
+    const { first, nobody } = await propose(directory, ' ');
+    expect([first, nobody]).toEqual([expect.stringContaining('order number'), false]);
+    expect(await chosenBy(directory, ' ')).toBeNull();
   });
 
   it('means the line that was chosen, else the best hit', async () => {
@@ -54,5 +61,86 @@ describe('the address bar', () => {
         }
       }),
     );
+  });
+});
+
+describe('the address bar from key to key', () => {
+  const found = [hit('1', '张伟'), hit('2', '张薇')];
+
+  /** A browser in which searches are answered when the test says so. */
+  function browser({ opens = true } = {}) {
+    const said: string[] = [];
+    const done: string[] = [];
+    const waiting = new Map<string, (hits: readonly Hit[]) => void>();
+    const bar = createAddressBar({
+      search: (text, limit) =>
+        new Promise(resolve => waiting.set(text, hits => resolve(hits.slice(0, limit)))),
+      language: async () => 'en',
+      window: async () => 7,
+      showFirst: async line => {
+        await Promise.resolve();
+        said.push(line);
+      },
+      openPanel: async windowId => {
+        done.push(`panel ${windowId}`);
+        if (!opens) throw new Error('no gesture');
+      },
+      showCustomer: async (id, isPanelOpen) => {
+        done.push(`${id} ${isPanelOpen ? 'in the panel' : 'elsewhere'}`);
+      },
+    });
+    const answer = async (text: string, hits: readonly Hit[]) => {
+      await vi.waitFor(() => expect(waiting.has(text)).toBe(true));
+      waiting.get(text)!(hits);
+      waiting.delete(text);
+    };
+    return { bar, said, done, answer };
+  }
+
+  it('shows the answer to what is typed now, though that to fewer letters comes later', async () => {
+    const { bar, said, answer } = browser();
+    const suggest = (given: unknown[]) => said.push(`and ${given.length} more`);
+    const typed = [bar.type('0', suggest), bar.type('01', suggest)];
+    await answer('01', found);
+    await answer('0', []);
+    await Promise.all(typed);
+    expect(said).toEqual(['张伟', 'and 1 more']); // in this order: only then are both drawn
+  });
+
+  it('begins with what can be typed, not with what was said last', async () => {
+    const { bar, said } = browser();
+    await bar.begin();
+    expect(said).toEqual([expect.stringContaining('Find a customer')]);
+  });
+
+  it.each([
+    [true, 'in the panel'],
+    [false, 'elsewhere'],
+  ])('opens the panel in the turn of the key (the browser lets it: %s)', async (opens, where) => {
+    const { bar, done, answer } = browser({ opens });
+    await bar.begin();
+    const entered = bar.enter('zw');
+    expect(done).toEqual(['panel 7']);
+    await answer('zw', found);
+    await entered;
+    expect(done).toEqual(['panel 7', `1 ${where}`]);
+  });
+
+  it('a worker that was stopped while somebody typed asks for the window', async () => {
+    const { bar, done, answer } = browser();
+    const entered = bar.enter('zw');
+    await answer('zw', found);
+    await entered;
+    expect(done).toEqual(['panel 7', '1 in the panel']);
+  });
+
+  it('does nothing where it has said that nobody fits: the panel would show somebody else', async () => {
+    const { bar, done, answer } = browser();
+    await bar.begin();
+    const typed = bar.type('nobody', () => undefined);
+    await answer('nobody', []);
+    await typed;
+    await bar.enter('nobody');
+    expect(done).toEqual([]);
   });
 });

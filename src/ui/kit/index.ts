@@ -1,6 +1,7 @@
 import './tokens.css';
 import './base.css';
 
+export * from './AllowSites.tsx';
 export * from './author.ts';
 export * from './Boundary.tsx';
 export * from './Button.tsx';

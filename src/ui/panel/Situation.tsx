@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Contact } from '../../domain/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { readingTexts } from '../../i18n/reading.ts';
-import { allowSite, ask, type TabState } from '../../shell/index.ts';
-import { Button, EmptyState, HitLine, hitOf, TeachActions, t, toast } from '../kit/index.ts';
+import { ask, type TabState } from '../../shell/index.ts';
+import { AllowSites, Button, EmptyState, HitLine, hitOf, TeachActions, t } from '../kit/index.ts';
 import styles from './Situation.module.css';
 import { complete, failure, show } from './state.ts';
 
@@ -49,25 +49,15 @@ function Hidden() {
 }
 
 function NotAllowed({ origin }: { origin: string }) {
-  const allow = () =>
-    allowSite(origin).then(
-      allowed => {
-        if (!allowed) toast(t(panelTexts.denied));
-      },
-      error => {
-        failure.value = error;
-      },
-    );
+  const fail = (error: unknown) => {
+    failure.value = error;
+  };
   return (
     <EmptyState
       icon={ShieldCheck}
       title={t(panelTexts.notAllowedTitle, { site: new URL(origin).host })}
       text={t(panelTexts.notAllowedText)}
-      actions={
-        <Button kind="primary" onClick={() => void allow()}>
-          {t(panelTexts.allow)}
-        </Button>
-      }
+      actions={<AllowSites centred origins={[origin]} onError={fail} />}
     />
   );
 }

@@ -1,10 +1,10 @@
-import { ShieldCheck, UserPlus } from 'lucide';
+import { UserPlus } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Contact } from '../../domain/index.ts';
 import { popupTexts } from '../../i18n/popup.ts';
 import { readingTexts } from '../../i18n/reading.ts';
-import { allowSite, ask, revokeSite, type TabState } from '../../shell/index.ts';
-import { Button, HitLine, hitOf, StatusDot, TeachActions, t, toast } from '../kit/index.ts';
+import { ask, revokeSite, type TabState } from '../../shell/index.ts';
+import { AllowSites, Button, HitLine, hitOf, StatusDot, TeachActions, t, toast } from '../kit/index.ts';
 import styles from './LookUp.module.css';
 
 export interface ThisPageProps {
@@ -88,16 +88,10 @@ function Teach({ tab }: { tab: TabState }) {
 
 function NotAllowed({ origin, onError }: { origin: string; onError(error: unknown): void }) {
   if (origin === '') return <p class={styles.text}>{t(popupTexts.unreadable)}</p>;
-  const allow = () =>
-    allowSite(origin).then(allowed => {
-      if (!allowed) toast(t(popupTexts.denied));
-    }, onError);
   return (
     <>
       <p class={styles.text}>{t(popupTexts.notAllowed)}</p>
-      <Button kind="primary" wide icon={ShieldCheck} onClick={() => void allow()}>
-        {t(popupTexts.allow)}
-      </Button>
+      <AllowSites wide origins={[origin]} onError={onError} />
     </>
   );
 }

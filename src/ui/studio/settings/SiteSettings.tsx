@@ -3,24 +3,24 @@ import { sourceTexts } from '../../../i18n/sources.ts';
 import { settingsTexts } from '../../../i18n/studio.ts';
 import {
   type AllowedSites,
-  allowSites,
-  getPolicy,
+  type Policy,
   revokeSite,
   watchAllowedSites,
+  watchPolicy,
 } from '../../../shell/index.ts';
-import { Button, t, toast } from '../../kit/index.ts';
+import { AllowSites, Button, t, toast } from '../../kit/index.ts';
 import { report } from '../report.ts';
 import styles from './SettingsScreen.module.css';
 
 /** The sites that Tierlens may read; each can be taken back. */
 export function SiteSettings() {
   const [sites, setSites] = useState<AllowedSites | null>(null);
-  const [preset, setPreset] = useState<readonly string[]>([]);
+  const [policy, setPolicy] = useState<Policy>({ sites: [], refused: [], packs: [] });
 
   useEffect(() => {
     const gone = new AbortController();
     watchAllowedSites(setSites, gone.signal);
-    getPolicy().then(policy => setPreset(policy.sites), report);
+    watchPolicy(setPolicy, report, gone.signal);
     return () => gone.abort();
   }, []);
 
@@ -33,25 +33,28 @@ export function SiteSettings() {
     }
   }
 
-  const missing = preset.filter(site => sites !== null && !sites.read.includes(site));
+  const missing = policy.sites.filter(site => sites !== null && !sites.read.includes(site));
   return (
     <>
       <p class={styles.hint}>{t(settingsTexts.sitesHint)}</p>
       {missing.length > 0 && <Preset sites={missing} />}
+      {policy.refused.length > 0 && (
+        <p role="status">{t(settingsTexts.sitesRefused, { sites: policy.refused.join(', ') })}</p>
+      )}
       {sites?.read.length === 0 && (
         <div>
           <p class={styles.strong}>{t(settingsTexts.sitesNone)}</p>
           <p class={styles.hint}>{t(settingsTexts.sitesNoneHint)}</p>
         </div>
       )}
-      {sites !== null && <SiteList sites={sites.read} onRevoke={revoke} />}
+      {sites !== null && <SiteList sites={sites.read} preset={policy.sites} onRevoke={revoke} />}
       {sites !== null && sites.fetched.length > 0 && (
         <>
           <div>
             <p class={styles.strong}>{t(sourceTexts.fetchedSites)}</p>
             <p class={styles.hint}>{t(sourceTexts.fetchedSitesHint)}</p>
           </div>
-          <SiteList sites={sites.fetched} onRevoke={revoke} />
+          <SiteList sites={sites.fetched} preset={[]} onRevoke={revoke} />
         </>
       )}
     </>
@@ -71,24 +74,32 @@ function Preset({ sites }: { sites: readonly string[] }) {
           </li>
         ))}
       </ul>
-      <Button kind="primary" size="small" onClick={() => void allowSites(sites).catch(report)}>
+      <AllowSites origins={sites} onError={report}>
         {t(settingsTexts.sitesAllowAll, { count: sites.length })}
-      </Button>
+      </AllowSites>
     </div>
   );
 }
 
-function SiteList(props: { sites: readonly string[]; onRevoke(site: string): Promise<void> }) {
-  if (props.sites.length === 0) return null;
+interface SiteListProps {
+  sites: readonly string[];
+  /** Those that the organisation has set are marked. */
+  preset: readonly string[];
+  onRevoke(site: string): Promise<void>;
+}
+
+function SiteList({ sites, preset, onRevoke }: SiteListProps) {
+  if (sites.length === 0) return null;
   return (
     <ul>
-      {props.sites.map(site => (
+      {sites.map(site => (
         <li key={site} class={styles.site}>
-          {site}
+          <span class={styles.grow}>{site}</span>
+          {preset.includes(site) && <span class={styles.hint}>{t(settingsTexts.sitePreset)}</span>}
           <Button
             size="small"
             aria-label={t(settingsTexts.revokeSite, { site })}
-            onClick={() => void props.onRevoke(site)}
+            onClick={() => void onRevoke(site)}
           >
             {t(settingsTexts.revoke)}
           </Button>

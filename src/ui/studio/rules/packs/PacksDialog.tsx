@@ -1,19 +1,20 @@
 import { FolderOpen } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Pack } from '../../../../engine/index.ts';
 import { packTexts } from '../../../../i18n/packs.ts';
 import { type Choice, mergePack, packItems } from '../../../../rules/index.ts';
-import { getPolicy } from '../../../../shell/index.ts';
 import { Button, Dialog, ErrorNote, language, t, toast } from '../../../kit/index.ts';
 import { engine } from '../../engine.ts';
 import { cursor, dialog, draft, editor, setText, sideTab } from '../session.ts';
 import { opened, shownPacks } from './open.ts';
 import { PackDetail } from './PackDetail.tsx';
 import styles from './PacksDialog.module.css';
+import { usePreset } from './usePreset.ts';
 
 /** Packs that come with the product, from the organisation or from a file: what they hold, what they would add, and the way to add them. */
 export function PacksDialog() {
-  const packs = shownPacks(language.value, opened.value);
+  const preset = usePreset();
+  const packs = shownPacks(language.value, preset.packs, opened.value);
   const [chosen, choose] = useState(packs[0]!.id);
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   const [problem, setProblem] = useState<unknown>(null);
@@ -24,13 +25,6 @@ export function PacksDialog() {
   const close = () => {
     dialog.value = null;
   };
-
-  useEffect(() => {
-    const read = async () => {
-      for (const content of (await getPolicy()).packs) keep(await engine.readPack(content));
-    };
-    read().catch(setProblem);
-  }, []);
 
   function keep(found: Pack): void {
     opened.value = [found, ...opened.value.filter(each => each.checksum !== found.checksum)];
@@ -81,6 +75,9 @@ export function PacksDialog() {
       }
     >
       {problem !== null && <ErrorNote error={problem} />}
+      {preset.faults.map(({ position, fault }) => (
+        <ErrorNote key={position} error={fault} action={<p>{t(packTexts.presetFault, { position })}</p>} />
+      ))}
       <div class={styles.panes}>
         <ul class={styles.list} aria-label={t(packTexts.list)}>
           {packs.map(each => (
@@ -92,6 +89,7 @@ export function PacksDialog() {
                 onClick={() => pick(each.id)}
               >
                 <span class={styles.name}>{each.name}</span>
+                {each.preset && <span class={styles.about}>{t(packTexts.preset)}</span>}
                 <span class={styles.about}>
                   {each.file
                     ? t(packTexts.by, {
