@@ -124,6 +124,8 @@ export interface Card {
   readonly segments: readonly string[];
   readonly tags: readonly string[];
   readonly action: ActionResult | null;
+  /** What comes after it, best first; absent where nothing does. */
+  readonly further?: readonly ActionResult[];
   /** What people decided against the rules; absent where nobody did. */
   readonly byHand?: readonly HandMark[];
   /** Day for which it was computed, and the rule version (0 = no rules yet). */

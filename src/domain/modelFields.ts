@@ -24,8 +24,8 @@ export const modelFields: readonly Field[] = [
     zh: '最近度得分',
     aliases: ['R得分'],
     help: {
-      en: 'RFM: from 1 to the highest score, high for those who bought lately. Made as the page Segments says.',
-      zh: 'RFM 得分，从 1 分起，最近购买过的得分高；计算方式见“分群”页。',
+      en: 'RFM score for recency, 1 or more: the more recent the last purchase, the higher. How scores are made is chosen under Segments · RFM.',
+      zh: 'RFM 的最近度得分，最低 1 分，最近一次购买越近得分越高；打分方式在“分群 · RFM”页选择。',
     },
   },
   {
@@ -37,8 +37,8 @@ export const modelFields: readonly Field[] = [
     zh: '频次得分',
     aliases: ['F得分'],
     help: {
-      en: 'RFM: from 1 to the highest score, high for those who buy often. Made as the page Segments says.',
-      zh: 'RFM 得分，从 1 分起，购买频繁的得分高；计算方式见“分群”页。',
+      en: 'RFM score for frequency, 1 or more: the more often the customer buys, the higher. How scores are made is chosen under Segments · RFM.',
+      zh: 'RFM 的频次得分，最低 1 分，购买越频繁得分越高；打分方式在“分群 · RFM”页选择。',
     },
   },
   {
@@ -50,8 +50,8 @@ export const modelFields: readonly Field[] = [
     zh: '金额得分',
     aliases: ['M得分'],
     help: {
-      en: 'RFM: from 1 to the highest score, high for those who pay much. Made as the page Segments says.',
-      zh: 'RFM 得分，从 1 分起，消费金额高的得分高；计算方式见“分群”页。',
+      en: 'RFM score for money, 1 or more: the more the customer spends, the higher. How scores are made is chosen under Segments · RFM.',
+      zh: 'RFM 的金额得分，最低 1 分，消费金额越高得分越高；打分方式在“分群 · RFM”页选择。',
     },
   },
   {
@@ -64,8 +64,8 @@ export const modelFields: readonly Field[] = [
     aliases: ['RFM分类', '客户价值类型'],
     values: eightNames.map(([id, name]) => ({ ...segmentName(name), id })),
     help: {
-      en: 'One of eight classes: recency, frequency and money, each high (1) or low (0). 111 is lately, often, much.',
-      zh: '八类客户：最近度、频次、金额各分高（1）低（0），111 表示近、频、多。',
+      en: 'One of the eight RFM classes. Its code says whether recency, frequency and money are high (1) or low (0), in this order: 111 bought recently, buys often and spends much.',
+      zh: 'RFM 八类客户之一。三位编码依次表示最近度、频次、金额的高（1）低（0），111 即近期购买过、买得勤、花得多。',
     },
   },
   {
@@ -78,8 +78,8 @@ export const modelFields: readonly Field[] = [
     aliases: ['RFM客户分群'],
     values: segmentNames,
     help: {
-      en: 'The segment by the names and the map of scores that the page Segments says, own names included.',
-      zh: '按“分群”页所选名称与得分对照表得到的分群，包括自定的名称。',
+      en: 'The named segment that the RFM scores fall into, by the map chosen under Segments · RFM. It may be a name of your own.',
+      zh: '按“分群 · RFM”页所选的得分对照表归入的分群，名称可以自定。',
     },
   },
   {
@@ -91,8 +91,8 @@ export const modelFields: readonly Field[] = [
     zh: '客户价值分',
     aliases: ['价值分'],
     help: {
-      en: 'From 0 to 100: where the customer stands in each metric of the score, weighted. Made as the page Segments says.',
-      zh: '0 到 100 分：客户在各项指标中的位次按权重相加；计算方式见“分群”页。',
+      en: 'From 0 to 100: where the customer ranks in each chosen metric, added up by weight. Metrics and weights are chosen under Segments · Tiers.',
+      zh: '0 到 100 分，由客户在各项指标中的排名按权重相加而成；指标和权重在“分群 · 客户等级”页选择。',
     },
   },
   {
@@ -104,8 +104,8 @@ export const modelFields: readonly Field[] = [
     zh: '阶梯级别',
     aliases: ['阶梯层级'],
     help: {
-      en: 'Name of the level on the ladder of the page Segments, which keeps nobody flapping. Unknown until one is published.',
-      zh: '“分群”页等级阶梯上的级别名称，不会来回跳动；发布阶梯之前为未知。',
+      en: "Name of the customer's level on the ladder under Segments · Tiers, where minimum dwell and grace keep levels from going up and down. Unknown until a ladder is published.",
+      zh: '客户在“分群 · 客户等级”页等级阶梯上的级别名称，最短停留与宽限期使级别不会频繁升降；发布阶梯之前为未知。',
     },
   },
   {
@@ -116,8 +116,8 @@ export const modelFields: readonly Field[] = [
     en: 'Ladder level',
     zh: '阶梯级数',
     help: {
-      en: 'The same level as a number: 1 is the lowest.',
-      zh: '同一级别的数字：1 为最低一级。',
+      en: 'The level on the ladder as a number: 1 is the lowest.',
+      zh: '等级阶梯上的级别序号，1 为最低一级。',
     },
   },
   {
@@ -128,7 +128,7 @@ export const modelFields: readonly Field[] = [
     en: 'Days on ladder level',
     zh: '阶梯在级天数',
     help: {
-      en: 'For how long the customer has had the level.',
+      en: 'For how many days the customer has been on the current level.',
       zh: '客户处于当前级别的天数。',
     },
   },
@@ -141,8 +141,8 @@ export const modelFields: readonly Field[] = [
     zh: '阶梯宽限剩余',
     aliases: ['宽限剩余天数'],
     help: {
-      en: 'Days until the review that takes the level away unless the value recovers. Unknown for who is in no danger.',
-      zh: '距离降级评定的天数，期间指标恢复则保级；没有降级风险的客户为未知。',
+      en: 'Days left until the customer loses the level, unless the value recovers before. Unknown where no loss is ahead.',
+      zh: '距离降级还剩的天数，在此之前指标恢复即可保级；没有降级风险的客户为未知。',
     },
   },
   {
@@ -154,8 +154,8 @@ export const modelFields: readonly Field[] = [
     zh: '活跃概率',
     aliases: ['P(alive)', '存活概率'],
     help: {
-      en: 'How probably the customer is still one, by the purchase model published on the page Segments, Lifetime value.',
-      zh: '客户仍未流失的概率，按“分群 · 生命周期价值”页发布的购买模型计算。',
+      en: 'How likely the customer is to be still buying from you, by the purchase model published under Segments · Lifetime value.',
+      zh: '客户仍会继续购买的概率，由“分群 · 生命周期价值”页发布的购买模型算出。',
     },
   },
   {
@@ -167,8 +167,8 @@ export const modelFields: readonly Field[] = [
     zh: '预期购买次数',
     aliases: ['预计购买次数'],
     help: {
-      en: 'Days with a purchase to be expected within the horizon of the published purchase model.',
-      zh: '在已发布购买模型的预测期内，预计会有多少天下单。',
+      en: 'On how many days the customer is expected to buy within the horizon of the published purchase model.',
+      zh: '在已发布购买模型的预测期内，预计客户会在多少天下单。',
     },
   },
   {
@@ -180,8 +180,8 @@ export const modelFields: readonly Field[] = [
     zh: '生命周期价值',
     aliases: ['CLV', '客户生命周期价值'],
     help: {
-      en: 'What the customer is expected to bring within the horizon: purchases, spend, margin and discount as published on the page Segments, Lifetime value.',
-      zh: '客户在预测期内预计带来的价值：购买次数、金额、毛利率与折现率以“分群 · 生命周期价值”页发布的为准。',
+      en: 'What the customer is expected to bring within the horizon. Purchase model, margin and discount rate are those published under Segments · Lifetime value.',
+      zh: '预计客户在预测期内带来的价值；购买模型、毛利率和折现率以“分群 · 生命周期价值”页发布的为准。',
     },
   },
   {
@@ -193,7 +193,7 @@ export const modelFields: readonly Field[] = [
     zh: '回购概率',
     aliases: ['购买概率'],
     help: {
-      en: 'How probably the customer buys again within the days chosen on the page Segments, Churn.',
+      en: 'How likely the customer is to buy again within the number of days chosen under Segments · Churn.',
       zh: '客户在“分群 · 流失”页所选天数内再次购买的概率。',
     },
   },
@@ -205,8 +205,8 @@ export const modelFields: readonly Field[] = [
     en: 'Churn probability',
     zh: '流失概率',
     help: {
-      en: 'How probably the customer does not buy within the days chosen on the page Segments, Churn: 1 minus the probability of buying.',
-      zh: '客户在“分群 · 流失”页所选天数内不再购买的概率，即 1 减去回购概率。',
+      en: 'How likely the customer is not to buy within the number of days chosen under Segments · Churn: 1 minus the probability of buying.',
+      zh: '客户在“分群 · 流失”页所选天数内不再购买的概率，等于 1 减去回购概率。',
     },
   },
   {
@@ -217,8 +217,8 @@ export const modelFields: readonly Field[] = [
     en: 'Churned',
     zh: '已流失',
     help: {
-      en: 'By the rule: has ordered, and the last paid order is more days ago than the page Segments, Churn allows. Unknown for those who never ordered.',
-      zh: '按规则判断：下过单，且最近一次已付款订单距今超过“分群 · 流失”页设定的天数；从未下单的为未知。',
+      en: 'Whether the last paid order is longer ago than the limit set under Segments · Churn. Unknown for customers who never ordered.',
+      zh: '最近一次已付款订单距今是否超过“分群 · 流失”页设定的天数；从未下单的客户为未知。',
     },
   },
   {
@@ -230,8 +230,8 @@ export const modelFields: readonly Field[] = [
     zh: '聚类',
     aliases: ['客户聚类'],
     help: {
-      en: 'Name of the group of alike customers, as published on the page Segments. Unknown until then, and where a metric is not known.',
-      zh: '“分群”页发布的相似客户群名称；发布之前以及指标未知时为未知。',
+      en: 'Name of the group of similar customers, as published under Segments · Clusters. Unknown before, and where one of its metrics is not known.',
+      zh: '客户所属相似客户群的名称，以“分群 · 聚类”页发布的为准；发布之前，或缺少所用指标时为未知。',
     },
   },
   {
@@ -243,8 +243,8 @@ export const modelFields: readonly Field[] = [
     zh: '购买周期',
     aliases: ['复购周期'],
     help: {
-      en: 'Median of the days between two purchases of the customer. Unknown for those who bought on one day only.',
-      zh: '该客户两次购买之间天数的中位数；只买过一次的客户为未知。',
+      en: 'Median number of days between two purchases of this customer. Unknown for those who bought on one day only.',
+      zh: '该客户相邻两次购买间隔天数的中位数；只在一天内购买过的客户为未知。',
     },
   },
   {
@@ -256,8 +256,8 @@ export const modelFields: readonly Field[] = [
     zh: '预计下次购买日期',
     aliases: ['下次购买日期'],
     help: {
-      en: "Day on which the next purchase is expected, from the customer's own rhythm and that of all. It may be past.",
-      zh: '按客户自己的购买节奏（并参考全体）预计的下次购买日期，可能已过。',
+      en: "When the next purchase is expected, judging by the customer's own rhythm and that of all customers. This day may be past.",
+      zh: '根据客户自己的购买节奏，并参考全体客户，预计的下次购买日期；这一天可能已经过去。',
     },
   },
   {
@@ -268,8 +268,8 @@ export const modelFields: readonly Field[] = [
     en: 'Days until next purchase',
     zh: '距下次购买天数',
     help: {
-      en: 'Days until the next purchase is expected; below 0 where that day is past.',
-      zh: '距预计下次购买还有几天；已过则为负数。',
+      en: 'Days until the day on which the next purchase is expected; negative once it is past.',
+      zh: '距离预计的下次购买日期还有几天；已过则为负数。',
     },
   },
   {
@@ -280,8 +280,8 @@ export const modelFields: readonly Field[] = [
     en: 'Purchase overdue',
     zh: '购买已逾期',
     help: {
-      en: 'Past the last day on which the next purchase is expected, with the certainty set on the page Segments.',
-      zh: '已超过预计下次购买区间的最后一天（把握程度见“分群”页）。',
+      en: 'Whether the last day of the range in which the next purchase is expected is past. The confidence of the range is set under Segments · Next purchase.',
+      zh: '是否已超过预计下次购买区间的最后一天；区间的置信度在“分群 · 下次购买”页设定。',
     },
   },
 ];

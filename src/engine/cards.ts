@@ -109,18 +109,20 @@ export function tagsAt(from: Publishable, row: number): TagResult[] {
     }));
 }
 
-/** The first `most` actions that fit a row and do not rest, best first, with the message filled in. */
+/** Of the actions that fit a customer, as many are proposed. */
+const PROPOSED_ACTIONS = 3;
+
+/** The actions that fit a row and do not rest, best first, with the message filled in. */
 export function actionsAt(
   from: Publishable,
   row: number,
   customer: Pick<Customer, 'name' | 'company' | 'title'>,
-  most: number,
 ): ActionResult[] {
   const answers = from.answers.get(from.base.ids[row]!);
   return from.actions
     .filter(action => action.bits.has(row))
     .filter(({ name }) => !isResting(answers?.get(name) ?? [], from.asOf, from.version))
-    .slice(0, most)
+    .slice(0, PROPOSED_ACTIONS)
     .map(({ name, target, priority, within, message }) => ({
       name,
       segment: target ?? '',
@@ -144,6 +146,7 @@ export function cardAt(from: Publishable, row: number, customer: KnownCustomer):
   const { orders } = from.base.frame;
   const first = orders.offsets[row]!;
   const firstOrder = first < orders.offsets[row + 1]! ? orders.day[first]! : null;
+  const [action = null, ...further] = actionsAt(from, row, { ...customer, title: customer.title ?? '' });
   return {
     id: customer.id,
     keys: keysOf(customer),
@@ -153,7 +156,8 @@ export function cardAt(from: Publishable, row: number, customer: KnownCustomer):
     tier: tiersAt(from, row)[0] ?? null,
     segments: from.segments.filter(segment => segment.bits.has(row)).map(segment => segment.name),
     tags: from.tags.filter(tag => tag.bits.has(row)).map(tag => tag.name),
-    action: actionsAt(from, row, { ...customer, title: customer.title ?? '' }, 1)[0] ?? null,
+    action,
+    ...(further.length > 0 && { further }),
     ...(from.byHand.has(row) && { byHand: marksAt(from, row) }),
     asOf: from.asOf,
     version: from.version,

@@ -87,7 +87,7 @@ export async function viewCustomer(
         current.run.value(name, row),
       ),
     ],
-    actions: actionsAt(current, row, customer, 3),
+    actions: actionsAt(current, row, customer),
     toAsk: await fieldsToAsk(context, customer),
     journal: await context.store.journalOf(id),
     overrides: current.byHand.get(row) ?? [],

@@ -1,3 +1,4 @@
+import { handTexts } from './hand.ts';
 import { texts } from './text.ts';
 
 /** The card over a page, and the words in which the background prepares it. */
@@ -7,6 +8,7 @@ export const cardTexts = texts({
     en: '{name}: {level}, level {place} of {levels}',
     zh: '{name}：{level}，共 {levels} 级中的第 {place} 级',
   },
+  standing: handTexts.tier,
   noTier: { en: 'No tier', zh: '未分等级' },
   since: { en: 'since {year}', zh: '{year} 年起' },
   within: { en: 'within {days} {days|day|days}', zh: '{days} 天内' },
@@ -25,6 +27,8 @@ export const cardTexts = texts({
   later: { en: 'Later', zh: '稍后' },
   refused: { en: 'Refused', zh: '被拒绝' },
   doesNotFit: { en: 'Does not fit', zh: '不合适' },
+  next: { en: 'Next action', zh: '下一个动作' },
+  place: { en: 'Action {place} of {count}: {name}', zh: '第 {place} 个动作（共 {count} 个）：{name}' },
   insert: { en: 'Insert', zh: '插入回复框' },
   inserted: { en: 'Inserted', zh: '已插入' },
   insertFailed: {
@@ -64,7 +68,7 @@ export const cardTexts = texts({
     en: 'The look-up failed. It is tried again when you come back to this page.',
     zh: '查询失败，回到此页面时会自动重试。',
   },
-  shortcut: { en: 'Alt+Shift+T goes to this card', zh: 'Alt+Shift+T 可跳到此卡片' },
+  shortcut: { en: 'Alt+Shift+T goes to this card and back', zh: 'Alt+Shift+T 跳到此卡片，再按返回页面' },
   tags: { en: 'Tags', zh: '标签' },
 });
 

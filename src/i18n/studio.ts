@@ -549,7 +549,9 @@ export const settingsTexts = texts({
   keyWhy: { en: 'In a list of customers: why this one', zh: '客户列表中：为什么是这位客户' },
   keyProblem: { en: 'Next problem', zh: '下一个问题' },
   keyPopup: { en: 'Look-up from any page', zh: '在任何页面打开查询' },
-  keyPanel: { en: 'Open the side panel', zh: '打开侧栏' },
+  keyPanel: { en: 'Open the side panel', zh: '打开侧边栏' },
+  keysOnCard: { en: 'On the card over a page', zh: '页面上的卡片' },
+  keyCard: { en: 'Go to the card, and back to the page', zh: '跳到卡片，再按返回页面' },
   about: { en: 'About', zh: '关于' },
   version: { en: 'Tierlens {version}', zh: 'Tierlens {version}' },
   aboutText: {

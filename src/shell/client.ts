@@ -1,6 +1,6 @@
 import { Problem } from '../domain/index.ts';
 
-export type { Appearance, CardReply, Input, PageCard, PageOrder } from './messages.ts';
+export type { Appearance, CardReply, Input, PageAction, PageCard, PageOrder } from './messages.ts';
 
 import type { Answer, Input, MessageName, Replies } from './messages.ts';
 

@@ -12,7 +12,7 @@ import { cardTexts } from '../i18n/card.ts';
 import { type Language, wordsIn } from '../i18n/index.ts';
 import { pickTexts } from '../i18n/pick.ts';
 import type { Appearance, CardReply, Handlers, PageOrder, TabState } from './messages.ts';
-import { pageCard } from './pageCard.ts';
+import { pageCard, proposedOn } from './pageCard.ts';
 
 /** Published cards and the look-up, as the store has them. */
 export interface Lookup {
@@ -170,7 +170,7 @@ export function createDesk(world: Surroundings): Handlers {
       limit(tabId);
       await requireAllowed(origin);
       const state = await requireState(tabId, origin);
-      if (!state.cards.some(card => card.id === id && card.action?.name === action)) {
+      if (!state.cards.some(card => card.id === id && proposedOn(card).some(({ name }) => name === action))) {
         throw new Problem('notACandidate');
       }
       await world.answerAction(id, action, outcome);

@@ -39,12 +39,16 @@ export interface PageCard {
   readonly byHand: readonly string[];
   /** Whether any rules are published: without them there is no tier and no action to expect. */
   readonly hasRules: boolean;
-  readonly action: {
-    readonly name: string;
-    readonly why: readonly string[];
-    readonly message: string;
-    readonly within: number | null;
-  } | null;
+  /** What to do next, best first. */
+  readonly actions: readonly PageAction[];
+}
+
+/** One thing to do for a customer: why, what to say, and in how many days. */
+export interface PageAction {
+  readonly name: string;
+  readonly why: readonly string[];
+  readonly message: string;
+  readonly within: number | null;
 }
 
 /**

@@ -1,4 +1,12 @@
-import { type Card, fieldNamed, isoOf, plainName, type Reason, valueLabel } from '../domain/index.ts';
+import {
+  type ActionResult,
+  type Card,
+  fieldNamed,
+  isoOf,
+  plainName,
+  type Reason,
+  valueLabel,
+} from '../domain/index.ts';
 import { handText } from '../i18n/hand.ts';
 import {
   formatDay,
@@ -13,7 +21,7 @@ import type { PageCard } from './messages.ts';
 
 /** A stored card as a page may see it: in words of the language, without contact details. */
 export function pageCard(card: Card, language: Language, currency: string): PageCard {
-  const { id, name, company, tier, segments, tags, action } = card;
+  const { id, name, company, tier, segments, tags } = card;
   return {
     id,
     name,
@@ -24,13 +32,18 @@ export function pageCard(card: Card, language: Language, currency: string): Page
     since: card.joined === null ? '' : isoOf(card.joined).slice(0, 4),
     byHand: (card.byHand ?? []).map(mark => handText(language, mark)),
     hasRules: card.version > 0,
-    action: action && {
-      name: action.name,
-      message: action.message,
-      within: action.within,
-      why: action.reasons.map(reason => reasonPhrase(reason, language, currency)),
-    },
+    actions: proposedOn(card).map(({ name, message, within, reasons }) => ({
+      name,
+      message,
+      within,
+      why: reasons.map(reason => reasonPhrase(reason, language, currency)),
+    })),
   };
+}
+
+/** All actions of a stored card, best first. */
+export function proposedOn({ action, further = [] }: Card): ActionResult[] {
+  return action ? [action, ...further] : [];
 }
 
 /** Fields whose value makes a phrase of its own: '91 days' of recency is 'no order for 91 days'. */

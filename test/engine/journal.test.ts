@@ -39,8 +39,10 @@ const proposed = async () => (await store.cardOf(id))?.action?.name ?? null;
 describe('an answered action', () => {
   it('rests, on the card and in the panel, and comes back on its day', async () => {
     expect(await proposed()).toBe('Call');
+    expect((await store.cardOf(id))?.further?.map(action => action.message)).toEqual(['Dear Ann']);
     await engine.answerAction(id, 'Call', 'later');
     expect(await proposed()).toBe('Write');
+    expect(await store.cardOf(id)).not.toHaveProperty('further');
     expect((await engine.customer(id))!.actions.map(action => action.name)).toEqual(['Write']);
     await engine.answerAction(id, 'Write', 'done');
     expect(await proposed()).toBeNull();

@@ -156,7 +156,9 @@ describe('a card for a page', () => {
         since: '2023',
         byHand: [],
         hasRules: true,
-        action: { name: '回访电话', within: 3, message: '您好', why: ['91 天没有下单', '消费金额 ¥1,234'] },
+        actions: [
+          { name: '回访电话', within: 3, message: '您好', why: ['91 天没有下单', '消费金额 ¥1,234'] },
+        ],
       },
     ]);
     expect(JSON.stringify(reply.cards)).not.toContain('@');
@@ -250,9 +252,18 @@ describe('choosing and adding', () => {
     world.cards[1] = { ...li, action: null };
     expect(await desk.answer(answer, page)).toMatchObject({
       state: 'known',
-      cards: [{ id: '2', action: null }],
+      cards: [{ id: '2', actions: [] }],
     });
     expect(world.answered).toEqual([['2', '回访电话', 'done']]);
+  });
+
+  it('what comes after the best action is on the card too, in its order, and can be answered', async () => {
+    const further = ['邮件', '拜访'].map(name => ({ ...li.action!, name }));
+    world.cards[1] = { ...li, further };
+    const { cards } = await desk.card(seen('a', 'li.na@acme.test'), page);
+    expect(cards[0]!.actions.map(({ name }) => name)).toEqual(['回访电话', '邮件', '拜访']);
+    await desk.answer({ id: '2', action: '拜访', outcome: 'later' }, page);
+    expect(world.answered).toEqual([['2', '拜访', 'later']]);
   });
 
   it('a stranger is added in one step and known from then on', async () => {

@@ -4,6 +4,7 @@ import type { Appearance, CardReply } from '../../shell/client.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { Badge } from './Badge.tsx';
 import { Customer } from './Customer.tsx';
+import { cardKeys } from './keys.ts';
 import { Candidates, Nobody, Stranger } from './People.tsx';
 import { Press, type Pressed, pressByLetter } from './Press.tsx';
 import { say } from './say.ts';
@@ -17,6 +18,8 @@ export interface CardProps {
   readonly writer: string;
   /** null while the answer is on its way. */
   readonly reply: CardReply | null;
+  /** How often the user went on from the best action to the next. */
+  readonly turns: number;
   readonly folded: boolean;
   readonly busy: boolean;
   /** A sentence that tells why the last press had no effect, '' = none. */
@@ -25,9 +28,12 @@ export interface CardProps {
   /** Whether there is a field on the page into which a message can be put. */
   readonly canInsert: boolean;
   onFold(folded: boolean): void;
+  /** The keyboard goes back to the page. */
+  onLeave(): void;
   onOpenPanel(): void;
   onAdd(pressed: Pressed): void;
   onChoose(id: string, pressed: Pressed): void;
+  onNext(): void;
   onAnswer(id: string, action: string, outcome: ActionOutcome, pressed: Pressed): void;
   /** Puts the message into the page's own field; false where that failed. */
   onInsert(message: string): boolean;
@@ -38,9 +44,9 @@ export interface CardProps {
 
 /** The card over a page: a folded pill, or one of waiting, known, several, unknown, nobody. */
 export function Card(props: CardProps) {
-  const { reply, folded, onFold, trouble, appearance } = props;
+  const { reply, folded, onFold, onLeave, trouble, appearance } = props;
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !folded) onFold(true);
+    if (event.key === 'Escape') folded ? onLeave() : onFold(true);
     else if (pressByLetter(event, event.currentTarget as Element)) event.preventDefault();
   };
   return (
@@ -90,7 +96,7 @@ function Tools({ appearance, onOpenPanel, onFold, onNudge }: CardProps) {
         kind="tool"
         words={say(appearance, 'openPanel')}
         icon={PanelRightOpen}
-        letter="o"
+        letter={cardKeys.openPanel}
         onPress={onOpenPanel}
       />
       <Press

@@ -1,10 +1,11 @@
-import { Check, CircleArrowRight, Copy, TextCursorInput } from 'lucide';
+import { Check, ChevronRight, CircleArrowRight, Copy, TextCursorInput } from 'lucide';
 import { Component } from 'preact';
 import { actionOutcomes } from '../../domain/index.ts';
-import type { Appearance, PageCard } from '../../shell/client.ts';
+import type { Appearance, PageAction, PageCard } from '../../shell/client.ts';
 import { Icon } from '../kit/Icon.tsx';
 import type { CardProps } from './Card.tsx';
 import { copyText } from './copy.ts';
+import { cardKeys } from './keys.ts';
 import { Press } from './Press.tsx';
 import { say } from './say.ts';
 import { Words } from './Words.tsx';
@@ -13,15 +14,20 @@ const SHOWN_TAGS = 3;
 
 type CustomerProps = CardProps & { readonly card: PageCard };
 
-/** Below the name: segments and since when, the next action with its message, the weightiest tags. */
+/** Below the name: segments and since when, one of the next actions with its message, the weightiest tags. */
 export function Customer(props: CustomerProps) {
-  const { card, appearance } = props;
+  const { card, appearance, turns } = props;
+  const count = card.actions.length;
+  const index = count && turns % count;
+  const action = card.actions[index];
+  const standing = card.tier && say(appearance, 'standing', { rule: card.tier.name, level: card.tier.level });
+  const facts = [standing, ...card.segments].filter(Boolean).join(' · ');
   return (
     <>
       <div class="scroller">
-        {(card.segments.length > 0 || card.since) && (
+        {(facts || card.since) && (
           <div class="facts">
-            <Words class="segments" of={card.segments.join(' · ')} />
+            <Words class="segments" of={facts} />
             {card.since && <Words class="since" of={say(appearance, 'since', { year: card.since })} />}
           </div>
         )}
@@ -30,8 +36,8 @@ export function Customer(props: CustomerProps) {
             <Words of={line} />
           </p>
         ))}
-        {card.action ? (
-          <Action action={card.action} appearance={appearance} />
+        {action ? (
+          <Action action={action} appearance={appearance} />
         ) : (
           <p class="help">
             <Words of={say(appearance, card.hasRules ? 'noAction' : 'noRules')} />
@@ -39,17 +45,38 @@ export function Customer(props: CustomerProps) {
         )}
         {card.tags.length > 0 && <Tags tags={card.tags} appearance={appearance} />}
       </div>
-      {card.action && (
-        <div class="feet" key={`${card.id} ${card.action.name}`}>
-          {card.action.message && <Message {...props} message={card.action.message} />}
-          <Answers {...props} action={card.action.name} />
+      {action && (
+        <div class="feet" key={`${card.id} ${action.name}`}>
+          {action.message && <Message {...props} message={action.message} />}
+          <div class="end">
+            <Answers {...props} action={action.name} />
+            {count > 1 && <Next {...props} words={`${index + 1}/${count}`} />}
+          </div>
         </div>
       )}
+      <p class="unseen" role="status">
+        {count > 1 && (
+          <Words of={say(appearance, 'place', { place: index + 1, count, name: action!.name })} />
+        )}
+      </p>
     </>
   );
 }
 
-const letters = { done: 'd', later: 'l', refused: 'r', doesNotFit: 'x' } as const;
+/** Goes on to the next action without an answer to this one; after the last comes the first. */
+function Next({ appearance, words, onNext }: CustomerProps & { words: string }) {
+  return (
+    <Press
+      kind="answer"
+      words={words}
+      label={say(appearance, 'next')}
+      letter={cardKeys.next}
+      onPress={onNext}
+    >
+      <Icon of={ChevronRight} size={14} />
+    </Press>
+  );
+}
 
 /** What became of the action: one press each. */
 function Answers({ card, action, appearance, sight, busy, onAnswer }: CustomerProps & { action: string }) {
@@ -61,7 +88,7 @@ function Answers({ card, action, appearance, sight, busy, onAnswer }: CustomerPr
           key={outcome}
           kind="answer"
           words={say(appearance, outcome)}
-          letter={letters[outcome]}
+          letter={cardKeys[outcome]}
           disabled={busy}
           watch={sight.watch}
           onPress={pressed => onAnswer(card.id, action, outcome, pressed)}
@@ -71,7 +98,7 @@ function Answers({ card, action, appearance, sight, busy, onAnswer }: CustomerPr
   );
 }
 
-function Action({ action, appearance }: { action: NonNullable<PageCard['action']>; appearance: Appearance }) {
+function Action({ action, appearance }: { action: PageAction; appearance: Appearance }) {
   const why = action.why.join(say(appearance, 'comma'));
   return (
     <div class="action">
@@ -131,14 +158,14 @@ class Message extends Component<MessageProps, Told> {
         <Press
           words={say(appearance, told === 'copied' ? told : 'copy')}
           icon={told === 'copied' ? Check : Copy}
-          letter="c"
+          letter={cardKeys.copy}
           onPress={this.copy}
         />
         {canInsert && (
           <Press
             words={say(appearance, told === 'inserted' ? told : 'insert')}
             icon={told === 'inserted' ? Check : TextCursorInput}
-            letter="i"
+            letter={cardKeys.insert}
             onPress={this.insert}
           />
         )}

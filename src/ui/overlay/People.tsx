@@ -2,6 +2,7 @@ import { UserPlus } from 'lucide';
 import type { Appearance, CardReply } from '../../shell/client.ts';
 import { Badge } from './Badge.tsx';
 import type { CardProps } from './Card.tsx';
+import { cardKeys } from './keys.ts';
 import { Press } from './Press.tsx';
 import { say } from './say.ts';
 import { Words } from './Words.tsx';
@@ -57,7 +58,7 @@ export function Stranger({ appearance, sight, busy, onAdd }: CardProps) {
           kind="main"
           words={say(appearance, busy ? 'adding' : 'add')}
           icon={UserPlus}
-          letter="a"
+          letter={cardKeys.add}
           watch={sight.watch}
           disabled={busy}
           onPress={onAdd}

@@ -15,6 +15,8 @@ export interface PressProps {
   /** The letter that presses it while the keyboard is in the card. */
   readonly letter?: string;
   readonly kind?: 'plain' | 'main' | 'answer' | 'tool' | 'row';
+  /** What it is called where its words do not say it. */
+  readonly label?: string;
   readonly title?: string;
   readonly disabled?: boolean;
   /** Told when the button comes: what only counts in plain sight is watched. */
@@ -23,34 +25,36 @@ export interface PressProps {
   onPress(pressed: Pressed): void;
 }
 
-const handlers = new WeakMap<Element, (pressed: Pressed) => void>();
+const handlers = new WeakMap<Element, (pressed: Pressed) => unknown>();
 
 /** A button of the card. A tool shows its icon alone; a row shows what is inside it. */
 export function Press(props: PressProps) {
   const { words, icon, letter, kind = 'plain', disabled, watch, children, onPress } = props;
+  const press = (pressed: Pressed) => disabled || onPress(pressed);
   const attach = (button: Element | null) => {
     if (!button) return;
-    handlers.set(button, onPress);
+    handlers.set(button, press);
     watch?.(button);
   };
-  const hint = [props.title ?? (kind === 'tool' ? words : ''), letter?.toUpperCase()];
+  const label = props.label ?? (kind === 'tool' ? words : undefined);
+  const hint = [props.title ?? label, letter?.toUpperCase()];
   return (
     <button
       type="button"
       class={kind}
       ref={attach}
-      disabled={disabled}
+      aria-disabled={disabled} // one that is disabled would let go of the keyboard
       data-letter={letter}
       aria-keyshortcuts={letter}
-      aria-label={kind === 'tool' ? words : undefined}
+      aria-label={label}
       title={hint.filter(Boolean).join(' · ') || undefined}
       onClick={event => {
-        if (event.isTrusted) onPress({ event, button: event.currentTarget });
+        if (event.isTrusted) press({ event, button: event.currentTarget });
       }}
     >
       {icon && <Icon of={icon} size={kind === 'tool' ? 16 : 14} />}
-      {children}
       {kind !== 'tool' && kind !== 'row' && <Words of={words} />}
+      {children}
     </button>
   );
 }
@@ -59,8 +63,8 @@ export function Press(props: PressProps) {
 export function pressByLetter(event: KeyboardEvent, card: Element): boolean {
   if (!event.isTrusted || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return false;
   if (!/^[a-z]$/i.test(event.key)) return false;
-  const button = card.querySelector<HTMLButtonElement>(`[data-letter="${event.key.toLowerCase()}"]`);
-  if (!button || button.disabled) return false;
+  const button = card.querySelector(`[data-letter="${event.key.toLowerCase()}"]`);
+  if (!button) return false;
   handlers.get(button)?.({ event, button });
   return true;
 }

@@ -1,3 +1,4 @@
+import { type ComponentChild, render } from 'preact';
 import sheet from './card.css?inline';
 import type { Box } from './place.ts';
 
@@ -9,11 +10,13 @@ const LINE = 16;
  * that keeps removing, hiding or moving it is left alone after a few times.
  */
 export class Host {
-  readonly root: HTMLElement;
+  readonly #root: HTMLElement;
   readonly #element: HTMLElement;
   readonly #shadow: ShadowRoot;
   readonly #document: Document;
   readonly #box = new CSSStyleSheet();
+  /** What in the page had the keyboard before the card. */
+  #before: HTMLElement | null = null;
   #shown = false;
   #restorations = 0;
 
@@ -25,15 +28,15 @@ export class Host {
     const styles = new CSSStyleSheet();
     styles.replaceSync(withOwnNames(sheet));
     this.#shadow.adoptedStyleSheets = [styles, this.#box];
-    this.root = document.createElement('div');
-    this.#shadow.append(this.root);
+    this.#root = document.createElement('div');
+    this.#shadow.append(this.#root);
     const options = { signal };
     // What is typed in the card is no shortcut of the page.
     for (const kind of ['keydown', 'keyup', 'keypress']) {
-      this.root.addEventListener(kind, event => event.stopPropagation(), options);
+      this.#root.addEventListener(kind, event => event.stopPropagation(), options);
     }
     // Whether there is more to scroll to would tell how much the card holds: the page never scrolls in its stead.
-    this.root.addEventListener('wheel', scroll, { signal, passive: false });
+    this.#root.addEventListener('wheel', scroll, { signal, passive: false });
     this.#element.addEventListener('toggle', () => this.#restore(), options);
     const observer = new MutationObserver(() => this.#restore());
     observer.observe(document.documentElement, { childList: true });
@@ -53,8 +56,16 @@ export class Host {
     if (!this.isIntact() && this.#restorations <= MOST_RESTORATIONS) this.#open();
   }
 
+  /** Draws the card. The keyboard stays where it is, on a button drawn anew for the same letter too. */
+  draw(card: ComponentChild): void {
+    const held = this.#shadow.activeElement;
+    render(card, this.#root);
+    if (held && !this.hasFocus()) this.#focus(held.getAttribute('data-letter'));
+  }
+
   hide(): void {
     this.#shown = false;
+    render(null, this.#root);
     this.#element.remove();
   }
 
@@ -64,13 +75,25 @@ export class Host {
     return element.parentNode === this.#document.documentElement && element.matches(':popover-open');
   }
 
-  /** Puts the keyboard into the card. */
-  focus(): void {
-    this.root.querySelector<HTMLElement>('button')?.focus();
+  /** Puts the keyboard into the card, or back to where it was in the page. */
+  swapFocus(): void {
+    if (this.hasFocus()) {
+      (this.#shadow.activeElement as HTMLElement).blur();
+      this.#before?.focus();
+    } else {
+      this.#before = this.#document.activeElement as HTMLElement | null;
+      this.#focus();
+    }
   }
 
   hasFocus(): boolean {
     return this.#shadow.activeElement !== null;
+  }
+
+  /** On the button of a letter, else on the first. */
+  #focus(letter: string | null = null): void {
+    const button = this.#root.querySelector<HTMLElement>(`[data-letter="${letter}"]`);
+    (button ?? this.#root.querySelector('button'))?.focus();
   }
 
   #open(): void {

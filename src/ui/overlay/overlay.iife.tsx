@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import { Problem } from '../../domain/index.ts';
 import { type Appearance, ask, type CardReply, isExtensionThere } from '../../shell/client.ts';
 import { siteFor } from '../../sites/index.ts';
@@ -34,6 +33,7 @@ function run(): void {
   let sighting: Sighting | null = null;
   let reply: CardReply | null = null;
   let turn = 0;
+  let turns = 0;
   let folded = false;
   /** The thread in which the user has unfolded mere guesses. */
   let unfoldedGuess: string | null = null;
@@ -64,27 +64,32 @@ function run(): void {
   // on what the user did, never on the answer: a page learns nothing about whom we know.
   const draw = () => {
     if (!appearance || !sighting || sighting.contacts.length + sighting.suggestions.length === 0) {
-      render(null, host.root);
       host.hide();
       return;
     }
     const { folded: small, box } = layout();
     host.show(box);
     const [writer] = sighting.contacts;
-    render(
+    host.draw(
       <Card
         appearance={appearance}
         writer={writer?.name ?? writer?.email ?? writer?.phone ?? ''}
         reply={reply}
+        turns={turns}
         folded={small}
         busy={busy}
         trouble={trouble}
         sight={sight}
         canInsert={fields.length > 0}
         onFold={fold}
+        onLeave={() => host.swapFocus()}
         onOpenPanel={() => void attempt(() => ask('openPanel', {}))}
         onAdd={pressed => change(pressed, () => ask('add', { contact: reply!.contact! }))}
         onChoose={(id, pressed) => change(pressed, () => ask('choose', { id }))}
+        onNext={() => {
+          turns++;
+          draw();
+        }}
         onAnswer={(id, action, outcome, pressed) =>
           change(pressed, () => ask('answer', { id, action, outcome }))
         }
@@ -92,17 +97,14 @@ function run(): void {
         onGrip={event => grip(event, box)}
         onNudge={event => nudge(event, box)}
       />,
-      host.root,
     );
   };
 
   const fold = (small: boolean) => {
-    const inside = host.hasFocus();
     if (isGuess()) unfoldedGuess = small ? null : sighting!.thread;
     else folded = small;
     if (!small) writing = []; // who unfolds it over a window in which they write wants to see it
     draw();
-    if (inside) host.focus();
     remember();
   };
 
@@ -149,7 +151,10 @@ function run(): void {
     draw();
     const answer = await attempt(send);
     busy = false;
-    if (answer && mine === turn) reply = answer;
+    if (answer && mine === turn) {
+      turns = 0;
+      reply = answer;
+    }
     draw();
   };
 
@@ -164,6 +169,7 @@ function run(): void {
     const { site, thread, contacts, suggestions, missed } = now;
     const answer = await attempt(() => ask('card', { site, thread, contacts, suggestions, missed }));
     if (!answer || mine !== turn || signal.aborted) return;
+    if (answer.cards[0]?.id !== reply?.cards[0]?.id) turns = 0;
     reply = answer;
     dress(answer.appearance);
   };
@@ -224,14 +230,13 @@ function run(): void {
     clearTimeout(later);
     clearTimeout(remembering);
     if (isExtensionThere()) chrome.runtime.onMessage.removeListener(listen);
-    render(null, host.root);
   });
   window.addEventListener(
     'keydown',
     event => {
       if (!event.isTrusted || !event.altKey || !event.shiftKey || event.code !== 'KeyT' || !sighting) return;
       event.preventDefault();
-      host.focus();
+      host.swapFocus();
     },
     { signal, capture: true },
   );

@@ -30,6 +30,7 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
   const { expected, alsoBought } = useOutlook(customer.id);
   const open = journal.filter(({ content }) => content.kind === 'task' && content.doneAt === null).length;
   const notes = journal.filter(({ content }) => content.kind === 'note').length;
+  const verdicts = view.tiers.length + view.card.segments.length + view.tags.length;
   return (
     <>
       <LikelyDuplicates view={view} target="_blank" />
@@ -45,7 +46,7 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
         </Section>
       )}
       {view.card.version > 0 && (
-        <Section id="why" title={t(panelTexts.why)} count={view.tags.length || undefined}>
+        <Section id="why" title={t(panelTexts.why)} count={verdicts || undefined}>
           <Why view={view} currency={currency} />
         </Section>
       )}

@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide';
 import { useState } from 'preact/hooks';
 import { type Card, type Customer, type Field, fieldOf, isoOf, type Provenance } from '../../domain/index.ts';
-import { handText } from '../../i18n/hand.ts';
+import { handText, handTexts } from '../../i18n/hand.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { IconButton, language, TierBadge, t } from '../kit/index.ts';
 import styles from './CustomerHead.module.css';
@@ -31,10 +31,12 @@ export function CustomerHead({
 }: CustomerHeadProps) {
   const [editing, setEditing] = useState(false);
   const about = [customer?.title, card.company].filter(Boolean).join(language.value === 'zh' ? ' · ' : ', ');
-  const facts = [card.tier?.level, ...card.segments].filter(Boolean).join(' · ');
+  const { tier } = card;
+  const standing = tier && t(handTexts.tier, { rule: tier.name, level: tier.level });
+  const facts = [standing, ...card.segments].filter(Boolean).join(' · ');
   return (
     <header class={styles.head}>
-      <TierBadge tier={card.tier} size={36} />
+      <TierBadge tier={tier} size={36} />
       <div class={styles.who}>
         <div class={styles.told}>
           <h1 class={styles.name}>{card.name || card.keys[0]?.slice(2)}</h1>

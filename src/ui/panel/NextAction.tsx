@@ -19,7 +19,7 @@ import styles from './NextAction.module.css';
 export function NextAction(props: { view: CustomerView; currency: string; onChanged(): void }) {
   const { view, currency, onChanged } = props;
   const { id } = view.customer;
-  const [first, ...others] = view.actions.slice(0, 3);
+  const [first, ...others] = view.actions;
   if (!first) return view.card.version ? <p class={styles.none}>{t(panelTexts.noAction)}</p> : <NoRules />;
   return (
     <>

@@ -37,7 +37,7 @@ export function Tasks({ view, onChanged }: { view: CustomerView; onChanged(): vo
         <ul class={styles.list}>
           {tasks.map(({ id: entry, content }) => (
             <li key={entry} class={styles.entry}>
-              <div class={content.doneAt === null ? '' : styles.done}>
+              <div class={content.doneAt === null ? styles.task : `${styles.task} ${styles.done}`}>
                 <Checkbox
                   label={content.text}
                   checked={content.doneAt !== null}

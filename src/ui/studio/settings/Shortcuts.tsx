@@ -1,5 +1,8 @@
+import { cardTexts } from '../../../i18n/card.ts';
+import type { Text } from '../../../i18n/index.ts';
 import { settingsTexts } from '../../../i18n/studio.ts';
-import { Kbd, t } from '../../kit/index.ts';
+import { Kbd, language, t } from '../../kit/index.ts';
+import { cardKeys } from '../../overlay/keys.ts';
 import styles from './SettingsScreen.module.css';
 
 const shortcuts = [
@@ -15,16 +18,39 @@ const shortcuts = [
   { text: settingsTexts.keyPanel, keys: 'Ctrl+Shift+U' },
 ];
 
+const onCard = [
+  { text: settingsTexts.keyCard, keys: 'Alt+Shift+T' },
+  ...keysOfCard(),
+  { text: cardTexts.collapse, keys: 'Esc' },
+];
+
 /** What the keyboard reaches. */
 export function Shortcuts() {
   return (
+    <>
+      <List of={shortcuts} />
+      <h3 class={styles.strong}>{t(settingsTexts.keysOnCard)}</h3>
+      <List of={onCard} />
+    </>
+  );
+}
+
+function List({ of }: { of: readonly { readonly text: Text; readonly keys: string }[] }) {
+  return (
     <dl class={styles.keys}>
-      {shortcuts.map(({ text, keys }) => [
-        <dt key={`${keys} what`}>{t(text)}</dt>,
+      {of.map(({ text, keys }) => [
+        <dt key={`${keys} what`}>{text[language.value]}</dt>,
         <dd key={keys}>
           <Kbd keys={keys} />
         </dd>,
       ])}
     </dl>
   );
+}
+
+function keysOfCard() {
+  return (Object.keys(cardKeys) as (keyof typeof cardKeys)[]).map(name => ({
+    text: cardTexts[name],
+    keys: cardKeys[name].toUpperCase(),
+  }));
 }

@@ -82,7 +82,7 @@ function hashOf(pack: ShippedPack, name: string): string {
 function Tiles({ pack, counts }: GroupProps) {
   const currency = workspace.value?.currency ?? 'CNY';
   return (
-    <ul class={model.cards}>
+    <ul class={`${model.cards} ${model.narrow}`}>
       {counts.segments.map(({ name, customers, money }) => (
         <li key={name} class={model.tile}>
           <h3 class={model.tileName}>{name}</h3>
