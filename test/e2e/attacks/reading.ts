@@ -170,7 +170,8 @@ export const readingAttacks: readonly ReadingAttack[] = [
             if (entry.element instanceof Element) continue; // of the page itself
             if (type === 'resource' && entry.name.startsWith(location.origin)) continue;
             if (type === 'long-animation-frame') {
-              window.gathered.push(...(entry.scripts as { sourceURL: string }[]).map(each => each.sourceURL));
+              const scripts = (entry.scripts as { sourceURL: string }[]).map(each => each.sourceURL);
+              window.gathered.push(...scripts.filter(url => !url.startsWith(location.origin)));
             } else window.gathered.push([type, entry.size ?? entry.value ?? entry.name]);
           }
         }).observe({ type, buffered: true });
