@@ -1,4 +1,4 @@
-import { type Bits, type Day, isInForce, nextExpiry, nextWaking } from '../domain/index.ts';
+import { type Bits, type Day, isInForce, nextExpiry, nextWaking, type Override } from '../domain/index.ts';
 import { evaluate, levelsOf, type Moved, movesBetween, type Run, wordsDiffer } from '../rules/index.ts';
 import type { BaseState } from '../store/index.ts';
 import type { CustomersPage, OnProgress } from './api.ts';
@@ -45,7 +45,10 @@ export interface TurnsRequest {
   readonly limit: number;
 }
 
-/** The run of each day after an evaluation, with what changed against the day before: data as they are, time going on. */
+/**
+ * The run of each day after an evaluation, with what changed against the day before: data as they are, time going on.
+ * Where rules and models looked at no day, and nothing else differs from the day before, its run stands for the next.
+ */
 async function* laterDays(
   context: Context,
   { run: first, asOf }: Evaluation,
@@ -55,17 +58,27 @@ async function* laterDays(
   const base = await context.base();
   const [overrides, groups] = [await context.overrides(), groupsOf(first.checked)];
   let before = first;
+  let decisions: readonly Override[] | null = null; // of a day whose run stands until they are others
   for (let day = asOf + 1; day <= asOf + LOOK_AHEAD; day++) {
     await breathe(signal);
-    const { frame } = modelledBase(base, day, state);
     const standing = overrides.filter(each => isInForce(each, day));
+    if (decisions?.length === standing.length && standing.every((each, at) => each === decisions![at])) {
+      yield { day, before, run: before, moved: [] };
+      continue;
+    }
+    let readsModels = false;
+    const { frame } = modelledBase(base, day, state, () => {
+      readsModels = true;
+    });
+    const earlier = levelsOf(before);
     const decided = decidedOf(standing, base.ids, groups);
     const run = evaluate(first.checked, frame, {
       asOf: day,
-      previousTiers: levelsOf(before),
+      previousTiers: earlier,
       ...(decided && { decided }),
     });
     yield { day, before, run, moved: movesBetween(before, run) };
+    decisions = !run.readsDay && !readsModels && areSame(earlier, levelsOf(run)) ? standing : null;
     before = run;
   }
 }
@@ -138,6 +151,15 @@ export class TimeAhead {
     this.#seen = { run, view: { asOf, until: asOf + LOOK_AHEAD, customers, days }, moved: byDay };
     return this.#seen;
   }
+}
+
+type Levels = ReturnType<typeof levelsOf>;
+
+function areSame(one: Levels, other: Levels): boolean {
+  return [...one].every(([name, { codes }]) => {
+    const others = other.get(name)?.codes;
+    return codes.every((code, row) => code === others?.[row]);
+  });
 }
 
 function all(moved: readonly Moved[]): Bits | null {

@@ -118,6 +118,11 @@ export interface Run {
   ruled(name: string): Bits | Uint8Array | null;
   /** The action's message with the row's values; what cannot be filled stays in braces. */
   fill(action: string, row: number, extra: Extra): string;
+  /**
+   * Whether anything computed so far looked at the day, or rows are still to come: where not, a run of any later day
+   * over the same frame, earlier tiers and decisions comes to the same.
+   */
+  readonly readsDay: boolean;
   /** An expression of the checked text over all customers: a column, or the one number that stands for all. */
   over(typed: Typed): NumericColumn | CodedColumn | Bits | number;
 }
@@ -224,6 +229,7 @@ class RuleRun implements Run, Inside {
   readonly #population = new Map<string, Statistic>();
   #earlier: RuleRun | null;
   #computed = 0;
+  #readsDay = false;
 
   constructor(checked: Checked, frame: Frame, options: EvaluateOptions) {
     const { asOf, previousTiers, population, decided, reuse } = options;
@@ -231,8 +237,18 @@ class RuleRun implements Run, Inside {
     this.#program = programOf(checked);
     this.size = frame.size;
     this.asOf = asOf;
-    this.#context = { frame, asOf, previousTiers, population, decided };
-    const usable = reuse instanceof RuleRun && reuse.#sees(this.#context);
+    const usable = reuse instanceof RuleRun && reuse.#sees(options, frame);
+    this.#readsDay = usable && reuse.#readsDay;
+    const read = () => {
+      this.#readsDay = true;
+      return asOf;
+    };
+    this.#context = {
+      ...{ frame, until: asOf, previousTiers, population, decided },
+      get asOf() {
+        return read();
+      },
+    };
     this.#earlier = usable ? reuse : null;
     for (const [typed, value] of options.given ?? []) this.#take(typed, value);
     const inOrder = [...checked.declarations].sort((a, b) => a.span[0] - b.span[0]);
@@ -242,6 +258,12 @@ class RuleRun implements Run, Inside {
 
   get computed(): number {
     return this.#computed;
+  }
+
+  get readsDay(): boolean {
+    const { orders, interactions } = this.frame;
+    const isToCome = (day: Day) => day > this.asOf;
+    return this.#readsDay || orders.day.some(isToCome) || interactions.day.some(isToCome);
   }
 
   get population(): Population {
@@ -356,9 +378,8 @@ class RuleRun implements Run, Inside {
     }
   }
 
-  #sees(context: Context): boolean {
-    const { frame, asOf, population } = this.#context;
-    return frame === context.frame && asOf === context.asOf && population === context.population;
+  #sees({ asOf, population }: EvaluateOptions, frame: Frame): boolean {
+    return frame === this.frame && asOf === this.asOf && population === this.frozen;
   }
 
   #declaration(name: string): CheckedDeclaration | undefined {

@@ -17,7 +17,10 @@ export interface Coded {
 /** What steps are computed from. */
 export interface Context {
   readonly frame: Frame;
+  /** The day of evaluation. Whoever reads it makes the run one that another day may change. */
   readonly asOf: Day;
+  /** The same day, for what only leaves out rows that are still to come. */
+  readonly until: Day;
   readonly previousTiers: PreviousTiers | undefined;
   /** Frozen statistics by the key of their step: used instead of computing them from the frame. */
   readonly population: Population | undefined;
@@ -133,9 +136,9 @@ export class Planner {
 
   /** The rows of every customer in a window that ends at the day of evaluation, null = all until then. */
   range(of: RowSubject, window: Window | null): Step<Range> {
-    const ends = this.step(`ends:${of}`, [], ({ frame, asOf }) => {
+    const ends = this.step(`ends:${of}`, [], ({ frame, until }) => {
       const { offsets, day } = factsOf(frame, of);
-      return endsAt(offsets, day, asOf);
+      return endsAt(offsets, day, until);
     });
     if (!window) {
       return this.step(`range:${of}`, [ends], ({ frame }, found) => ({

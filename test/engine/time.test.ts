@@ -50,6 +50,11 @@ const texts = [
   'tag best when recencyScore >= 4\nsegment s when rfmClass = "111"',
   'tag any when frequency >= 1\naction a for any priority 50 say "{recency} days"',
   'tag rich when monetary >= 100',
+  [
+    'tier t by monetary { high from 200 keep 100  low otherwise }',
+    'tag top when t = high',
+    'action a for top priority 50 say "{monetary}"',
+  ].join('\n'),
 ];
 
 describe('the next day on which time alone changes a card', () => {
@@ -120,6 +125,29 @@ describe('the next day on which time alone changes a card', () => {
     await engine.publish('p', 'tag rich when monetary >= 100', '', quiet);
     expect((await engine.workspace()).nextTurn).toBe(null);
     expect((await store.state()).nextTurn).toBe(begin + 31);
+  });
+
+  it('where rules look at no day, decisions of people still end on theirs', async () => {
+    await give([
+      { customer: 1, ago: 10, amount: 5 },
+      { customer: 2, ago: 10, amount: 500 },
+    ]);
+    await engine.publish('p', 'tag rich when monetary >= 100', '', quiet);
+    const { hits } = await engine.customers({ search: 'N1', offset: 0, limit: 1 });
+    const decision = {
+      kind: 'tag',
+      rule: 'rich',
+      to: true,
+      reason: 'a promise',
+      author: 'ann',
+      reviewOn: null,
+    } as const;
+    await engine.moveCustomers({ ...decision, customers: [hits[0]!.id], until: begin + 4 });
+    await engine.refresh('r', quiet);
+    expect((await engine.workspace()).nextTurn).toBe(begin + 4);
+    expect((await engine.timeAhead('t', quiet)).days).toEqual([
+      { day: begin + 4, customers: 1, turns: [{ kind: 'tag', name: 'rich', enters: 0, leaves: 1 }] },
+    ]);
   });
 
   it('a customer who is changed by hand may be the next one', async () => {

@@ -45,6 +45,58 @@ describe('against a row-by-row reading of the same rules', () => {
     );
   });
 
+  test('a run that looked at no day comes to the same on any later day', () => {
+    let stood = 0;
+    fc.assert(
+      fc.property(
+        world,
+        fc.boolean(),
+        fc.oneof(
+          condition.map(each => `tag a when ${each.text}`),
+          metric.map(each => `metric a = ${each.text}`),
+        ),
+        fc.integer({ min: 1, max: 800 }),
+        ({ people, asOf }, hasComing, text, later) => {
+          const come = <Row extends { day: number }>(rows: readonly Row[]) =>
+            rows.filter(({ day }) => hasComing || day <= asOf);
+          const frame = frameOf(
+            people.map(person => ({
+              ...person,
+              orders: come(person.orders),
+              interactions: come(person.interactions),
+            })),
+          );
+          const [now, then] = [asOf, asOf + later].map(day => run(text, frame, day));
+          if (now!.readsDay) return;
+          stood++;
+          expect(then!.results, text).toEqual(now!.results);
+        },
+      ),
+      { numRuns: 200 },
+    );
+    expect(stood).toBeGreaterThan(20);
+  });
+
+  test.each([
+    ['monetary >= 100', false],
+    ['monetary > mean(monetary) and top 20% by frequency', false],
+    ['joined < 2026-01-01', false],
+    ['recency > 30 days', true],
+    ['monetary in last 3 months >= 100', true],
+    ['monetary in this year >= 100', true],
+    ['days since joined > 30', true],
+  ])('%s looks at the day: %s', (condition, readsDay) => {
+    const people = [buyer(['2025-03-01', 200], ['2025-04-01', 50]), buyer(['2025-01-05', 10])];
+    const { checked, readsDay: found } = run(`tag a when ${condition}`, frameOf(people), exampleDay);
+    expect(checked.notes.filter(note => note.severity === 'error')).toEqual([]);
+    expect(found).toBe(readsDay);
+  });
+
+  test('rows that are still to come make another day', () => {
+    const text = 'tag a when monetary >= 100';
+    expect(run(text, frameOf([buyer(['2030-01-01', 200])]), exampleDay).readsDay).toBe(true);
+  });
+
   function runOf(text: string, base: { people: readonly Person[]; asOf: number }) {
     const evaluated = run(text, frameOf(base.people), base.asOf);
     return { results: evaluated.results, value: (row: number) => evaluated.value('m', row) };

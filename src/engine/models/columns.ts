@@ -58,9 +58,12 @@ export type KeptOf<Id extends ModelId> = ReturnType<
   Extract<(typeof columnModels)[number], { id: Id }>['read']
 >;
 
-/** A base whose frame has the columns of the models too, those of a model computed when one is first read. */
-export function modelledBase(base: Base, asOf: Day, state: BaseState): Base {
-  return { ...base, frame: modelledFrame(base, asOf, state, columnModels.length) };
+/**
+ * A base whose frame has the columns of the models too, those of a model computed when one is first read, which
+ * `onRead` is told.
+ */
+export function modelledBase(base: Base, asOf: Day, state: BaseState, onRead?: () => void): Base {
+  return { ...base, frame: modelledFrame(base, asOf, state, columnModels.length, onRead) };
 }
 
 /** What the model `id` can look at. */
@@ -82,11 +85,12 @@ function aroundAt(place: number, base: Base, state: BaseState): Around {
 }
 
 /** The frame with the columns of the first `count` models. */
-function modelledFrame(base: Base, asOf: Day, state: BaseState, count: number): Frame {
+function modelledFrame(base: Base, asOf: Day, state: BaseState, count: number, onRead?: () => void): Frame {
   const customers = { ...base.frame.customers };
   (columnModels as readonly ColumnModel<unknown>[]).slice(0, count).forEach((model, place) => {
     let known: Readonly<Record<string, Column>> | undefined;
     const columns = () => {
+      onRead?.();
       const around = aroundAt(place, base, state);
       known ??= model.columns(base.frame, asOf, model.read(state.models[model.id]), state.currency, around);
       return known;
