@@ -152,13 +152,12 @@ function lettersIn(scope: Element, view: View, around: Around): Letter[] {
       name: first.name || cleanName(firstValue(unit, view.name ?? [], around)),
     };
     const from = named ? [named, ...others] : [];
-    const isSender = (person: Person) => from.some(sender => sender.email === person.email);
-    return {
-      from,
-      ours: isOurs(unit),
-      replyTo: peopleIn(unit, view.replyTo ?? [], around),
-      to: peopleIn(unit, view.to ?? [], around).filter(person => !isSender(person)),
-    };
+    const not = (people: readonly Person[]) => (person: Person) =>
+      !people.some(({ email }) => email === person.email);
+    const to = peopleIn(unit, view.to ?? [], around);
+    // Who has got it already, or sent it, is no address for the answer: a list may name itself.
+    const replyTo = peopleIn(unit, view.replyTo ?? [], around).filter(not([...from, ...to]));
+    return { from, ours: isOurs(unit), replyTo, to: to.filter(not(from)) };
   });
 }
 

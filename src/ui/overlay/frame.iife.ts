@@ -1,50 +1,49 @@
 import { Problem } from '../../domain/index.ts';
 import { ask } from '../../shell/client.ts';
-import { readPage } from '../../sites/index.ts';
+import { type Sighting, watchPage } from './watch.ts';
 
-const EVERY_MILLISECONDS = 500;
+const OFFERED_AGAIN_MILLISECONDS = 500;
 /** How often a reading is offered to a page whose own script has not come yet. */
 const MOST_OFFERS = 20;
+/** What all frames of a page may take together, of what the page itself may: they can share its thread. */
+const FRAMES_PART = 0.5;
 
 /**
  * In a frame of another origin than the page's: reads who is writing there and has the background pass it on to the
  * script at the top, which alone judges whether it counts. Draws nothing, and says nothing to the page around.
  */
 function run(): void {
-  let last = '';
+  const life = new AbortController();
+  let latest: Sighting;
   let offers = 0;
-  let isWaiting = false;
-  const look = () => {
-    isWaiting = false;
-    if (document.hidden) return;
-    const { thread, contacts, suggestions } = readPage(document, new URL(document.URL), { own: [] });
-    const reading = { thread, contacts, suggestions };
-    const seen = JSON.stringify(reading);
-    if (seen === last) return;
-    last = seen;
-    ask('frame', reading).then(
-      isHeard => {
-        if (!isHeard) offerAgain();
-      },
+  const offer = (sighting: Sighting) => {
+    if (sighting !== latest || life.signal.aborted) return; // another one is on its way
+    const { thread, contacts, suggestions } = sighting;
+    ask('frame', { thread, contacts, suggestions }).then(
+      isHeard => isHeard || offerAgain(sighting),
       (error: unknown) => {
         const isOver = error instanceof Problem && ['extensionGone', 'messageRefused'].includes(error.code);
-        if (isOver) observer.disconnect();
-        else offerAgain();
+        if (isOver) life.abort();
+        else offerAgain(sighting);
       },
     );
   };
-  const soon = () => {
-    if (isWaiting) return;
-    isWaiting = true;
-    setTimeout(look, EVERY_MILLISECONDS);
+  const offerAgain = (sighting: Sighting) => {
+    if (offers++ < MOST_OFFERS) setTimeout(() => offer(sighting), OFFERED_AGAIN_MILLISECONDS);
   };
-  const offerAgain = () => {
-    last = '';
-    if (offers++ < MOST_OFFERS) soon();
+  const seen = (sighting: Sighting) => {
+    latest = sighting;
+    offer(sighting);
   };
-  const observer = new MutationObserver(soon);
-  observer.observe(document.documentElement, { childList: true, subtree: true });
-  look();
+  const part = FRAMES_PART / Math.max(1, window.top!.length);
+  watchPage(
+    document,
+    () => ({ own: [] }),
+    seen,
+    () => {},
+    life.signal,
+    part,
+  );
 }
 
 function isOfThePage(): boolean {

@@ -20,14 +20,17 @@ const LATEST: Readonly<Record<Cause, number>> = { deed: 150, address: 3_000, cha
 export class Pace {
   readonly #look: () => void;
   readonly #signal: AbortSignal;
+  readonly #share: number;
   #credit = MOST_CREDIT;
   #countedAt = performance.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #due = Number.POSITIVE_INFINITY;
 
-  constructor(look: () => void, signal: AbortSignal) {
+  /** `part` = how much of the credit belongs to this watcher, where others may watch on the same thread. */
+  constructor(look: () => void, signal: AbortSignal, part = 1) {
     this.#look = look;
     this.#signal = signal;
+    this.#share = SHARE * part;
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
 
@@ -35,7 +38,7 @@ export class Pace {
   ask(cause: Cause): void {
     const now = performance.now();
     this.#count(now);
-    const wait = ((cause === 'change' ? MOST_CREDIT : 0) - this.#credit) / SHARE;
+    const wait = ((cause === 'change' ? MOST_CREDIT : 0) - this.#credit) / this.#share;
     const due = now + Math.min(Math.max(wait, SOONEST[cause]), LATEST[cause]);
     if (due >= this.#due) return;
     this.#due = due;
@@ -58,7 +61,7 @@ export class Pace {
   }
 
   #count(now: number): void {
-    this.#credit = Math.min(MOST_CREDIT, this.#credit + (now - this.#countedAt) * SHARE);
+    this.#credit = Math.min(MOST_CREDIT, this.#credit + (now - this.#countedAt) * this.#share);
     this.#countedAt = Math.max(now, this.#countedAt);
   }
 }

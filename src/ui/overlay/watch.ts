@@ -13,7 +13,7 @@ const MOST_NODES = 200;
  * Watches a page and calls whenever the open thread, or the people in it, change; `again` forces a call for the same.
  * Looks only while the page is visible, at the pace of `Pace`; a change that follows a person's press, or
  * brings an address, is urgent. What the page itself says happened is not believed, so it cannot make us look more often. `onLook`
- * is called after every look.
+ * is called after every look. `part` is that of `Pace`.
  */
 export function watchPage(
   document: Document,
@@ -21,6 +21,7 @@ export function watchPage(
   listener: (sighting: Sighting) => void,
   onLook: () => void,
   signal: AbortSignal,
+  part?: number,
 ): { again(): void } {
   let forced = true;
   let last = '';
@@ -38,7 +39,7 @@ export function watchPage(
     }
     onLook();
   };
-  const pace = new Pace(look, signal);
+  const pace = new Pace(look, signal, part);
   const changed = (records: readonly MutationRecord[]) => {
     if (performance.now() - deedAt < AFTER_DEED) pace.ask('deed');
     else pace.ask(records.some(bringsAddress) ? 'address' : 'change');
