@@ -32,8 +32,8 @@ export const cardTexts = texts({
   insert: { en: 'Insert', zh: '插入回复框' },
   inserted: { en: 'Inserted', zh: '已插入' },
   insertFailed: {
-    en: 'The field of the page did not take it. Copy it instead.',
-    zh: '页面的输入框未接受，请改用复制。',
+    en: 'The field of the page did not take it. It is copied: paste it there.',
+    zh: '页面的输入框未接受，已复制到剪贴板，请在输入框中粘贴。',
   },
   openPanel: { en: 'Open the side panel', zh: '打开侧边栏' },
   move: { en: 'Move the card: drag it, or use the arrow keys', zh: '移动卡片：拖动，或使用方向键' },

@@ -28,6 +28,21 @@ export function lineOf(element: Element): string {
   return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
+/** A document of a page, and the frames that lead to it, the outermost first. */
+export interface Held {
+  readonly document: Document;
+  readonly frames: readonly Element[];
+}
+
+/** The page's own document, then those in its frames that `documentIn` lets count. */
+export function documentsIn(page: Document, frames: readonly Element[] = []): Held[] {
+  const inside = [...page.querySelectorAll('iframe, frame')].flatMap(frame => {
+    const held = documentIn(frame);
+    return held ? documentsIn(held, [...frames, frame]) : [];
+  });
+  return [{ document: page, frames }, ...inside];
+}
+
 /**
  * The document in a frame of the page's own origin that has an address of its own. A frame that a message brings
  * along (srcdoc, about:blank, blob:) would inherit the origin and speak for the page, so it is none.

@@ -1,5 +1,5 @@
 import { declare } from './declared.ts';
-import { oldFrame } from './qqMail.ts';
+import { oldCompose, oldFrame } from './qqMail.ts';
 
 /** Tencent Exmail: the old pages are thought to be those of QQ Mail; nothing is known of the new ones. */
 export const exmail = declare({
@@ -9,5 +9,6 @@ export const exmail = declare({
   withoutClasses: true,
   hosts: ['exmail.qq.com', '*.exmail.qq.com', 'work.exmail.qq.com'],
   own: ['#useraddr :text'],
+  compose: oldCompose,
   views: [oldFrame(), { ...oldFrame(), frame: 'iframe#mainFrame' }],
 });

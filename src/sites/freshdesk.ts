@@ -16,6 +16,7 @@ export const freshdesk = declare({
   hosts: ['*.freshdesk.com', '*.freshworks.com', '*.myfreshworks.com'],
   thread: /\/a\/tickets\/(\d+)/,
   own: ['[data-test-id="user-profile-email"] :any'],
+  compose: '.fr-element[contenteditable="true"]',
   views: [
     {
       scope: 'body',

@@ -32,7 +32,7 @@ import { zohoDesk } from './zohoDesk.ts';
 import { zohoMail } from './zohoMail.ts';
 
 export { censor } from './censor.ts';
-export { documentIn } from './dom.ts';
+export { documentIn, documentsIn } from './dom.ts';
 export type { FrameReport } from './frames.ts';
 export { contactsInSelection } from './selection.ts';
 export type { Knowledge, Reading, Site } from './site.ts';

@@ -8,6 +8,7 @@ export const intercom = declare({
   withoutClasses: true,
   hosts: ['app.intercom.com', 'app.eu.intercom.com', 'app.au.intercom.com', 'app.intercom.io'],
   thread: /\/conversations?\/(\d+)/,
+  compose: '.ProseMirror[contenteditable="true"]',
   views: [
     {
       scope: 'body',

@@ -8,6 +8,7 @@ export const netease = declare({
   withoutClasses: true,
   hosts: ['mail.163.com', 'mail.126.com', 'mail.yeah.net', '*.mail.163.com', '*.mail.126.com', 'vip.163.com'],
   own: ['#spnUid :text'],
+  compose: 'iframe.APP-editor-iframe',
   views: [
     {
       scope: '[id^="_dvModuleContainer_read.ReadModule"]',

@@ -2,6 +2,9 @@ import { declare } from './declared.ts';
 
 const head = '.mail-detail-basic .basic-body-item';
 
+/** Where an answer is written in the old pages: in a frame within their frame. */
+export const oldCompose = '#QMEditorArea iframe';
+
 /** QQ Mail. The new one shows the mail in the page; the old one in a frame, and its own address never changes. */
 export const qqMail = declare({
   id: 'qqMail',
@@ -11,6 +14,7 @@ export const qqMail = declare({
   hosts: ['wx.mail.qq.com', 'mail.qq.com', '*.mail.qq.com'],
   thread: /\/read[^?#]*[?/](?:.*mailid=)?([\w-]{8,})/i,
   own: ['.xmail-ui-account .account-email :text', '#useraddr :text'],
+  compose: oldCompose,
   views: [
     {
       scope: ['.mail-list-page-reader', '.mail-detail-basic'],

@@ -9,6 +9,7 @@ export const yahoo = declare({
   hosts: ['mail.yahoo.com', '*.mail.yahoo.com', 'mail.yahoo.co.jp'],
   thread: /\/messages\/([^/?#]+)/,
   own: ['[data-test-id="account-email"] :text', '#ybarAccountMenu @aria-label'],
+  compose: '[data-test-id="rte"]',
   views: [
     {
       scope: ['[data-test-id="message-group-view"]', '[role=main]', 'body'],

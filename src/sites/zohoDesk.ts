@@ -15,6 +15,7 @@ export const zohoDesk = declare({
     'desk.zoho.jp',
   ],
   thread: /\/(?:tickets\/details|dv|ShowHomePage\.do#Cases\/dv)\/(\d+)/,
+  compose: 'iframe.ze_area',
   views: [
     {
       scope: [

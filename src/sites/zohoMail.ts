@@ -15,5 +15,6 @@ export const zohoMail = declare({
     'mail.zoho.jp',
   ],
   thread: /#mail\/[^?]*\/p\/(\d+)/,
+  compose: 'iframe.ze_area',
   views: [],
 });

@@ -1,9 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { build } from 'vite';
 import type { readPage } from '../../src/sites/index.ts';
 import { chooseBrowser, thisMachine } from '../run/browser.ts';
-import { inProject } from '../run/process.ts';
 import { pages, scrambleClasses } from '../sites/pages.ts';
+import { productIn } from './inPage.ts';
 
 // The pages of test/sites in Chromium, each at its own address: real selectors, real frames, real visibility.
 test.use({
@@ -12,17 +11,7 @@ test.use({
 
 let readers: string;
 test.beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: { entry: inProject('src/sites/index.ts'), formats: ['iife'], name: 'readers' },
-    },
-  });
-  const [output] = [built].flat();
-  if (!output || !('output' in output)) throw new Error('the readers were not built');
-  readers = output.output[0].code;
+  readers = await productIn('src/sites/index.ts');
 });
 
 async function readIn(page: Page, each: (typeof pages)[number], change: (html: string) => string) {
@@ -38,10 +27,10 @@ async function readIn(page: Page, each: (typeof pages)[number], change: (html: s
   });
   await page.goto('about:blank'); // from one address to another of the same page but for the hash nothing would load
   await page.goto(url.href);
-  await page.evaluate(readers.replace(/^(?:var|let|const) readers/, 'window.readers'));
+  await page.evaluate(readers);
   const reading = await page.evaluate(() => {
-    const { readers } = window as unknown as { readers: { readPage: typeof readPage } };
-    return readers.readPage(document, new URL(location.href), { own: [] });
+    const { product } = window as unknown as { product: { readPage: typeof readPage } };
+    return product.readPage(document, new URL(location.href), { own: [] });
   });
   await page.unrouteAll();
   return reading;

@@ -35,8 +35,8 @@ export interface CardProps {
   onChoose(id: string, pressed: Pressed): void;
   onNext(): void;
   onAnswer(id: string, action: string, outcome: ActionOutcome, pressed: Pressed): void;
-  /** Puts the message into the page's own field; false where that failed. */
-  onInsert(message: string): boolean;
+  /** Puts the message into the page's own field; resolves to false where that failed. */
+  onInsert(message: string): Promise<boolean>;
   /** The head or the handle is taken hold of. */
   onGrip(event: PointerEvent): void;
   onNudge(event: KeyboardEvent): void;

@@ -146,8 +146,10 @@ class Message extends Component<MessageProps, Told> {
     this.setState({ told: (await copyText(this.props.message)) ? 'copied' : 'copyFailed' });
   };
 
-  readonly insert = () => {
-    this.setState({ told: this.props.onInsert(this.props.message) ? 'inserted' : 'insertFailed' });
+  readonly insert = async () => {
+    const { message, onInsert } = this.props;
+    if (await onInsert(message)) this.setState({ told: 'inserted' });
+    else this.setState({ told: (await copyText(message)) ? 'insertFailed' : 'copyFailed' });
   };
 
   override render() {

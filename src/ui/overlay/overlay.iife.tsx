@@ -93,7 +93,7 @@ function run(): void {
         onAnswer={(id, action, outcome, pressed) =>
           change(pressed, () => ask('answer', { id, action, outcome }))
         }
-        onInsert={message => fields[0] !== undefined && insertText(fields[0], message)}
+        onInsert={async message => fields[0] !== undefined && insertText(fields[0], message)}
         onGrip={event => grip(event, box)}
         onNudge={event => nudge(event, box)}
       />,
