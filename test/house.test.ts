@@ -42,6 +42,7 @@ const furtherDoors: Readonly<Record<string, string>> = {
   'src/engine/worker.ts': 'the file of the worker, named where it is started',
   'src/ui/overlay/overlay.iife.tsx': 'the script that is registered for pages',
   'src/ui/overlay/frame.iife.ts': 'the script that is registered for their frames',
+  'src/ui/overlay/pick.iife.ts': 'the script that comes into a page to be pointed at',
 };
 
 const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })

@@ -2,6 +2,8 @@
 export interface TaughtPlace {
   /** Scheme, host and port of the site. */
   readonly origin: string;
+  /** Selectors of the frames of that site that lead to it, the outermost first; missing where it is in the page itself. */
+  readonly frames?: readonly string[] | undefined;
   /** Selector of the element that states the address or the number, or, where there is neither, the name. */
   readonly at: string;
   /** Selector of the name within it, '' where the element is the name itself, null where there is none to read. */

@@ -11,6 +11,10 @@ export const pickTexts = texts({
     en: 'Nobody can be read there, or not only one. Click the name or the address itself.',
     zh: '那里读不出来信人，或不止一位。请直接点击姓名或邮箱。',
   },
+  foreign: {
+    en: 'Nothing can be read inside this frame: it belongs to another site, or to the message itself. Point outside of it, or look the person up in the toolbar popup.',
+    zh: '无法读取这个框架里的内容：它属于其他网站，或是邮件正文的一部分。请在框架外指认，或在工具栏弹窗中查找此人。',
+  },
   found: { en: 'Found: {person}', zh: '已找到：{person}' },
   guess: {
     en: 'Found by name alone: {person}. There is no address here, so customers of this name are shown as a guess.',

@@ -5,7 +5,7 @@ import { type Arrangement, createDesk } from './desk.ts';
 import { askerOf, type PageOrder, receive, type TabState } from './messages.ts';
 import { createAddressBar } from './omnibox.ts';
 import { getReading, keepTaught, knowledgeFor } from './reading.ts';
-import { runOnAllowedSites, syncRegistration } from './registration.ts';
+import { bringPicker, runOnAllowedSites, syncRegistration } from './registration.ts';
 import { getSettings, languageOf } from './settings.ts';
 import { armSources, refreshDueSources, SOURCES } from './sources.ts';
 import { tabKey } from './tabs.ts';
@@ -185,6 +185,7 @@ async function tell(tabId: number, name: 'changed' | 'detach'): Promise<void> {
 
 async function askTab(tabId: number, order: PageOrder): Promise<unknown> {
   try {
+    if (order.name === 'pick') await bringPicker(tabId);
     return await chrome.tabs.sendMessage(tabId, { to: 'page', ...order }, { frameId: 0 });
   } catch (error) {
     console.warn('no script of ours is in this tab', error);

@@ -211,6 +211,8 @@ export function createDesk(world: Surroundings): Handlers {
     },
 
     async pick({ tabId }) {
+      const { state } = await stateOf(tabId);
+      if (state === 'notAllowed' || state === 'unreadable') return false;
       const looks = await world.appearance();
       const words = wordsIn(looks.language, pickTexts);
       return (await world.askTab(tabId, { name: 'pick', ...looks, words })) === true;

@@ -11,6 +11,7 @@ import { z } from '../domain/zod.ts';
 
 const MOST = 200;
 const LONGEST_SELECTOR = 600;
+const MOST_FRAMES = 4;
 const FORMAT = 'tierlens-sites';
 
 const origin = z
@@ -21,6 +22,7 @@ const origin = z
 /** A place that the user has shown on a page, as it is kept and travels. */
 export const taughtPlace = z.strictObject({
   origin,
+  frames: z.array(z.string().min(1).max(LONGEST_SELECTOR)).max(MOST_FRAMES).readonly().optional(),
   at: z.string().min(1).max(LONGEST_SELECTOR),
   name: z.string().max(LONGEST_SELECTOR).nullable(),
   reads: z.enum(['email', 'phone', 'name']),

@@ -1,6 +1,7 @@
 /// <reference types="@crxjs/vite-plugin/client" />
 import frame from '../ui/overlay/frame.iife.ts?script&iife';
 import overlay from '../ui/overlay/overlay.iife.tsx?script&iife';
+import picker from '../ui/overlay/pick.iife.ts?script&iife';
 import { sitePatterns } from './access.ts';
 
 /** The card at the top of a page, and what reads frames of other origins for it. */
@@ -14,6 +15,11 @@ let turn: Promise<void> = Promise.resolve();
 export async function runOnAllowedSites(): Promise<void> {
   await syncRegistration();
   await runInOpenTabs(await sitePatterns());
+}
+
+/** Brings into a tab what lets its user point at who is writing. Rejects where no script of ours may be. */
+export async function bringPicker(tabId: number): Promise<void> {
+  await chrome.scripting.executeScript({ target: { tabId }, files: [picker] });
 }
 
 /** Makes the card's script run on exactly the sites that are allowed now. Calls follow one another. */

@@ -1,7 +1,8 @@
 import type { TaughtPlace } from '../domain/index.ts';
 import { declare } from './declared.ts';
-import { findAll, isVisible, lineOf, QUOTED } from './dom.ts';
-import { nobody, type Reading, type Site } from './site.ts';
+import { documentIn, documentsIn, findAll, isVisible, lineOf, QUOTED } from './dom.ts';
+import { isMessageText } from './marks.ts';
+import type { Reading, Site } from './site.ts';
 import { valueAt } from './source.ts';
 
 /** What a page would say by a taught place; null where the user pointed at nothing that can be found again. */
@@ -22,12 +23,17 @@ const FLEETING =
   /\d|^(?:is|has|js|ng|css|sc|jsx|svelte|active|selected|open|hover|focus|show|hide|hidden)(?:-|$)|^[a-zA-Z]{1,3}$|[A-Z]{2}|[:/[\]]/;
 
 /**
- * What is to be kept of the element at which the user pointed: an address or a number in it or not far around it,
- * and the way to it by attributes and structure. The way is tried on the page: null unless it leads to one person.
+ * What is to be kept of the element at which the user pointed, in the page or in a frame of its origin: an address or
+ * a number in it or not far around it, and the way to it by attributes and structure. The way is tried on the page:
+ * null unless it leads to one person.
  */
-export function learn(element: Element, document: Document, url: URL): Lesson | null {
-  for (const place of placesFor(element, url.origin)) {
-    const reading = taughtSite(place).read(document, url, { own: [] });
+export function learn(element: Element, page: Document, url: URL): Lesson | null {
+  const frames = documentsIn(page).find(({ document }) => document === element.ownerDocument)?.frames;
+  const path = frames?.map(selectorOf).filter(each => each !== null);
+  if (!frames || path?.length !== frames.length) return null;
+  for (const found of placesFor(element, url.origin)) {
+    const place = frames.length > 0 ? { ...found, frames: path } : found;
+    const reading = taughtSite(place).read(page, url, { own: [] });
     if (reading && reading.contacts.length + reading.suggestions.length === 1) return { place, reading };
   }
   return null;
@@ -58,7 +64,7 @@ function placesFor(element: Element, origin: string): TaughtPlace[] {
 }
 
 /** Reads the pages of a site as the user has taught it. */
-export function taughtSite({ origin, at, name, reads }: TaughtPlace): Site {
+export function taughtSite({ origin, frames = [], at, name, reads }: TaughtPlace): Site {
   const names = name === null ? [] : [name === '' ? ':text' : `${name} :text`];
   const host = new URL(origin);
   const site = declare({
@@ -84,11 +90,21 @@ export function taughtSite({ origin, at, name, reads }: TaughtPlace): Site {
   return {
     ...site,
     matches: url => url.origin === host.origin,
-    read(document, url, knowledge) {
-      const reading = isSelector(document, at) ? site.read(document, url, knowledge) : null;
-      return reading && { ...(reading ?? nobody), thread: url.pathname + url.search + url.hash };
+    read(page, url, knowledge) {
+      const document = frames.reduce<Document | null>(frameIn, page);
+      if (!document || !isSelector(document, at)) return null;
+      const reading = site.read(document, url, knowledge);
+      const places = document === page ? [url] : [url, new URL(document.URL)];
+      const thread = places.map(place => place.pathname + place.search + place.hash).join(' ');
+      return reading && { ...reading, thread };
     },
   };
+}
+
+/** The document in the frame of a selector, where there is one in sight that no message has brought along. */
+function frameIn(document: Document | null, selector: string): Document | null {
+  const frame = document && isSelector(document, selector) ? document.querySelector(selector) : null;
+  return frame && isVisible(frame) && !isMessageText(frame) ? documentIn(frame) : null;
 }
 
 function isSelector(document: Document, selector: string): boolean {

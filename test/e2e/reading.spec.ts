@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
+import type { ReadingSettings } from '../../src/domain/index.ts';
 import { pickTexts } from '../../src/i18n/pick.ts';
 import { readingTexts } from '../../src/i18n/reading.ts';
+import { taughtFile } from '../../src/shell/reading.ts';
 import { allowSite, loadSample, openPopup, openStudio, publish } from '../run/flow.ts';
 import { ClosedCard } from './closedCard.ts';
 import { withExtension } from './fixture.ts';
@@ -83,6 +85,58 @@ test('on a page whose markup says nothing the writer is pointed at once, and fou
   await expect(studio.getByText('[data-qa="party"]')).toBeVisible();
   await studio.getByRole('button', { name: /^Forget 127/ }).click();
   await expect(studio.getByText(readingTexts.taughtNone.en)).toBeVisible();
+  await studio.close();
+  await page.close();
+});
+
+test('in a frame of the same site too, kept over a file and a reload; in a frame of another site the bar says so', async () => {
+  const page = await group.running.context.newPage();
+  const framing = (address: string) => desk({ frame: address, quiet: '1' });
+  const point = async () => {
+    const popup = await openPopup(group.running, page);
+    await popup.getByRole('button', { name: readingTexts.pick.en }).click();
+    await expect.poll(() => card.text()).toContain(pickTexts.point.en);
+  };
+  await page.goto(framing(desk({ who: 'nora.new@example.test', name: 'Nora New' })));
+  const card = await ClosedCard.of(page);
+  await point();
+  await page.frameLocator('iframe').getByText('Nora New').click();
+  await expect.poll(() => card.text()).toContain('Found: Nora New · nora.new@example.test');
+  await card.press(pickTexts.keep.en);
+  await expect.poll(() => card.text()).toContain(`127.0.0.1:${port}`);
+
+  const studio = await openStudio(group.running, '#/settings');
+  await expect(studio.getByText(/iframe » .*\[data-qa="party"\]/)).toBeVisible();
+  const { reading } = await studio.evaluate(() => chrome.storage.local.get<{ reading: ReadingSettings }>());
+  await studio.getByRole('button', { name: /^Forget 127/ }).click();
+  await expect(studio.getByText(readingTexts.taughtNone.en)).toBeVisible();
+  await studio.locator('input[accept^=".json"]').setInputFiles({
+    name: 'sites.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(taughtFile(reading.taught)),
+  });
+  await expect(studio.getByRole('button', { name: /^Forget 127/ })).toBeVisible();
+  await page.goto(framing(desk({ who: known, name: '张伟' })));
+  await page.reload();
+  await expect.poll(() => card.text()).toMatch(/level 1 of \d.*张伟/);
+  // The message changes within its frame, which itself stays.
+  await page
+    .frameLocator('iframe')
+    .locator('u')
+    .evaluate(element => {
+      element.textContent = 'alice.johnson@northwind.test';
+    });
+  await expect.poll(() => card.text()).toContain('Alice Johnson');
+
+  await page.goto(framing(`http://localhost:${port}/desk?who=x%40y.test&name=X`));
+  await point();
+  await page.locator('iframe').click();
+  await expect.poll(() => card.text()).toContain(pickTexts.foreign.en);
+  await page.mouse.move(1_000, 20);
+  await expect.poll(() => card.text()).toContain(pickTexts.point.en);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => card.text()).not.toContain(pickTexts.point.en);
+  await studio.getByRole('button', { name: /^Forget 127/ }).click();
   await studio.close();
   await page.close();
 });

@@ -1,14 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession } from '@playwright/test';
 import type { Running } from '../run/extension.ts';
+import { inProject } from '../run/process.ts';
+import { serve } from '../run/serve.ts';
 
 const NODES = 50_000;
 const CHANGES_PER_SECOND = 1_000;
 const WATCHED_MILLISECONDS = 10_000;
+const FRAMES = 3;
 
 export interface WatchTimes {
   /** Of the page's main thread, the part that the card's script took while the page kept changing. */
   readonly share: number;
+  /** The same with frames of another origin on the same thread, each as large and as busy as the page. */
+  readonly framedShare: number;
   /** Milliseconds from an address being put into the page to the customer's card, one for each round. */
   readonly latencies: readonly number[];
 }
@@ -41,8 +46,18 @@ export async function measureWatch(
     await sleep(6_000); // as long as somebody reads at least
     latencies.push(await timeToCard(session, world, each));
   }
+  const other = await serve(inProject('test/demo')); // another port: another origin on the same thread
+  await page.evaluate(addFrames, [`${other.origin}/mail/`, FRAMES] as const);
+  for (const frame of page.frames().filter(each => each !== page.mainFrame())) {
+    await frame.waitForLoadState();
+    await frame.evaluate(fill, NODES);
+    await frame.evaluate(keepChanging, CHANGES_PER_SECOND);
+  }
+  await sleep(2_000);
+  const framedShare = await shareOfExtension(session);
   await page.close();
-  return { share, latencies };
+  await other.close();
+  return { share, framedShare, latencies };
 }
 
 /** Samples of the profiler in which a function of the extension was running, of all samples. */
@@ -125,6 +140,16 @@ function fill(nodes: number): void {
     list.append(row);
   }
   document.body.append(list);
+}
+
+function addFrames([address, count]: readonly [string, number]): void {
+  for (let i = 0; i < count; i++) {
+    const frame = document.createElement('iframe');
+    frame.src = address;
+    frame.width = '600';
+    frame.height = '400';
+    document.body.prepend(frame);
+  }
 }
 
 function keepChanging(perSecond: number): void {

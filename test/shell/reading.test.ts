@@ -61,13 +61,16 @@ describe('what is told about reading pages', () => {
   });
 
   it('goes out as a file and comes in again; another file is refused', () => {
-    expect(readTaughtFile(taughtFile([place]))).toEqual([place]);
+    const framed = { ...place, origin: 'https://framed.test', frames: ['#outer', 'iframe'] };
+    expect(readTaughtFile(taughtFile([place, framed]))).toEqual([place, framed]);
     for (const text of [
       '',
       '{}',
       '[]',
       taughtFile([{ ...place, origin: 'javascript:alert(1)' }]),
       taughtFile([{ ...place, at: '' }]),
+      taughtFile([{ ...place, frames: [''] }]),
+      taughtFile([{ ...place, frames: Array(5).fill('iframe') }]),
     ]) {
       expect(() => readTaughtFile(text)).toThrow('notASitesFile');
     }

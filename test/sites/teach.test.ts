@@ -71,6 +71,33 @@ describe('teaching by pointing', () => {
     }
   });
 
+  it('in frames of the same origin, with the way through the frames; frames of others, and of messages, teach nothing', () => {
+    const holding = (frame: string, held: Document) => {
+      const document = documentOf(`<body><main><p>x</p>${frame}</main></body>`, url.href);
+      Object.defineProperty(document.querySelector('iframe')!, 'contentDocument', { value: held });
+      return document;
+    };
+    const messageOf = (name: string, email: string) =>
+      documentOf(desk(name, `<span>${email}</span>`), 'https://desk.example.test/frame?m=7');
+    const nested = (inner: Document) =>
+      holding('<iframe name="outer"></iframe>', holding('<iframe class="pane"></iframe>', inner));
+    const inner = messageOf('Nora New', 'nora@example.test');
+    const lesson = learn(inner.querySelector('h2')!, nested(inner), url)!;
+    expect(lesson.place).toMatchObject({ frames: ['[name="outer"]', '.pane'], reads: 'email' });
+    expect(lesson.reading.contacts).toEqual([{ email: 'nora@example.test', name: 'Nora New' }]);
+    const other = nested(messageOf('Li', 'li.lei@example.test'));
+    const read = readPage(other, url, { own: [], taught: lesson.place });
+    expect(read).toMatchObject({ site: 'taught', thread: '/t/7?x=1 /frame?m=7' });
+    expect(read.contacts).toEqual([{ email: 'li.lei@example.test', name: 'Li' }]);
+
+    const foreign = holding('<iframe name="outer" sandbox="allow-same-origin"></iframe>', inner);
+    expect(learn(inner.querySelector('h2')!, foreign, url)).toBeNull();
+    const ofMessage = holding('<div class="message-body"><iframe name="outer"></iframe></div>', inner);
+    expect(learn(inner.querySelector('h2')!, ofMessage, url)).toBeNull();
+    const broken = { ...lesson.place, frames: ['['] };
+    expect(readPage(other, url, { own: [], taught: broken }).site).not.toBe('taught');
+  });
+
   it('a selector of a broken file is no error of the page', () => {
     const document = documentOf(desk('Nora', mail('nora@example.test')), url.href);
     const site = taughtSite({ origin: url.origin, at: ':::(', name: null, reads: 'email' });

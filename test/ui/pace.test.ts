@@ -68,6 +68,23 @@ describe('the pace of looking', () => {
     expect(looks.length).toBeGreaterThan(5);
   });
 
+  it.each(['change', 'address'] as const)(
+    'of watchers that share a thread each takes its part: %s',
+    cause => {
+      pace = new Pace(
+        () => {
+          looks.push(performance.now());
+          vi.advanceTimersByTime(10);
+        },
+        life.signal,
+        1 / 6,
+      );
+      costs = 10;
+      expect(keepAsking(cause, 240_000)).toBeLessThan(0.0017);
+      expect(looks.length).toBeGreaterThan(3);
+    },
+  );
+
   it('a person does not wait, whatever it costs', () => {
     costs = 40;
     keepAsking('address', 30_000);

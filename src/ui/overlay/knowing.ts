@@ -1,14 +1,13 @@
 import { type PageKnowledge, patternsOf } from '../../domain/index.ts';
-import { ask, type Input, type PageOrder } from '../../shell/client.ts';
+import { ask, type PageOrder } from '../../shell/client.ts';
 import {
   type Circumstances,
   censor,
   contactsInSelection,
-  documentIn,
+  documentsIn,
   type FrameReport,
   siteFor,
 } from '../../sites/index.ts';
-import { pick } from './pick.ts';
 
 const SETTLED_MILLISECONDS = 300;
 const MOST_SELECTED = 500;
@@ -27,7 +26,6 @@ export function followCircumstances(
   let selected = '';
   let meant = '[]';
   let settling: ReturnType<typeof setTimeout> | undefined;
-  let picking: AbortController | undefined;
   const followed = new WeakSet<Document>();
   const patterns = () => patternsOf(knowledge?.patterns ?? []);
 
@@ -49,36 +47,24 @@ export function followCircumstances(
     settling = setTimeout(settled, SETTLED_MILLISECONDS);
   };
   const followSelection = () => {
-    for (const each of [document, ...framesIn(document)]) {
+    for (const { document: each } of documentsIn(document)) {
       if (followed.has(each)) continue;
       followed.add(each);
       each.addEventListener('selectionchange', selecting, { signal });
     }
   };
 
-  const startPicking = (order: Extract<PageOrder, { name: 'pick' }>) => {
-    picking?.abort();
-    picking = new AbortController();
-    const keep = async (place: Input<'teach'>['place']) => {
-      await ask('teach', { place });
-    };
-    pick(document, order, keep, AbortSignal.any([signal, picking.signal]));
-  };
-
   const obey = (message: unknown, sender: chrome.runtime.MessageSender, answer: (value: unknown) => void) => {
     const { to, ...order } = message as { to?: string } & PageOrder;
     if (to !== 'page' || sender.id !== chrome.runtime.id || sender.tab) return;
     const url = new URL(document.URL);
-    if (order.name === 'pick') {
-      startPicking(order);
-      answer(true);
-    } else if (order.name === 'report') {
+    if (order.name === 'report') {
       answer(censor(document, url, describeSite(document, url)));
     } else if (order.name === 'frame') {
       frames = [...frames.filter(each => each.origin !== order.origin), order];
       answer(true);
       changed();
-    } else {
+    } else if (order.name !== 'pick') {
       void learn().catch(report);
     }
   };
@@ -103,12 +89,8 @@ export function followCircumstances(
   };
 }
 
-function framesIn(document: Document): Document[] {
-  return [...document.querySelectorAll('iframe')].map(documentIn).filter(each => each !== null);
-}
-
 function selectionIn(document: Document): string {
-  for (const each of [document, ...framesIn(document)]) {
+  for (const { document: each } of documentsIn(document)) {
     const text = each.getSelection()?.toString() ?? '';
     if (text !== '') return text.slice(0, MOST_SELECTED);
   }

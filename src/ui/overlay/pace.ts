@@ -8,7 +8,7 @@ const MOST_CREDIT = 80;
  */
 export type Cause = 'deed' | 'address' | 'change';
 
-/** How soon after its cause a look comes at best, and at the latest, in milliseconds. */
+/** How soon after its cause a look comes at best, and at the latest, in milliseconds; later for who has but a part. */
 const SOONEST: Readonly<Record<Cause, number>> = { deed: 20, address: 5, change: 250 };
 const LATEST: Readonly<Record<Cause, number>> = { deed: 150, address: 3_000, change: 10_000 };
 
@@ -20,7 +20,7 @@ const LATEST: Readonly<Record<Cause, number>> = { deed: 150, address: 3_000, cha
 export class Pace {
   readonly #look: () => void;
   readonly #signal: AbortSignal;
-  readonly #share: number;
+  readonly #part: number;
   #credit = MOST_CREDIT;
   #countedAt = performance.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +30,7 @@ export class Pace {
   constructor(look: () => void, signal: AbortSignal, part = 1) {
     this.#look = look;
     this.#signal = signal;
-    this.#share = SHARE * part;
+    this.#part = part;
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
 
@@ -38,8 +38,9 @@ export class Pace {
   ask(cause: Cause): void {
     const now = performance.now();
     this.#count(now);
-    const wait = ((cause === 'change' ? MOST_CREDIT : 0) - this.#credit) / this.#share;
-    const due = now + Math.min(Math.max(wait, SOONEST[cause]), LATEST[cause]);
+    const wait = ((cause === 'change' ? MOST_CREDIT : 0) - this.#credit) / (SHARE * this.#part);
+    const due =
+      now + Math.min(Math.max(wait, SOONEST[cause]), LATEST[cause] / (cause === 'deed' ? 1 : this.#part));
     if (due >= this.#due) return;
     this.#due = due;
     clearTimeout(this.#timer);
@@ -61,7 +62,7 @@ export class Pace {
   }
 
   #count(now: number): void {
-    this.#credit = Math.min(MOST_CREDIT, this.#credit + (now - this.#countedAt) * this.#share);
+    this.#credit = Math.min(MOST_CREDIT, this.#credit + (now - this.#countedAt) * SHARE * this.#part);
     this.#countedAt = Math.max(now, this.#countedAt);
   }
 }

@@ -1,4 +1,4 @@
-import { type Circumstances, type PageReading, readPage } from '../../sites/index.ts';
+import { type Circumstances, documentsIn, type PageReading, readPage } from '../../sites/index.ts';
 import { Pace } from './pace.ts';
 
 /** Who a page is about, as it was last seen. */
@@ -30,6 +30,7 @@ export function watchPage(
   const look = () => {
     const around = circumstances();
     if (document.hidden || !around) return;
+    for (const each of documentsIn(document)) follow(each.document);
     const sighting = readPage(document, new URL(document.URL), around);
     const seen = JSON.stringify(sighting);
     if (seen !== last || forced) {
@@ -46,7 +47,7 @@ export function watchPage(
   };
   const deed = (event: Event) => {
     if (!event.isTrusted) return;
-    deedAt = event.timeStamp;
+    deedAt = performance.now(); // events of a frame count from another beginning
     pace.ask('deed');
   };
   const moved = (event: Event) => {
@@ -64,10 +65,16 @@ export function watchPage(
   };
 
   const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { childList: true, subtree: true });
   const always = { signal, capture: true, passive: true };
-  // A press may open another message without any change but a class; frames of one's own origin load without one.
-  for (const kind of ['click', 'keyup', 'change', 'focusin']) document.addEventListener(kind, deed, always);
+  const followed = new WeakSet<Document>();
+  const follow = (each: Document) => {
+    if (followed.has(each)) return;
+    followed.add(each);
+    observer.observe(each, { childList: true, subtree: true });
+    // A press may open another message without any change but a class; frames of one's own origin load without one.
+    for (const kind of ['click', 'keyup', 'change', 'focusin']) each.addEventListener(kind, deed, always);
+  };
+  follow(document);
   document.addEventListener('load', loaded, always);
   document.addEventListener('visibilitychange', returned, always);
   for (const kind of ['popstate', 'hashchange']) window.addEventListener(kind, moved, always);

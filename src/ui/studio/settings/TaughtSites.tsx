@@ -59,7 +59,7 @@ export function TaughtSites({ taught }: { taught: readonly TaughtPlace[] }) {
             <li key={place.origin} class={styles.site}>
               <span>
                 {place.origin} <span class={styles.hint}>({t(reads[place.reads])})</span>{' '}
-                <code>{place.at}</code>
+                <code>{[...(place.frames ?? []), place.at].join(' » ')}</code>
               </span>
               <Button
                 size="small"
