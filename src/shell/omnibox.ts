@@ -19,8 +19,10 @@ export interface Proposal {
   readonly others: readonly Suggestion[];
 }
 
-/** How a chosen line names its customer: nobody types this. */
+/** Between the name of a chosen line and its customer's id: nobody types this. */
 const MARK = '\u2063';
+/** Where Unicode has a letter nobody sees for each of ASCII: the browser writes a chosen line into the address bar. */
+const UNSEEN = 0xe0000;
 
 export interface Directory {
   search(text: string, limit: number): Promise<readonly Hit[]>;
@@ -95,14 +97,32 @@ export async function propose(directory: Directory, text: string): Promise<Propo
   return {
     first: lineOf(first),
     nobody: false,
-    others: others.map(hit => ({ content: `${hit.name} ${MARK}${hit.id}`, description: lineOf(hit) })),
+    others: others.map(hit => ({ content: `${hit.name}${MARK}${unseen(hit.id)}`, description: lineOf(hit) })),
   };
 }
 
 /** The id of the customer that a chosen line or a typed text means, null where it is nobody. */
 export async function chosenBy(directory: Directory, text: string): Promise<string | null> {
-  const [, id] = text.split(MARK);
-  return id ?? (await searchFor(directory, text, 1))[0]?.id ?? null;
+  const at = text.lastIndexOf(MARK);
+  if (at >= 0) return seen(text.slice(at + 1));
+  return (await searchFor(directory, text, 1))[0]?.id ?? null;
+}
+
+function unseen(id: string): string {
+  const codes = Array.from({ length: id.length }, (_, at) => id.charCodeAt(at).toString(16)).join(',');
+  return codes.replace(/./g, letter => String.fromCodePoint(UNSEEN + letter.charCodeAt(0)));
+}
+
+function seen(letters: string): string {
+  const codes = [...letters.trim()].map(letter =>
+    String.fromCodePoint((letter.codePointAt(0)! - UNSEEN) & 127),
+  );
+  return String.fromCharCode(
+    ...codes
+      .join('')
+      .split(',')
+      .map(code => Number.parseInt(code, 16)),
+  );
 }
 
 async function searchFor(directory: Directory, text: string, limit: number): Promise<readonly Hit[]> {

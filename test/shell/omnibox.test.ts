@@ -46,6 +46,19 @@ describe('the address bar', () => {
     expect(await chosenBy(directory, 'zw')).toBe('1');
   });
 
+  it('means the customer of a chosen line, whose id is not seen in it', async () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(text, text, async (name, id) => {
+        const any = directoryOf(hit('1', 'first'), hit(id, name));
+        const { content } = (await propose(any, 'x')).others[0]!;
+        expect(content.replace(/[\u2063\u{e0000}-\u{e007f}]/gu, '')).toBe(name);
+        expect(await chosenBy(any, `${content} `)).toBe(id);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('gives the browser well-formed lines whatever customers are called', async () => {
     const any = fc.string({ unit: 'binary', maxLength: 30 });
     await fc.assert(

@@ -74,10 +74,12 @@ export function PacksDialog() {
         </>
       }
     >
-      {problem !== null && <ErrorNote error={problem} />}
-      {preset.faults.map(({ position, fault }) => (
-        <ErrorNote key={position} error={fault} action={<p>{t(packTexts.presetFault, { position })}</p>} />
-      ))}
+      <div class={styles.faults}>
+        {problem !== null && <ErrorNote error={problem} />}
+        {preset.faults.map(({ position, fault }) => (
+          <ErrorNote key={position} error={fault} action={<p>{t(packTexts.presetFault, { position })}</p>} />
+        ))}
+      </div>
       <div class={styles.panes}>
         <ul class={styles.list} aria-label={t(packTexts.list)}>
           {packs.map(each => (
