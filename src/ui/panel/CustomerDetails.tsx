@@ -51,7 +51,12 @@ export function CustomerDetails({ view, currency, onChanged }: CustomerDetailsPr
         </Section>
       )}
       {view.movable.length > 0 && (
-        <Section id="moves" title={t(handTexts.byHand)} count={view.overrides.length || undefined}>
+        <Section
+          id="moves"
+          title={t(handTexts.byHand)}
+          count={view.overrides.length || undefined}
+          openAtFirst={view.overrides.length > 0}
+        >
           <HandMoves key={customer.id} view={view} onChanged={onChanged} />
         </Section>
       )}
