@@ -512,8 +512,8 @@ export const settingsTexts = texts({
     zh: '你的组织使用这些网站。允许后，卡片会在其中显示。',
   },
   sitesRefused: {
-    en: 'Your organisation also names what is no address of a site: {sites}. Tell whoever manages your browser; https://mail.example.com would be one.',
-    zh: '你的组织还写了不是网址的内容：{sites}。请告知管理浏览器的人，正确的写法如 https://mail.example.com。',
+    en: 'Your organisation also lists what is not the address of a site, and is left out: {sites}. Tell whoever manages your browser. An address looks like https://mail.example.com.',
+    zh: '你的组织还列出了不是网址的内容，已略过：{sites}。请告知管理浏览器的人。网址的写法如 https://mail.example.com。',
   },
   sitePreset: { en: 'Set by your organisation', zh: '由你的组织预设' },
   sitesAllowAll: { en: 'Allow {count} {count|site|sites}', zh: '允许这 {count} 个网站' },
