@@ -41,6 +41,10 @@ export const cardTexts = texts({
   expand: { en: 'Show the card of {name}', zh: '展开“{name}”的卡片' },
   unknownTitle: { en: 'Not known yet', zh: '还不认识' },
   unknownHelp: { en: 'Nobody in your base has this address.', zh: '客户库中没有使用此地址的人。' },
+  hint: {
+    en: '{reference} beside the message belongs to {name}. Is it them?',
+    zh: '消息旁的 {reference} 属于 {name}，是此人吗？',
+  },
   add: { en: 'Add as a customer', zh: '添加为客户' },
   adding: { en: 'Adding…', zh: '正在添加…' },
   chooseTitle: { en: 'Who is it?', zh: '是哪一位？' },

@@ -11,7 +11,7 @@ import {
 import { cardTexts } from '../i18n/card.ts';
 import { type Language, wordsIn } from '../i18n/index.ts';
 import { pickTexts } from '../i18n/pick.ts';
-import type { Appearance, CardReply, Handlers, PageOrder, TabState } from './messages.ts';
+import type { Appearance, CardReply, Handlers, Hint, PageOrder, TabState } from './messages.ts';
 import { pageCard, proposedOn } from './pageCard.ts';
 
 /** Published cards and the look-up, as the store has them. */
@@ -74,10 +74,12 @@ const emptyState: Omit<TabState, 'tabId' | 'windowId' | 'origin'> = {
   missed: false,
   contacts: [],
   cards: [],
+  hints: [],
   chosen: null,
   picked: false,
   state: 'none',
 };
+const MOST_HINTS = 3;
 const REQUESTS = 40;
 const PER_MILLISECONDS = 10_000;
 
@@ -105,11 +107,12 @@ export function createDesk(world: Surroundings): Handlers {
         looksOn(origin),
         requireAllowed(origin),
       ]);
+      const hints = certain && cards.length === 0 ? await hintsOf(suggestions) : [];
       return inTurn(tabId, async () => {
         const before = await world.memory.get(tabId);
         const same = before?.thread === thread && before.origin === origin;
         const state = settle(
-          { ...emptyState, tabId, windowId, origin, site, thread, missed, contacts, cards },
+          { ...emptyState, tabId, windowId, origin, site, thread, missed, contacts, cards, hints },
           same && before.picked ? before.chosen : null,
         );
         if (latest.get(tabId) === turn) await remember(state); // a later thread may have overtaken this one
@@ -138,7 +141,8 @@ export function createDesk(world: Surroundings): Handlers {
       await requireAllowed(origin);
       return inTurn(tabId, async () => {
         const state = await requireState(tabId, origin);
-        if (!state.cards.some(card => card.id === id)) throw new Problem('notACandidate');
+        const offered = [...state.cards, ...state.hints.map(({ card }) => card)];
+        if (!offered.some(card => card.id === id)) throw new Problem('notACandidate');
         const chosen = settle(state, id);
         await remember(chosen);
         return reply(chosen);
@@ -177,7 +181,10 @@ export function createDesk(world: Surroundings): Handlers {
       return inTurn(tabId, async () => {
         const now = await requireState(tabId, origin); // another message may be open by now
         const cards = await cardsOf(now.contacts);
-        const answered = settle({ ...now, cards }, now.picked ? now.chosen : null);
+        const answered = settle(
+          { ...now, cards, hints: await hintsOf(now.hints) },
+          now.picked ? now.chosen : null,
+        );
         await remember(answered);
         return reply(answered);
       });
@@ -299,6 +306,15 @@ export function createDesk(world: Surroundings): Handlers {
     return cards.filter(card => card !== null);
   }
 
+  /** Whose the numbers are that stand beside a message. */
+  async function hintsOf(contacts: readonly Contact[]): Promise<Hint[]> {
+    const hints = contacts.map(async ({ reference }) =>
+      reference ? (await cardsByWord({ reference })).map(card => ({ reference, card })) : [],
+    );
+    const whose = new Map((await Promise.all(hints)).flat().map(hint => [hint.card.id, hint]));
+    return [...whose.values()].slice(0, MOST_HINTS);
+  }
+
   async function stateOf(tabId: number): Promise<TabState> {
     const [tab, stored] = await Promise.all([world.tab(tabId), world.memory.get(tabId)]);
     const web = /^https?:/.test(tab.url);
@@ -357,17 +373,24 @@ function replyWith(state: TabState, { appearance, currency }: Looks): CardReply 
     certain: state.contacts.length > 0,
     cards: shown.map(card => pageCard(card, appearance.language, currency)),
     contact: state.contacts[0] ?? null,
+    hints:
+      state.state === 'unknown'
+        ? state.hints.map(({ reference, card: { id, name } }) => ({ reference, id, name }))
+        : [],
     appearance,
   };
 }
 
 /** The state that follows from what was found and from what the user picked, if anything. */
 function settle(found: TabState, picked: string | null): TabState {
-  const { cards } = found;
+  // Whose number stands beside the message becomes a candidate when the user says that it is them.
+  const hinted = found.hints.flatMap(({ card }) => (card.id === picked ? [card] : []));
+  const cards = found.cards.length > 0 ? found.cards : hinted;
   const among = cards.some(card => card.id === picked);
   const state = among ? 'known' : stateFound(found);
   return {
     ...found,
+    cards,
     state,
     picked: picked !== null,
     chosen: picked ?? (state === 'known' ? cards[0]!.id : null),

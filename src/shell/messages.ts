@@ -60,7 +60,15 @@ export interface CardReply {
   readonly certain: boolean;
   readonly cards: readonly PageCard[];
   readonly contact: Contact | null;
+  /** With 'unknown': whom numbers beside the message belong to. It is them only if the user says so. */
+  readonly hints: readonly { readonly reference: string; readonly id: string; readonly name: string }[];
   readonly appearance: Appearance;
+}
+
+/** A number of a customer or an order that stands beside a message, and whose it is. */
+export interface Hint {
+  readonly reference: string;
+  readonly card: Card;
 }
 
 /**
@@ -78,6 +86,8 @@ export interface TabState {
   readonly missed: boolean;
   readonly contacts: readonly Contact[];
   readonly cards: readonly Card[];
+  /** Where nobody in the base has the writer's address. */
+  readonly hints: readonly Hint[];
   /** The customer to show: picked by the user, or the only one found. */
   readonly chosen: string | null;
   /** Whether the user picked it. */
@@ -104,7 +114,7 @@ const place = z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0)
 export const messages = {
   /** How the card looks on this site: asked before anybody is known to be writing. */
   appearance: { audience: 'page', input: nothing },
-  /** Who is this? `suggestions` are addresses that merely occur on the page. */
+  /** Who is this? `suggestions` are addresses that merely occur on the page, and numbers beside the message. */
   card: {
     audience: 'page',
     input: z.strictObject({

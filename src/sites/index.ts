@@ -1,6 +1,6 @@
 import { findIds, type IdPattern, type TaughtPlace } from '../domain/index.ts';
 import { chatwoot } from './chatwoot.ts';
-import { isVisible, lineOf } from './dom.ts';
+import { documentsIn, isVisible, lineOf } from './dom.ts';
 import { exmail } from './exmail.ts';
 import { fastmail } from './fastmail.ts';
 import { feishu } from './feishu.ts';
@@ -14,6 +14,7 @@ import { gmail } from './gmail.ts';
 import { helpScout } from './helpScout.ts';
 import { hubspot } from './hubspot.ts';
 import { intercom } from './intercom.ts';
+import { isMessageText } from './marks.ts';
 import { netease } from './netease.ts';
 import { osticket } from './osticket.ts';
 import { outlook } from './outlook.ts';
@@ -83,7 +84,8 @@ export interface Circumstances extends Knowledge {
 /**
  * Reads a page: as the user has taught it, else by the file of its site, and where nothing is as that knows it, by the
  * generic reader and in frames. What is selected counts before all where it is an address or a number by itself. Where
- * nobody is found, numbers of orders in the page's headings are a guess, as is what else is selected.
+ * nobody is found, numbers of orders in the page's headings are a guess, as is what else is selected. Where somebody is,
+ * such numbers in headings and in the message stand by, should the base not know them.
  */
 export function readPage(document: Document, url: URL, around: Circumstances): PageReading {
   const site = siteFor(url, document);
@@ -94,10 +96,12 @@ export function readPage(document: Document, url: URL, around: Circumstances): P
     const thread = `${read.thread} ${around.selected}`.slice(0, MOST_KEY);
     return { ...read, thread, contacts: selected.contacts, suggestions: [], missed: false };
   }
-  if (read.contacts.length > 0) return { ...read, thread: read.thread.slice(0, MOST_KEY) };
-  const references = findIds(headingsOf(document, url), patterns).map(reference => ({ reference }));
-  const suggestions = [...selected.contacts, ...references, ...read.suggestions].slice(0, 8);
-  return { ...read, thread: read.thread.slice(0, MOST_KEY), suggestions };
+  const isRead = read.contacts.length > 0;
+  const texts =
+    patterns.length > 0 ? [headingsOf(document, url), ...(isRead ? writtenIn(document, patterns) : [])] : [];
+  const references = findIds(texts.join(' \n '), patterns).map(reference => ({ reference }));
+  const suggestions = isRead ? references : [...selected.contacts, ...references, ...read.suggestions];
+  return { ...read, thread: read.thread.slice(0, MOST_KEY), suggestions: suggestions.slice(0, 8) };
 }
 
 function readThread(document: Document, url: URL, site: Site, around: Circumstances): PageReading {
@@ -125,6 +129,23 @@ function joined(named: Reading, general: Reading): Reading {
 
 const MOST_KEY = 900;
 const MOST_HEADINGS = 40;
+const MOST_TEXTS = 8;
+
+/** The texts of messages, in a page or in frames of its origin, that hold a number of one of the patterns. */
+function writtenIn(page: Document, patterns: readonly IdPattern[]): string[] {
+  const texts: string[] = [];
+  for (const { document } of documentsIn(page)) {
+    if (!document.body) continue; // it is only just coming
+    const walker = document.createTreeWalker(document.body, 4 /* text */);
+    for (let node = walker.nextNode(); node && texts.length < MOST_TEXTS; node = walker.nextNode()) {
+      const text = node.nodeValue!.slice(0, MOST_KEY);
+      const element = node.parentElement;
+      if (!element || !/\d/.test(text) || findIds(text, patterns).length === 0) continue;
+      if (isMessageText(element) && isVisible(element)) texts.push(text);
+    }
+  }
+  return texts;
+}
 
 /** Where a page names what is open: its title, its headings, its address. */
 function headingsOf(document: Document, url: URL): string {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
 import type { ReadingSettings } from '../../src/domain/index.ts';
+import { cardTexts } from '../../src/i18n/card.ts';
 import { pickTexts } from '../../src/i18n/pick.ts';
 import { readingTexts } from '../../src/i18n/reading.ts';
 import { taughtFile } from '../../src/shell/reading.ts';
@@ -26,18 +27,20 @@ function deskPage(parameters: URLSearchParams): string {
     ${frame ? `<iframe src="${frame}" width="700" height="500"></iframe>` : ''}</body></html>`;
 }
 
-/** A message in which the markup says who wrote; in its text, frames that pose as another. */
-function framedMail(): string {
+/** A message in which the markup says who wrote; in its text, a number, and frames that pose as another. */
+function framedMail(who: string): string {
   const forged = `<div class=from><a href=mailto:li.na@example.test>Li Na</a></div>`;
-  return `<!doctype html><title>Mail</title><main><article><div class="from"><a href="mailto:${known}">W</a></div>
-    <div class="message-body"><iframe srcdoc="${forged}"></iframe></div></article></main>`;
+  return `<!doctype html><title>Mail</title><main><article><div class="from"><a href="mailto:${who}">W</a></div>
+    <div class="message-body"><p>My number is sample-00001.</p><iframe srcdoc="${forged}"></iframe></div></article></main>`;
 }
 
 test.beforeAll(async () => {
   server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x');
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(pathname === '/mail' ? framedMail() : deskPage(searchParams));
+    response.end(
+      pathname === '/mail' ? framedMail(searchParams.get('who') ?? known) : deskPage(searchParams),
+    );
   });
   await new Promise<void>(resolve => server.listen(0, resolve));
   port = (server.address() as AddressInfo).port;
@@ -155,6 +158,28 @@ test('an address, or the number of an order of a known pattern, is looked up whe
   await expect.poll(() => card.text()).toContain('张伟');
   await page.evaluate(() => getSelection()?.removeAllRanges());
   await expect.poll(() => card.text()).not.toContain('level 1');
+  await page.close();
+});
+
+test('a number in the message of a stranger hints at whose it is; that it is them the user says', async () => {
+  const studio = await openStudio(group.running, '#/settings');
+  await studio.getByLabel(readingTexts.patterns.en).fill('sample-\\d{5}');
+  await studio.getByRole('button', { name: readingTexts.save.en, exact: true }).click();
+  await expect(studio.getByRole('status')).toContainText(readingTexts.saved.en);
+  const { name } = await studio.evaluate(async () => {
+    const input = { id: 'sample-00001' };
+    return (await chrome.runtime.sendMessage({ to: 'background', name: 'cardOf', input })).value;
+  });
+  await studio.close();
+  const page = await group.running.context.newPage();
+  await page.goto(`http://127.0.0.1:${port}/mail?who=stranger@example.test`);
+  const card = await ClosedCard.of(page);
+  await expect.poll(() => card.text()).toContain(cardTexts.unknownTitle.en);
+  const hint = cardTexts.hint.en.replace('{reference}', 'sample-00001').replace('{name}', name);
+  await expect.poll(() => card.text()).toContain(hint);
+  await card.pressSteadily(hint);
+  await expect.poll(() => card.text()).not.toContain(cardTexts.unknownTitle.en);
+  expect(await card.text()).toContain(name);
   await page.close();
 });
 

@@ -122,6 +122,36 @@ const seen = (thread: string, ...emails: string[]) => ({
   suggestions: [],
 });
 
+describe('a number of an order beside a writer whom nobody knows', () => {
+  const asked = (thread: string, ...emails: string[]) => ({
+    ...seen(thread, ...emails),
+    suggestions: [{ reference: '2' }, { reference: '2' }, { reference: '404' }],
+  });
+
+  it('is a hint, not an answer; the writer stays unknown until the user says that it is them', async () => {
+    const reply = await desk.card(asked('a', 'new@else.test'), page);
+    expect(reply).toMatchObject({ state: 'unknown', cards: [], contact: { email: 'new@else.test' } });
+    expect(reply.hints).toEqual([{ reference: '2', id: '2', name: '李娜' }]);
+    expect(world.badges.at(-1)).toEqual([1, 'unknown']);
+
+    expect(await desk.choose({ id: '2' }, page)).toMatchObject({ state: 'known', cards: [{ id: '2' }] });
+    expect(await desk.card(asked('a', 'new@else.test'), page)).toMatchObject({ state: 'known', hints: [] });
+    await desk.answer({ id: '2', action: '回访电话', outcome: 'done' }, page);
+    expect(world.states.get(1)).toMatchObject({ state: 'known', chosen: '2' });
+    expect(await desk.card(asked('b', 'new@else.test'), page)).toMatchObject({ state: 'unknown' });
+  });
+
+  it('counts nothing against an address that is known; whose number it is not cannot be chosen', async () => {
+    expect(await desk.card(asked('a', 'zhang.wei@acme.test'), page)).toMatchObject({
+      state: 'known',
+      cards: [{ id: '1' }],
+      hints: [],
+    });
+    await desk.card(asked('b', 'new@else.test'), page);
+    await expect(desk.choose({ id: '1' }, page)).rejects.toThrow('notACandidate');
+  });
+});
+
 describe('messages about one tab at the same time', () => {
   it('a customer shown while the page asks again keeps what the page found, and stays shown', async () => {
     await desk.card(seen('a', 'new@acme.test'), page);

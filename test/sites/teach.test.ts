@@ -171,6 +171,18 @@ describe('a selection', () => {
     expect(contactsInSelection(text, patterns)).toEqual({ exact, contacts });
   });
 
+  it('numbers in the heading and the text of a message stand beside the writer, those of other lines do not', () => {
+    const document = documentOf(
+      `<title>Re: A-123456</title><body><ul><li>A-222222</li></ul><div class="from">${mail('nora@example.test')}</div>
+      <div class="message-body">my order A-654321, 13800138000 <script>A-333333</script></div></body>`,
+      url.href,
+    );
+    const { contacts, suggestions } = readPage(document, url, { own: [], patterns });
+    expect(contacts).toEqual([{ email: 'nora@example.test' }]);
+    expect(suggestions).toEqual([{ reference: 'A-123456' }, { reference: 'A-654321' }]);
+    expect(readPage(document, url, { own: [] }).suggestions).toEqual([]);
+  });
+
   it('of a number in the heading of a page only a guess is made, by pattern', () => {
     const document = documentOf(
       '<title>Re: A-123456</title><body><h1>A-654321, A-12</h1><p>A-111111</p></body>',

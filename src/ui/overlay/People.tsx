@@ -1,5 +1,6 @@
-import { UserPlus } from 'lucide';
+import { CircleHelp, UserPlus } from 'lucide';
 import type { Appearance, CardReply } from '../../shell/client.ts';
+import { Icon } from '../kit/Icon.tsx';
 import { Badge } from './Badge.tsx';
 import type { CardProps } from './Card.tsx';
 import { cardKeys } from './keys.ts';
@@ -42,7 +43,7 @@ export function Candidates(props: CardProps & { reply: CardReply }) {
 }
 
 /** Who is writing is in nobody's record. */
-export function Stranger({ appearance, sight, busy, onAdd }: CardProps) {
+export function Stranger({ appearance, reply, sight, busy, onAdd, onChoose }: CardProps) {
   return (
     <>
       <div class="scroller middle">
@@ -52,6 +53,29 @@ export function Stranger({ appearance, sight, busy, onAdd }: CardProps) {
         <p class="help">
           <Words of={say(appearance, 'unknownHelp')} />
         </p>
+        {reply !== null && reply.hints.length > 0 && (
+          <ul class="candidates">
+            {reply.hints.map(({ reference, id, name }) => {
+              const words = say(appearance, 'hint', { reference, name });
+              return (
+                <li key={id}>
+                  <Press
+                    kind="row"
+                    words={words}
+                    watch={sight.watch}
+                    disabled={busy}
+                    onPress={pressed => onChoose(id, pressed)}
+                  >
+                    <Icon of={CircleHelp} size={18} />
+                    <span class="candidate">
+                      <Words of={words} />
+                    </span>
+                  </Press>
+                </li>
+              );
+            })}
+          </ul>
+        )}
       </div>
       <div class="foot">
         <Press

@@ -1,6 +1,5 @@
 import { CircleSlash2, ScanSearch, SearchX, ShieldCheck, UserPlus } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { Contact } from '../../domain/index.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { readingTexts } from '../../i18n/reading.ts';
 import { ask, type TabState } from '../../shell/index.ts';
@@ -12,7 +11,7 @@ import { complete, failure, show } from './state.ts';
 export function Situation({ tab }: { tab: TabState }) {
   if (tab.state === 'notAllowed') return tab.origin ? <NotAllowed origin={tab.origin} /> : <Hidden />;
   if (tab.state === 'several') return <Several tab={tab} />;
-  if (tab.state === 'unknown') return <Unknown contact={tab.contacts[0] ?? {}} />;
+  if (tab.state === 'unknown') return <Unknown tab={tab} />;
   if (tab.state === 'unreadable') {
     return (
       <EmptyState
@@ -80,7 +79,8 @@ function Several({ tab: { cards, contacts, tabId } }: { tab: TabState }) {
   );
 }
 
-function Unknown({ contact }: { contact: Contact }) {
+function Unknown({ tab: { contacts, hints } }: { tab: TabState }) {
+  const contact = contacts[0] ?? {};
   const [busy, setBusy] = useState(false);
 
   async function add(): Promise<void> {
@@ -103,6 +103,12 @@ function Unknown({ contact }: { contact: Contact }) {
       <Button kind="primary" icon={UserPlus} busy={busy} onClick={() => void add()}>
         {t(panelTexts.add)}
       </Button>
+      {hints.map(({ reference, card }) => (
+        <div key={card.id} class={styles.hint}>
+          <p class={styles.text}>{t(panelTexts.hint, { reference })}</p>
+          <HitLine hit={hitOf(card)} onChoose={() => void show(card.id)} />
+        </div>
+      ))}
     </div>
   );
 }
