@@ -117,6 +117,7 @@ test('C copies the message, I puts it where the agent writes', async () => {
 test('D, L, R and X answer the action that is shown; the keyboard stays in the card', async () => {
   await mail.keyboard.press('Alt+Shift+KeyT');
   await expectCard(placed(2, 3, 'Send quote'));
+  for (const key of ['n', 'n', 'n']) await mail.keyboard.press(key);
   await pressSteadily('d');
   await expectCard(placed(1, 3, 'Call back'));
   await pressSteadily('l');

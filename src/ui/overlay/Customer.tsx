@@ -46,8 +46,8 @@ export function Customer(props: CustomerProps) {
         {card.tags.length > 0 && <Tags tags={card.tags} appearance={appearance} />}
       </div>
       {action && (
-        <div class="feet" key={`${card.id} ${action.name}`}>
-          {action.message && <Message {...props} message={action.message} />}
+        <div class="feet" key={`${card.id} ${card.actions.map(({ name }) => name)}`}>
+          {action.message && <Message {...props} key={action.name} message={action.message} />}
           <div class="end">
             <Answers {...props} action={action.name} />
             {count > 1 && <Next {...props} words={`${index + 1}/${count}`} />}
