@@ -43,7 +43,7 @@ export const cardTexts = texts({
   unknownHelp: { en: 'Nobody in your base has this address.', zh: '客户库中没有使用此地址的人。' },
   hint: {
     en: '{reference} beside the message belongs to {name}. Is it them?',
-    zh: '消息旁的 {reference} 属于 {name}，是此人吗？',
+    zh: '编号 {reference} 属于 {name}，是本人吗？',
   },
   add: { en: 'Add as a customer', zh: '添加为客户' },
   adding: { en: 'Adding…', zh: '正在添加…' },

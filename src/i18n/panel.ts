@@ -34,7 +34,7 @@ export const panelTexts = texts({
     zh: '如果客户在此页面来信，请点击工具栏上的 Tierlens 按钮（{keys}）来允许此网站；也可以在上方查找客户。',
   },
   unknownTitle: { en: 'Not known', zh: '未知联系人' },
-  hint: { en: '{reference} beside the message belongs to:', zh: '消息旁的 {reference} 属于：' },
+  hint: { en: '{reference} beside the message belongs to:', zh: '消息中的编号 {reference} 属于：' },
   unknownText: { en: 'This contact is not in your base yet.', zh: '客户库中还没有这个联系人。' },
   add: { en: 'Add as a customer', zh: '添加为客户' },
   later: { en: 'Later', zh: '稍后再补' },

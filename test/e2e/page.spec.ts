@@ -32,8 +32,12 @@ function mailPage(parameters: URLSearchParams): string {
   const [from, name] = [parameters.get('from'), parameters.get('name') ?? ''];
   const body = '<p>Please ask <a href="mailto:li.na@example.test">li.na@example.test</a></p>';
   const head = from ? `<div class="from"><a href="mailto:${from}">${name}</a></div>` : '';
+  const fields = `<textarea rows="6">Hi, bye</textarea><div id="stubborn" contenteditable style="height: 80px">Hi</div>
+    <script>new MutationObserver(() => stubborn.textContent !== 'Hi' && (stubborn.textContent = 'Hi'))
+      .observe(stubborn, { childList: true, subtree: true, characterData: true })</script>`;
+  const reply = parameters.has('reply') ? fields : '';
   return `<!doctype html><html lang="en"><title>Mail</title><body><header class="account">agent@shop.test</header>
-    <main><article><header><h2>Hello</h2>${head}</header><div class="message-body">${body}</div></article></main>`;
+    <main><article><header><h2>Hello</h2>${head}</header><div class="message-body">${body}</div></article>${reply}</main>`;
 }
 
 test('the studio loads the sample and publishes the shipped rules', async () => {
@@ -65,6 +69,32 @@ test('a stranger is told as such, added in one press, and known on the next page
   await expect.poll(() => card.text()).not.toContain(cardTexts.unknownTitle.en);
   await page.goto(`${mailbox}?from=NORA.NEW@example.test`);
   await expect.poll(() => card.text()).toContain('Nora New');
+  await page.close();
+});
+
+test('the message goes where the answer is written; a field that takes nothing is told, and the message copied', async () => {
+  const page = await group.running.context.newPage();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${mailbox}?from=zhang.wei@acme-sz.test&reply=1`);
+  const card = await ClosedCard.of(page);
+  await expect.poll(() => card.text()).toContain('张伟');
+  const field = page.locator('textarea');
+  await field.evaluate((element: HTMLTextAreaElement) => {
+    element.focus();
+    element.setSelectionRange(4, 4);
+  });
+  await card.press(cardTexts.insert.en);
+  await expect.poll(() => card.text()).toContain(cardTexts.inserted.en);
+  const written = await field.inputValue();
+  expect(written).toMatch(/^Hi, .{20,}bye$/s);
+  await page.keyboard.press('Control+z'); // the keyboard is where the text went
+  await expect(field).toHaveValue('Hi, bye');
+  await page.locator('#stubborn').click();
+  await expect(async () => {
+    await card.press(cardTexts.insert.en);
+    expect(await card.text()).toContain(cardTexts.insertFailed.en);
+  }).toPass();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(written.slice(4, -3));
   await page.close();
 });
 
