@@ -21,6 +21,7 @@ import type { Context } from '../context.ts';
 import { customersPage } from '../customersPage.ts';
 import { lastDays } from './churnColumns.ts';
 import type { KeptModels } from './kept.ts';
+import { LastRuns } from './lastRuns.ts';
 import { walk } from './walk.ts';
 
 /** Churn of the base: the rule, and the probability of buying as it was learned. */
@@ -62,7 +63,6 @@ export interface ChurnCustomersRequest {
 }
 
 interface Run {
-  readonly key: string;
   readonly base: Base;
   readonly asOf: Day;
   readonly kept: ChurnKept;
@@ -75,7 +75,7 @@ interface Run {
 export class ChurnModel {
   readonly #context: Context;
   readonly #kept: KeptModels;
-  #last: Run | undefined;
+  readonly #runs = new LastRuns<Run>(1);
 
   constructor(context: Context, kept: KeptModels) {
     this.#context = context;
@@ -126,29 +126,27 @@ export class ChurnModel {
     const [asOf, base] = [await this.#context.day(), await this.#context.base()];
     const inForce = wanted ? null : await this.#kept.read('churn');
     const settings = wanted ?? inForce?.settings ?? usualChurn;
-    const key = JSON.stringify([asOf, settings, inForce]);
-    if (this.#last?.key === key && this.#last.base === base) return this.#last;
-    const orders = paidOrders(base.frame, asOf);
-    const learning = inForce
-      ? { learned: inForce.learned, looked: this.#lookedAt(base, inForce) }
-      : await walk(learningPropensity(orders, asOf, days(settings.horizon)), signal, done =>
-          onProgress({ stage: 'learning', done, total: 0 }),
-        );
-    this.#last = {
-      key,
-      base,
-      asOf,
-      kept: { settings, learned: learning.learned },
-      looked: learning.looked,
-      orders,
-      probability: propensityOn(learning.learned, orders, asOf),
-    };
-    return this.#last;
+    return this.#runs.of(base, [asOf, settings, inForce], async () => {
+      const orders = paidOrders(base.frame, asOf);
+      const learning = inForce
+        ? { learned: inForce.learned, looked: this.#lookedAt(base, inForce) }
+        : await walk(learningPropensity(orders, asOf, days(settings.horizon)), signal, done =>
+            onProgress({ stage: 'learning', done, total: 0 }),
+          );
+      return {
+        base,
+        asOf,
+        kept: { settings, learned: learning.learned },
+        looked: learning.looked,
+        orders,
+        probability: propensityOn(learning.learned, orders, asOf),
+      };
+    });
   }
 
   /** The hold-out behind what was published, where it is the one that was learned last. */
   #lookedAt(base: Base, { learned }: ChurnKept): Learning['looked'] {
-    const last = this.#last;
+    const { last } = this.#runs;
     const isIt =
       last?.base === base && JSON.stringify(readChurn(last.kept)?.learned) === JSON.stringify(learned);
     return isIt ? last.looked : null;

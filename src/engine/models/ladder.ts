@@ -26,6 +26,7 @@ import { breathe } from '../jobs.ts';
 import { aroundOf } from './columns.ts';
 import type { KeptModels } from './kept.ts';
 import { type LadderCourse, ladderCourse } from './ladderColumns.ts';
+import { LastRuns } from './lastRuns.ts';
 
 /** A level of a ladder as the page shows it. */
 export interface LadderLevelView {
@@ -101,7 +102,6 @@ export interface LadderCustomersRequest {
 
 interface Made {
   readonly settings: LadderSettings;
-  readonly key: string;
   readonly base: Base;
   readonly asOf: Day;
   readonly course: LadderCourse;
@@ -118,7 +118,7 @@ export class LadderModel {
   readonly #context: Context;
   readonly #kept: KeptModels;
   /** The last two, for the page compares one with the ladder in force. */
-  #known: Made[] = [];
+  readonly #runs = new LastRuns<Made | null>(2);
   #seen: { readonly key: string; readonly base: Base; readonly values: Map<Day, Float64Array> } | undefined;
 
   constructor(context: Context, kept: KeptModels) {
@@ -179,27 +179,24 @@ export class LadderModel {
     const asOf = await this.#context.day();
     const base = await this.#context.base();
     const around = aroundOf('ladder', base, state);
-    const key = JSON.stringify([settings, around.key]);
-    const known = this.#known.find(each => each.key === key && each.base === base && each.asOf === asOf);
-    if (known) return known;
-    const course = ladderCourse(base.frame, asOf, settings, state.currency, around);
-    if (!course) return null;
-    const kept = this.#keptValues(JSON.stringify([settings.measure, asOf, around.key]), base);
-    const look = (day: Day): Review => {
-      const values = kept.get(day) ?? course.values(day);
-      if ((kept.size + 1) * values.length < mostKept) kept.set(day, values);
-      return course.look(day, values);
-    };
-    const replay = new LadderReplay(base.frame.size);
-    for (const [done, day] of course.days.entries()) {
-      onProgress({ stage: 'reviewing', done, total: course.days.length });
-      await breathe(signal);
-      replay.see(look(day));
-    }
-    const now = look(asOf);
-    const made = { settings, key, base, asOf, course, replay, now, standings: replay.standingsOn(now) };
-    this.#known = [made, ...this.#known].slice(0, 2);
-    return made;
+    return this.#runs.of(base, [asOf, settings, around.key], async () => {
+      const course = ladderCourse(base.frame, asOf, settings, state.currency, around);
+      if (!course) return null;
+      const kept = this.#keptValues(JSON.stringify([settings.measure, asOf, around.key]), base);
+      const look = (day: Day): Review => {
+        const values = kept.get(day) ?? course.values(day);
+        if ((kept.size + 1) * values.length < mostKept) kept.set(day, values);
+        return course.look(day, values);
+      };
+      const replay = new LadderReplay(base.frame.size);
+      for (const [done, day] of course.days.entries()) {
+        onProgress({ stage: 'reviewing', done, total: course.days.length });
+        await breathe(signal);
+        replay.see(look(day));
+      }
+      const now = look(asOf);
+      return { settings, base, asOf, course, replay, now, standings: replay.standingsOn(now) };
+    });
   }
 
   /** The values of the measure by day of review, whatever the thresholds are. */

@@ -30,6 +30,7 @@ import type { Context } from '../context.ts';
 import { customersAt, customersPage } from '../customersPage.ts';
 import { binAt, knownIn, type Scale, scaleOf } from '../numbers.ts';
 import type { KeptModels } from './kept.ts';
+import { LastRuns } from './lastRuns.ts';
 import { historiesOn, intervalAt, termsOf } from './lifetimeColumns.ts';
 import { walk } from './walk.ts';
 
@@ -120,7 +121,6 @@ export interface LifetimeCustomersRequest {
 
 /** A run over the base of a day. */
 interface Run {
-  readonly key: string;
   readonly base: Base;
   readonly kept: LifetimeKept;
   readonly asOf: Day;
@@ -138,7 +138,7 @@ const daysInMonth = 365.25 / 12;
 export class LifetimeModel {
   readonly #context: Context;
   readonly #kept: KeptModels;
-  #last: Run | undefined;
+  readonly #runs = new LastRuns<Run>(1);
 
   constructor(context: Context, kept: KeptModels) {
     this.#context = context;
@@ -211,30 +211,29 @@ export class LifetimeModel {
     const [asOf, base] = [await this.#context.day(), await this.#context.base()];
     const inForce = wanted ? null : await this.#kept.read('lifetime');
     const settings = wanted ?? inForce?.settings ?? usualLifetime;
-    const key = JSON.stringify([asOf, settings, inForce]);
-    if (this.#last?.key === key && this.#last.base === base) return this.#last;
-    const orders = paidOrders(base.frame, asOf);
-    const histories = historiesOn(base.frame, asOf, settings);
-    onProgress({ stage: 'fitting', done: 0, total: 0 });
-    const fitting = (done: number) => onProgress({ stage: 'fitting', done, total: 0 });
-    const kept: LifetimeKept = inForce ?? {
-      settings,
-      fittedOn: asOf,
-      purchases: await walk(fittingPurchases(histories, settings.model), signal, fitting),
-      spends: fitSpends(histories),
-    };
-    const total = base.frame.size;
-    const columns = await walk(
-      predictingLifetime(kept.purchases, kept.spends, histories, termsOf(settings)),
-      signal,
-      done => onProgress({ stage: 'predicting', done, total }),
-    );
-    const ahead = days(Math.round(settings.months * daysInMonth));
-    const tracked = await walk(tracking(orders, asOf, settings.model, ahead), signal, done =>
-      onProgress({ stage: 'holdingOut', done, total: 0 }),
-    );
-    this.#last = { key, base, kept, asOf, orders, histories, columns, tracking: tracked };
-    return this.#last;
+    return this.#runs.of(base, [asOf, settings, inForce], async () => {
+      const orders = paidOrders(base.frame, asOf);
+      const histories = historiesOn(base.frame, asOf, settings);
+      onProgress({ stage: 'fitting', done: 0, total: 0 });
+      const fitting = (done: number) => onProgress({ stage: 'fitting', done, total: 0 });
+      const kept: LifetimeKept = inForce ?? {
+        settings,
+        fittedOn: asOf,
+        purchases: await walk(fittingPurchases(histories, settings.model), signal, fitting),
+        spends: fitSpends(histories),
+      };
+      const total = base.frame.size;
+      const columns = await walk(
+        predictingLifetime(kept.purchases, kept.spends, histories, termsOf(settings)),
+        signal,
+        done => onProgress({ stage: 'predicting', done, total }),
+      );
+      const ahead = days(Math.round(settings.months * daysInMonth));
+      const tracked = await walk(tracking(orders, asOf, settings.model, ahead), signal, done =>
+        onProgress({ stage: 'holdingOut', done, total: 0 }),
+      );
+      return { base, kept, asOf, orders, histories, columns, tracking: tracked };
+    });
   }
 
   async #top({ columns, histories, kept }: Run): Promise<LifetimeCustomer[]> {

@@ -12,6 +12,7 @@ import type { Base } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { hitAt } from '../members.ts';
 import type { KeptModels } from './kept.ts';
+import { LastRuns } from './lastRuns.ts';
 import { cyclesOf } from './nextColumns.ts';
 
 /** How many weeks ahead the picture looks. */
@@ -69,7 +70,6 @@ export interface NextPage {
 }
 
 interface Made {
-  readonly key: string;
   readonly base: Base;
   readonly asOf: Day;
   readonly cycles: Cycles;
@@ -80,7 +80,7 @@ export class NextModel {
   readonly #context: Context;
   readonly #kept: KeptModels;
   /** The last two, for the page compares one with the settings in force. */
-  #known: Made[] = [];
+  readonly #runs = new LastRuns<Made>(2);
 
   constructor(context: Context, kept: KeptModels) {
     this.#context = context;
@@ -138,11 +138,11 @@ export class NextModel {
   async #made(settings: NextSettings): Promise<Made> {
     const asOf = await this.#context.day();
     const base = await this.#context.base();
-    const key = JSON.stringify(settings);
-    let made = this.#known.find(each => each.key === key && each.base === base && each.asOf === asOf);
-    made ??= { key, base, asOf, cycles: cyclesOf(base.frame, asOf, settings) };
-    this.#known = [made, ...this.#known.filter(each => each !== made)].slice(0, 2);
-    return made;
+    return this.#runs.of(base, [asOf, settings], () => ({
+      base,
+      asOf,
+      cycles: cyclesOf(base.frame, asOf, settings),
+    }));
   }
 
   async #rows(settings: NextSettings, group: NextGroup): Promise<number[]> {

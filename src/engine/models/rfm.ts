@@ -31,6 +31,7 @@ import type { Context } from '../context.ts';
 import { customersPage } from '../customersPage.ts';
 import { moneyByRow } from '../evaluating.ts';
 import type { KeptModels } from './kept.ts';
+import { LastRuns } from './lastRuns.ts';
 import { rfmOfBase } from './rfmColumns.ts';
 
 /** One of the three measures: where its scores are cut, and where high and low part. */
@@ -92,7 +93,7 @@ export class RfmModel {
   readonly #context: Context;
   readonly #kept: KeptModels;
   /** The last two, for the page compares one with the settings in force. */
-  #known: { readonly key: string; readonly base: Base; readonly asOf: Day; readonly rfm: Rfm }[] = [];
+  readonly #runs = new LastRuns<{ readonly rfm: Rfm; readonly base: Base; readonly asOf: Day }>(2);
 
   constructor(context: Context, kept: KeptModels) {
     this.#context = context;
@@ -156,11 +157,11 @@ export class RfmModel {
     const asOf = await this.#context.day();
     const base = await this.#context.base();
     const { names: _, segments: __, ...rest } = settings;
-    const key = JSON.stringify([rest, currency]);
-    let made = this.#known.find(each => each.key === key && each.base === base && each.asOf === asOf);
-    made ??= { key, base, asOf, rfm: rfmOfBase(base.frame, asOf, settings, currency) };
-    this.#known = [made, ...this.#known.filter(each => each !== made)].slice(0, 2);
-    return made;
+    return this.#runs.of(base, [asOf, rest, currency], () => ({
+      rfm: rfmOfBase(base.frame, asOf, settings, currency),
+      base,
+      asOf,
+    }));
   }
 
   async #rows(rfm: Rfm, settings: RfmSettings, group: RfmGroup): Promise<Bits> {
