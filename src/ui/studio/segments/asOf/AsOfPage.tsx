@@ -25,6 +25,7 @@ import { engine } from '../../engine.ts';
 import { report } from '../../report.ts';
 import { workspace } from '../../workspace.ts';
 import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import styles from './AsOf.module.css';
 import { Flow } from './Flow.tsx';
 import { Matrix } from './Matrix.tsx';
@@ -104,12 +105,9 @@ export function AsOfPage({ request, onChange }: AsOfPageProps) {
           <section class={model.card}>
             <Flow view={view} request={{ ...request, by: view.by }} />
           </section>
-          <section class={model.card}>
-            <header class={model.head}>
-              <h2>{t(asOfTexts.matrix)}</h2>
-            </header>
+          <ModelCard title={t(asOfTexts.matrix)}>
             <Matrix view={view} request={{ ...request, by: view.by }} />
-          </section>
+          </ModelCard>
         </>
       )}
     </Page>

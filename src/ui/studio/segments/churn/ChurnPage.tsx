@@ -5,7 +5,7 @@ import { language, Page, t } from '../../../kit/index.ts';
 import { engine } from '../../engine.ts';
 import { count, shareText } from '../../words.ts';
 import { CountBars, tenthName } from '../CountBars.tsx';
-import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import { ModelProgress, ModelWait, NoOrders } from '../ModelWait.tsx';
 import { PublishBar } from '../PublishBar.tsx';
 import { CalibrationChart } from './CalibrationChart.tsx';
@@ -43,11 +43,7 @@ export function ChurnPage() {
           hash: groupHash({ is: 'tenth', tenth }),
         }))}
       />
-      <section class={model.card}>
-        <header class={model.head}>
-          <h2>{t(churnTexts.made)}</h2>
-          <p class={model.hint}>{t(churnTexts.madeHint)}</p>
-        </header>
+      <ModelCard title={t(churnTexts.made)} hint={t(churnTexts.madeHint)}>
         <ChurnForm key={JSON.stringify(settings)} view={view} run={run} />
         <ModelProgress run={run} />
         <PublishBar
@@ -59,7 +55,7 @@ export function ChurnPage() {
           publish={(id, onProgress) => engine.publishModel(id, 'churn', { settings, learned }, onProgress)}
           onPublished={discard}
         />
-      </section>
+      </ModelCard>
       <Weights view={view} />
     </Page>
   );

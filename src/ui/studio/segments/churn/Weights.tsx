@@ -1,19 +1,20 @@
 import type { ChurnView } from '../../../../engine/index.ts';
 import { churnTexts } from '../../../../i18n/churn.ts';
 import { Table, t } from '../../../kit/index.ts';
-import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 
 /** What the regression makes of each feature. */
 export function Weights({ view: { weights, learned } }: { view: ChurnView }) {
   if (weights.length === 0) return null;
   return (
-    <section class={model.card}>
-      <header class={model.head}>
-        <h2>{t(churnTexts.weights)}</h2>
-        <p class={model.hint}>
+    <ModelCard
+      title={t(churnTexts.weights)}
+      hint={
+        <>
           {t(churnTexts.weightsHint)} {learned.method !== 'recency' && t(churnTexts.weightsFromModel)}
-        </p>
-      </header>
+        </>
+      }
+    >
       <Table
         label={t(churnTexts.weights)}
         columns={[{ label: t(churnTexts.feature) }, { label: t(churnTexts.weight), isNumeric: true }]}
@@ -22,6 +23,6 @@ export function Weights({ view: { weights, learned } }: { view: ChurnView }) {
           `${weight > 0 ? '+' : ''}${weight.toFixed(3)}`,
         ])}
       />
-    </section>
+    </ModelCard>
   );
 }

@@ -14,6 +14,7 @@ import { useLatest } from '../../rules/useLatest.ts';
 import { listOf } from '../../words.ts';
 import { baseKey } from '../baseKey.ts';
 import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import { PublishBar } from '../PublishBar.tsx';
 import { Warning } from '../Warning.tsx';
 import { ClusterCards } from './ClusterCards.tsx';
@@ -53,11 +54,7 @@ export function ClusterPage() {
       {shown && !shown.fit.suggested.clear && shown.clusters.length > 1 && (
         <Warning title={t(clusterTexts.unclear)}>{[t(clusterTexts.unclearHint)]}</Warning>
       )}
-      <section class={model.card}>
-        <header class={model.head}>
-          <h2>{t(clusterTexts.made)}</h2>
-          <p class={model.hint}>{t(clusterTexts.madeHint)}</p>
-        </header>
+      <ModelCard title={t(clusterTexts.made)} hint={t(clusterTexts.madeHint)}>
         <ClusterForm view={view} settings={settings} onFind={() => void find(settings)} />
         {shown && (
           <PublishBar
@@ -71,7 +68,7 @@ export function ClusterPage() {
             onPublished={discard}
           />
         )}
-      </section>
+      </ModelCard>
       {shown && shown.clusters.length > 0 && (
         <section class={model.card}>
           <div class={model.picture}>

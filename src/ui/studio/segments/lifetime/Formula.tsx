@@ -4,17 +4,17 @@ import { roundMoney, t } from '../../../kit/index.ts';
 import { shareText } from '../../words.ts';
 import { Figure } from '../Figure.tsx';
 import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import { groupHash } from './words.ts';
 
 /** The value by margin and retention, beside the model's of the same customers. */
 export function Formula({ view }: { view: LifetimeView }) {
   const { retention, currency, settings } = view;
   return (
-    <section class={model.card}>
-      <header class={model.head}>
-        <h2>{t(lifetimeTexts.formula)}</h2>
-        <p class={model.hint}>{t(lifetimeTexts.formulaHint, { months: settings.months })}</p>
-      </header>
+    <ModelCard
+      title={t(lifetimeTexts.formula)}
+      hint={t(lifetimeTexts.formulaHint, { months: settings.months })}
+    >
       {retention ? (
         <div class={`${model.figures} ${model.inside}`}>
           <Figure
@@ -51,7 +51,7 @@ export function Formula({ view }: { view: LifetimeView }) {
       ) : (
         <p class={`${model.hint} ${model.inside}`}>{t(lifetimeTexts.formulaNone)}</p>
       )}
-    </section>
+    </ModelCard>
   );
 }
 

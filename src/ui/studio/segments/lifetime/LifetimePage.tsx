@@ -5,6 +5,7 @@ import { language, Page, roundMoney, t } from '../../../kit/index.ts';
 import { engine } from '../../engine.ts';
 import { count } from '../../words.ts';
 import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import { ModelProgress, ModelWait, NoOrders } from '../ModelWait.tsx';
 import { PublishBar } from '../PublishBar.tsx';
 import { RepeatsChart, TrackingChart } from './Agreement.tsx';
@@ -38,11 +39,7 @@ export function LifetimePage() {
         <ValuesChart view={view} />
         <AliveChart view={view} />
       </div>
-      <section class={model.card}>
-        <header class={model.head}>
-          <h2>{t(lifetimeTexts.made)}</h2>
-          <p class={model.hint}>{t(lifetimeTexts.madeHint)}</p>
-        </header>
+      <ModelCard title={t(lifetimeTexts.made)} hint={t(lifetimeTexts.madeHint)}>
         <LifetimeForm key={JSON.stringify(settings)} view={view} run={run} />
         <ModelProgress run={run} />
         <PublishBar
@@ -56,7 +53,7 @@ export function LifetimePage() {
           }
           onPublished={discard}
         />
-      </section>
+      </ModelCard>
       <Fit view={view} />
       <RepeatsChart view={view} />
       <TrackingChart view={view} />

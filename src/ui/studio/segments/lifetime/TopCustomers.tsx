@@ -4,6 +4,7 @@ import { roundMoney, Table, t } from '../../../kit/index.ts';
 import { hashOf } from '../../route.ts';
 import { count, shareText } from '../../words.ts';
 import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import { groupHash } from './words.ts';
 
 /** Who is worth most, each with the range of the value. */
@@ -12,11 +13,7 @@ export function TopCustomers({ view }: { view: LifetimeView }) {
   const money = (minor: number) => roundMoney(minor, currency);
   const numeric = (label: string) => ({ label, isNumeric: true });
   return (
-    <section class={model.card}>
-      <header class={model.head}>
-        <h2>{t(lifetimeTexts.top)}</h2>
-        <p class={model.hint}>{t(lifetimeTexts.topHint)}</p>
-      </header>
+    <ModelCard title={t(lifetimeTexts.top)} hint={t(lifetimeTexts.topHint)}>
       <Table
         label={t(lifetimeTexts.top)}
         columns={[
@@ -41,6 +38,6 @@ export function TopCustomers({ view }: { view: LifetimeView }) {
       <p class={model.foot}>
         <a href={groupHash({ is: 'top' })}>{t(lifetimeTexts.topAll, { count: customers })}</a>
       </p>
-    </section>
+    </ModelCard>
   );
 }

@@ -14,6 +14,7 @@ import { partHash } from '../address.ts';
 import { baseKey } from '../baseKey.ts';
 import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import { PublishBar } from '../PublishBar.tsx';
 import styles from './Next.module.css';
 import { potentialCustomers, potentialRule, savePotential } from './potential.ts';
@@ -58,11 +59,7 @@ export function NextPage() {
         ))}
       </ul>
       <WeeksAhead view={view} />
-      <section class={model.card}>
-        <header class={model.head}>
-          <h2>{t(nextTexts.made)}</h2>
-          <p class={model.hint}>{t(nextTexts.madeHint)}</p>
-        </header>
+      <ModelCard title={t(nextTexts.made)} hint={t(nextTexts.madeHint)}>
         <div class={styles.made}>
           <Field label={t(nextTexts.coverage)} hint={t(nextTexts.coverageHint)}>
             <Select
@@ -101,7 +98,7 @@ export function NextPage() {
           publish={(id, onProgress) => engine.publishModel(id, 'next', settings, onProgress)}
           onPublished={discard}
         />
-      </section>
+      </ModelCard>
       <Potential of={key ?? ''} />
       <Suggesting />
     </Page>
@@ -120,11 +117,7 @@ function leadOf({ expectations: counts, usual, asOf }: NextView): string {
 function Potential({ of }: { of: string }) {
   const { answer } = useLatest(JSON.stringify([of, language.value]), () => potentialCustomers(0, 1), report);
   return (
-    <section class={model.card}>
-      <header class={model.head}>
-        <h2>{t(nextTexts.potential)}</h2>
-        <p class={model.hint}>{t(nextTexts.potentialHint)}</p>
-      </header>
+    <ModelCard title={t(nextTexts.potential)} hint={t(nextTexts.potentialHint)}>
       <div class={styles.potential}>
         <p class={styles.found}>
           {answer && (
@@ -142,7 +135,7 @@ function Potential({ of }: { of: string }) {
           {t(nextTexts.potentialSave)}
         </Button>
       </div>
-    </section>
+    </ModelCard>
   );
 }
 

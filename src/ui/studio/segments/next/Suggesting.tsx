@@ -5,7 +5,7 @@ import { Button, t } from '../../../kit/index.ts';
 import { engine } from '../../engine.ts';
 import { report } from '../../report.ts';
 import { shareText } from '../../words.ts';
-import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import styles from './Next.module.css';
 
 /** What 'also bought' is worth on this base: tried on products that are hidden from it. */
@@ -22,11 +22,7 @@ export function Suggesting() {
   }
 
   return (
-    <section class={model.card}>
-      <header class={model.head}>
-        <h2>{t(nextTexts.also)}</h2>
-        <p class={model.hint}>{t(nextTexts.alsoHint)}</p>
-      </header>
+    <ModelCard title={t(nextTexts.also)} hint={t(nextTexts.alsoHint)}>
       <div class={styles.tryOut}>
         <Button size="small" busy={busy} onClick={tryOut}>
           {t(nextTexts.tryOut)}
@@ -43,6 +39,6 @@ export function Suggesting() {
                 }))}
         </p>
       </div>
-    </section>
+    </ModelCard>
   );
 }

@@ -12,6 +12,7 @@ import { report } from '../../report.ts';
 import { go, hashOf } from '../../route.ts';
 import { workspace } from '../../workspace.ts';
 import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import { partName } from './words.ts';
 
 const kinds = ['typical', 'borderline', 'almost'] as const;
@@ -39,13 +40,9 @@ export function ExamplesPage({ part }: { part: ReviewPart }) {
       {found &&
         !isEmpty &&
         kinds.map(kind => (
-          <section key={kind} class={model.card}>
-            <header class={model.head}>
-              <h2>{t(reviewTexts[kind])}</h2>
-              <p class={model.hint}>{t(reviewTexts[`${kind}Hint`])}</p>
-            </header>
+          <ModelCard key={kind} title={t(reviewTexts[kind])} hint={t(reviewTexts[`${kind}Hint`])}>
             <ExampleTable label={t(reviewTexts[kind])} rows={found[kind]} onMove={move} />
-          </section>
+          </ModelCard>
         ))}
       {moving && (
         <MoveDialog

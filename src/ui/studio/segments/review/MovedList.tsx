@@ -7,7 +7,7 @@ import { takeMoveBack } from '../../../panel/moves/takeMoveBack.ts';
 import { ruledWords, termsOf } from '../../../panel/moves/words.ts';
 import { report } from '../../report.ts';
 import { hashOf } from '../../route.ts';
-import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import styles from './Review.module.css';
 
 const first = 20;
@@ -17,15 +17,12 @@ export function MovedList({ view, onChanged }: { view: ReviewView; onChanged(): 
   const { moved } = view;
   const due = moved.filter(({ isDue }) => isDue).length;
   return (
-    <section class={model.card}>
-      <header class={model.head}>
-        <h2>{t(reviewTexts.movedTitle)}</h2>
-        <p class={model.hint}>
-          {moved.length === 0
-            ? t(reviewTexts.movedNone)
-            : t(reviewTexts.movedLead, { count: moved.length, due })}
-        </p>
-      </header>
+    <ModelCard
+      title={t(reviewTexts.movedTitle)}
+      hint={
+        moved.length === 0 ? t(reviewTexts.movedNone) : t(reviewTexts.movedLead, { count: moved.length, due })
+      }
+    >
       {moved.length > 0 && (
         <ul class={styles.moved}>
           {moved.slice(0, Math.max(first, due)).map(each => (
@@ -33,7 +30,7 @@ export function MovedList({ view, onChanged }: { view: ReviewView; onChanged(): 
           ))}
         </ul>
       )}
-    </section>
+    </ModelCard>
   );
 }
 

@@ -9,7 +9,7 @@ import { report } from '../../report.ts';
 import { go } from '../../route.ts';
 import { useLatest } from '../../rules/useLatest.ts';
 import { workspace } from '../../workspace.ts';
-import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import { MovedList } from './MovedList.tsx';
 import { RuleTable } from './RuleTable.tsx';
 
@@ -65,12 +65,9 @@ export function ReviewPage() {
         const rules = view.rules.filter(each => each.kind === kind);
         if (rules.length === 0) return null;
         return (
-          <section key={kind} class={model.card}>
-            <header class={model.head}>
-              <h2>{t(reviewTexts[kind])}</h2>
-            </header>
+          <ModelCard key={kind} title={t(reviewTexts[kind])}>
             <RuleTable label={t(reviewTexts[kind])} rules={rules} view={view} onAccept={accept} />
-          </section>
+          </ModelCard>
         );
       })}
       <MovedList view={view} onChanged={again} />

@@ -11,6 +11,7 @@ import { shareText } from '../../words.ts';
 import { baseKey } from '../baseKey.ts';
 import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import { PublishBar } from '../PublishBar.tsx';
 import { ClassCards } from './ClassCards.tsx';
 import { HeatMap } from './HeatMap.tsx';
@@ -53,11 +54,7 @@ export function RfmPage() {
     <Page title={t(segmentTexts.title)} lead={leadOf(view)} size="wide">
       <ClassCards view={view} />
       {view.crowded.length > 0 && <Crowded view={view} />}
-      <section class={model.card}>
-        <header class={model.head}>
-          <h2>{t(segmentTexts.made)}</h2>
-          <p class={model.hint}>{t(segmentTexts.madeHint)}</p>
-        </header>
+      <ModelCard title={t(segmentTexts.made)} hint={t(segmentTexts.madeHint)}>
         <RfmForm view={view} settings={settings ?? view.inForce} />
         <OwnNames view={view} settings={settings ?? view.inForce} />
         <SegmentMapTable view={view} settings={settings ?? view.inForce} />
@@ -71,7 +68,7 @@ export function RfmPage() {
           publish={(id, onProgress) => engine.publishModel(id, 'rfm', view.settings, onProgress)}
           onPublished={discard}
         />
-      </section>
+      </ModelCard>
       <Pictures view={view} />
       <Thresholds view={view} />
     </Page>

@@ -2,7 +2,7 @@ import type { RfmMeasureId, RfmView, Threshold } from '../../../../engine/index.
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { Table, t } from '../../../kit/index.ts';
 import { listOf } from '../../words.ts';
-import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import { measureValue, tidy } from './words.ts';
 
 const measures = ['recency', 'frequency', 'monetary'] as const;
@@ -13,11 +13,7 @@ export function Thresholds({ view }: { view: RfmView }) {
   const cutText = (measure: RfmMeasureId) => (cut: Threshold) =>
     withCount(measureValue(measure, cut.value, currency), cut);
   return (
-    <section class={model.card}>
-      <header class={model.head}>
-        <h2>{t(segmentTexts.thresholds)}</h2>
-        <p class={model.hint}>{t(segmentTexts.thresholdsHint)}</p>
-      </header>
+    <ModelCard title={t(segmentTexts.thresholds)} hint={t(segmentTexts.thresholdsHint)}>
       <Table
         label={t(segmentTexts.thresholds)}
         columns={[
@@ -34,7 +30,7 @@ export function Thresholds({ view }: { view: RfmView }) {
           return [t(segmentTexts[measure]), listOf(cuts.map(cutText(measure))), withCount(at, split)];
         })}
       />
-    </section>
+    </ModelCard>
   );
 }
 

@@ -7,6 +7,7 @@ import { engine } from '../../engine.ts';
 import { shareText } from '../../words.ts';
 import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import { PublishBar } from '../PublishBar.tsx';
 import { AsTier } from './AsTier.tsx';
 import { Calm } from './Calm.tsx';
@@ -42,11 +43,7 @@ export function LadderPage() {
       {view.kind !== null && <LevelCards view={view} />}
       {view.kind !== null && <Calm view={view} />}
       <Crowded view={view} />
-      <section class={model.card}>
-        <header class={model.head}>
-          <h2>{t(tierTexts.made)}</h2>
-          <p class={model.hint}>{t(tierTexts.madeHint)}</p>
-        </header>
+      <ModelCard title={t(tierTexts.made)} hint={t(tierTexts.madeHint)}>
         <LadderForm view={view} settings={settings} />
         <Replaying of={laddering} />
         <PublishBar
@@ -60,7 +57,7 @@ export function LadderPage() {
           publish={(id, onProgress) => engine.publishModel(id, 'ladder', settings, onProgress)}
           onPublished={discard}
         />
-      </section>
+      </ModelCard>
       {view.kind !== null && <LadderPictures view={view} />}
     </TierTabs>
   );

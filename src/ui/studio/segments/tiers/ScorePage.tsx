@@ -12,6 +12,7 @@ import { count } from '../../words.ts';
 import { baseKey } from '../baseKey.ts';
 import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
+import { ModelCard } from '../ModelCard.tsx';
 import { PublishBar } from '../PublishBar.tsx';
 import { scoreFields } from './measures.ts';
 import { NoCustomers } from './NoCustomers.tsx';
@@ -40,11 +41,7 @@ export function ScorePage() {
   const hasWeight = settings.parts.some(({ weight }) => weight > 0);
   return (
     <TierTabs selected="score" lead={leadOf(view)}>
-      <section class={model.card}>
-        <header class={model.head}>
-          <h2>{t(tierTexts.scoreMade)}</h2>
-          <p class={model.hint}>{t(tierTexts.scoreHint)}</p>
-        </header>
+      <ModelCard title={t(tierTexts.scoreMade)} hint={t(tierTexts.scoreHint)}>
         <ScoreParts view={view} settings={settings} />
         <PublishBar
           isSame={isSame(settings, view.inForce)}
@@ -59,7 +56,7 @@ export function ScorePage() {
           }
           onPublished={discard}
         />
-      </section>
+      </ModelCard>
       <section class={`${model.card} ${model.picture}`}>
         <Tenths view={view} />
       </section>
