@@ -6,16 +6,16 @@ import { ComputeButton } from '../ComputeButton.tsx';
 import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { NumberField } from '../NumberField.tsx';
+import { tried } from '../tried.ts';
 import type { ModelRun } from '../useModelRun.ts';
-import { tried } from './state.ts';
 
 /** The rule and the horizon; what is changed is learned when the button says so. */
 export function ChurnForm({ view, run }: { view: ChurnView; run: ModelRun<ChurnView> }) {
-  const [settings, setSettings] = useState<ChurnSettings>(tried.peek() ?? view.settings);
+  const [settings, setSettings] = useState<ChurnSettings>(tried.churn.peek() ?? view.settings);
   const isShown = isSame(settings, view.settings);
   const isOld =
     isShown &&
-    tried.value === null &&
+    tried.churn.value === null &&
     view.isInForce &&
     (view.learned.learnedOn < view.asOf || !view.hasHoldOutNames);
   return (
@@ -42,7 +42,7 @@ export function ChurnForm({ view, run }: { view: ChurnView; run: ModelRun<ChurnV
         isOld={isOld}
         again={t(churnTexts.learnAgain)}
         onCompute={() => {
-          tried.value = settings;
+          tried.churn.value = settings;
           run.again();
         }}
       />

@@ -8,10 +8,10 @@ import { CountBars, tenthName } from '../CountBars.tsx';
 import { ModelCard } from '../ModelCard.tsx';
 import { ModelProgress, ModelWait, NoOrders } from '../ModelWait.tsx';
 import { PublishBar } from '../PublishBar.tsx';
+import { discard, tried } from '../tried.ts';
 import { CalibrationChart } from './CalibrationChart.tsx';
 import { ChurnForm } from './ChurnForm.tsx';
 import { Figures } from './Figures.tsx';
-import { discard, tried } from './state.ts';
 import { useChurn } from './useChurn.ts';
 import { Verdict } from './Verdict.tsx';
 import { Weights } from './Weights.tsx';
@@ -51,9 +51,9 @@ export function ChurnPage() {
           canPublish={run.running === null && !run.isStopped}
           fields={fields}
           changed={changedText(view)}
-          onDiscard={tried.value && view.inForce ? discard : undefined}
+          onDiscard={tried.churn.value && view.inForce ? () => discard('churn') : undefined}
           publish={(id, onProgress) => engine.publishModel(id, 'churn', { settings, learned }, onProgress)}
-          onPublished={discard}
+          onPublished={() => discard('churn')}
         />
       </ModelCard>
       <Weights view={view} />

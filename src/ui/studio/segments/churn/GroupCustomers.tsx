@@ -5,14 +5,14 @@ import { CustomersBehind } from '../../customers/CustomersBehind.tsx';
 import { engine } from '../../engine.ts';
 import { shareText } from '../../words.ts';
 import { ModelWait } from '../ModelWait.tsx';
-import { tried } from './state.ts';
+import { tried } from '../tried.ts';
 import { useChurn } from './useChurn.ts';
 
 /** The customers behind one number of the page, under the settings that are tried. */
 export function GroupCustomers({ group }: { group: ChurnGroup }) {
   const run = useChurn();
   if (!run.view) return <ModelWait title={t(churnTexts.back)} run={run} />;
-  const settings = tried.value;
+  const settings = tried.churn.value;
   return (
     <CustomersBehind
       from={{ screen: 'segments', id: 'churn' }}

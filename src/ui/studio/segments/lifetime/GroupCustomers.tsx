@@ -5,7 +5,7 @@ import { language, t } from '../../../kit/index.ts';
 import { CustomersBehind } from '../../customers/CustomersBehind.tsx';
 import { engine } from '../../engine.ts';
 import { ModelWait } from '../ModelWait.tsx';
-import { tried } from './state.ts';
+import { tried } from '../tried.ts';
 import { useLifetime } from './useLifetime.ts';
 import { repeatsText, valueRange } from './words.ts';
 
@@ -13,7 +13,7 @@ import { repeatsText, valueRange } from './words.ts';
 export function GroupCustomers({ group }: { group: LifetimeGroup }) {
   const run = useLifetime();
   if (!run.view) return <ModelWait title={t(lifetimeTexts.back)} run={run} />;
-  const settings = tried.value;
+  const settings = tried.lifetime.value;
   return (
     <CustomersBehind
       from={{ screen: 'segments', id: 'lifetime' }}

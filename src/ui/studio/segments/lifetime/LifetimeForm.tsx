@@ -6,15 +6,15 @@ import { ComputeButton } from '../ComputeButton.tsx';
 import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { NumberField } from '../NumberField.tsx';
+import { tried } from '../tried.ts';
 import type { ModelRun } from '../useModelRun.ts';
-import { tried } from './state.ts';
 
 /** How lifetime value is made; what is changed is computed when the button says so. */
 export function LifetimeForm({ view, run }: { view: LifetimeView; run: ModelRun<LifetimeView> }) {
-  const [settings, setSettings] = useState<LifetimeSettings>(tried.peek() ?? view.settings);
+  const [settings, setSettings] = useState<LifetimeSettings>(tried.lifetime.peek() ?? view.settings);
   const change = (part: Partial<LifetimeSettings>) => setSettings({ ...settings, ...part });
   const isShown = isSame(settings, view.settings);
-  const isOld = isShown && tried.value === null && view.isInForce && view.fittedOn < view.asOf;
+  const isOld = isShown && tried.lifetime.value === null && view.isInForce && view.fittedOn < view.asOf;
   return (
     <div class={model.form}>
       <Field label={t(lifetimeTexts.model)} hint={t(lifetimeTexts[`model${settings.model}`])}>
@@ -63,7 +63,7 @@ export function LifetimeForm({ view, run }: { view: LifetimeView; run: ModelRun<
         isOld={isOld}
         again={t(lifetimeTexts.computeAgain)}
         onCompute={() => {
-          tried.value = settings;
+          tried.lifetime.value = settings;
           run.again();
         }}
       />

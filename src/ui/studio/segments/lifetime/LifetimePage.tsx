@@ -8,6 +8,7 @@ import model from '../Model.module.css';
 import { ModelCard } from '../ModelCard.tsx';
 import { ModelProgress, ModelWait, NoOrders } from '../ModelWait.tsx';
 import { PublishBar } from '../PublishBar.tsx';
+import { discard, tried } from '../tried.ts';
 import { RepeatsChart, TrackingChart } from './Agreement.tsx';
 import { AliveChart, ValuesChart } from './Distributions.tsx';
 import { Figures } from './Figures.tsx';
@@ -15,7 +16,6 @@ import { Fit } from './Fit.tsx';
 import { FitNotes } from './FitNotes.tsx';
 import { Formula } from './Formula.tsx';
 import { LifetimeForm } from './LifetimeForm.tsx';
-import { discard, tried } from './state.ts';
 import { TopCustomers } from './TopCustomers.tsx';
 import { useLifetime } from './useLifetime.ts';
 
@@ -47,11 +47,11 @@ export function LifetimePage() {
           canPublish={run.running === null && !run.isStopped}
           fields={fields}
           changed={changedText(view)}
-          onDiscard={tried.value && view.inForce ? discard : undefined}
+          onDiscard={tried.lifetime.value && view.inForce ? () => discard('lifetime') : undefined}
           publish={(id, onProgress) =>
             engine.publishModel(id, 'lifetime', { settings, fittedOn, purchases, spends }, onProgress)
           }
-          onPublished={discard}
+          onPublished={() => discard('lifetime')}
         />
       </ModelCard>
       <Fit view={view} />

@@ -16,29 +16,25 @@ import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { ModelCard } from '../ModelCard.tsx';
 import { PublishBar } from '../PublishBar.tsx';
+import { discard, tried } from '../tried.ts';
 import styles from './Next.module.css';
 import { potentialCustomers, potentialRule, savePotential } from './potential.ts';
 import { Suggesting } from './Suggesting.tsx';
-import { tried } from './state.ts';
 import { WeeksAhead } from './WeeksAhead.tsx';
 import { bases, expectations, groupHash, potentialWord } from './words.ts';
 
 const coverages: readonly NextSettings['coverage'][] = [0.5, 0.8, 0.9];
 const columns = ['purchaseCycle', 'nextPurchase', 'daysUntilNextPurchase', 'purchaseOverdue'];
 
-function discard(): void {
-  tried.value = null;
-}
-
 /** When customers are expected to buy again, who is overdue, and who could become a large customer. */
 export function NextPage() {
   const base = baseKey();
-  const key = base && JSON.stringify([tried.value, base]);
-  const { answer: view, waiting } = useLatest(key, () => engine.nextPurchases(tried.peek()), report);
+  const key = base && JSON.stringify([tried.next.value, base]);
+  const { answer: view, waiting } = useLatest(key, () => engine.nextPurchases(tried.next.peek()), report);
 
   if (!view) return <Page title={t(nextTexts.title)}>{null}</Page>;
   if (view.customers === 0) return <NoOrders />;
-  const settings = tried.value ?? view.inForce;
+  const settings = tried.next.value ?? view.inForce;
   return (
     <Page title={t(nextTexts.title)} lead={leadOf(view)} size="wide">
       <ul class={styles.expectations} aria-label={t(nextTexts.expectations)}>
@@ -69,7 +65,7 @@ export function NextPage() {
                 label: formatShare(language.value, each),
               }))}
               onChange={value => {
-                tried.value = { coverage: coverages.find(each => String(each) === value)! };
+                tried.next.value = { coverage: coverages.find(each => String(each) === value)! };
               }}
             />
           </Field>
@@ -94,9 +90,9 @@ export function NextPage() {
           fields={columns}
           changed={t(nextTexts.changed, { count: view.changed })}
           changedHref={view.changed > 0 ? groupHash({ is: 'changed' }) : undefined}
-          onDiscard={discard}
+          onDiscard={() => discard('next')}
           publish={(id, onProgress) => engine.publishModel(id, 'next', settings, onProgress)}
-          onPublished={discard}
+          onPublished={() => discard('next')}
         />
       </ModelCard>
       <Potential of={key ?? ''} />

@@ -7,9 +7,9 @@ import { CustomersBehind } from '../../customers/CustomersBehind.tsx';
 import { engine } from '../../engine.ts';
 import { report } from '../../report.ts';
 import { useLatest } from '../../rules/useLatest.ts';
+import { tried } from '../tried.ts';
 import { NextPage } from './NextPage.tsx';
 import { potentialCustomers } from './potential.ts';
-import { tried } from './state.ts';
 import { groupOf, potentialWord } from './words.ts';
 
 const from = { screen: 'segments', id: 'next' } as const;
@@ -22,7 +22,7 @@ export function NextScreen({ what }: { what: string }) {
 }
 
 function GroupCustomers({ group }: { group: NextGroup }) {
-  const { answer: view } = useLatest('view', () => engine.nextPurchases(tried.peek()), report);
+  const { answer: view } = useLatest('view', () => engine.nextPurchases(tried.next.peek()), report);
   if (!view) return null;
   const { settings, asOf } = view;
   return (

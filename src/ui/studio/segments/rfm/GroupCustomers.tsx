@@ -5,13 +5,13 @@ import { t } from '../../../kit/index.ts';
 import { CustomersBehind } from '../../customers/CustomersBehind.tsx';
 import { engine } from '../../engine.ts';
 import { report } from '../../report.ts';
-import { tried } from './state.ts';
+import { tried } from '../tried.ts';
 import { segmentTitle } from './words.ts';
 
 /** The customers behind one number of the page, under the settings that are tried. */
 export function GroupCustomers({ group }: { group: RfmGroup }) {
   const [view, setView] = useState<RfmView | null>(null);
-  useEffect(() => void engine.rfm(tried.peek()).then(setView, report), []);
+  useEffect(() => void engine.rfm(tried.rfm.peek()).then(setView, report), []);
   if (!view) return null;
   const { settings } = view;
   return (

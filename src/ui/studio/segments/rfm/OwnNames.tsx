@@ -3,8 +3,8 @@ import type { EightCode, RfmSettings, RfmView } from '../../../../engine/index.t
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { Field, TextInput, t } from '../../../kit/index.ts';
 import model from '../Model.module.css';
+import { tried } from '../tried.ts';
 import { longestName } from './rows.ts';
-import { tried } from './state.ts';
 
 type Names = Exclude<RfmSettings['names'], string>;
 
@@ -21,7 +21,7 @@ export function OwnNames({ view, settings }: { view: RfmView; settings: RfmSetti
           code={code}
           name={names[code]}
           onName={name => {
-            tried.value = { ...settings, names: { ...names, [code]: name } satisfies Names };
+            tried.rfm.value = { ...settings, names: { ...names, [code]: name } satisfies Names };
           }}
         />
       ))}

@@ -4,14 +4,15 @@ import { minorDigits } from '../../../../i18n/index.ts';
 import { segmentTexts } from '../../../../i18n/segments.ts';
 import { Field, language, Select, TextInput, t } from '../../../kit/index.ts';
 import model from '../Model.module.css';
+import { tried } from '../tried.ts';
 import { type Cuts, cutsText, readCuts, startCuts } from './cuts.ts';
 import { ownRows } from './rows.ts';
-import { editedRows, setAside, tried } from './state.ts';
+import { editedRows, setAside } from './state.ts';
 
 type Scoring = RfmSettings['scoring'];
 
 function change(settings: RfmSettings): void {
-  tried.value = settings;
+  tried.rfm.value = settings;
 }
 
 /** How RFM is made, each choice with a name; a change is tried at once. */

@@ -13,13 +13,14 @@ import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { ModelCard } from '../ModelCard.tsx';
 import { PublishBar } from '../PublishBar.tsx';
+import { tried } from '../tried.ts';
 import { ClassCards } from './ClassCards.tsx';
 import { HeatMap } from './HeatMap.tsx';
 import { OwnNames } from './OwnNames.tsx';
 import styles from './Rfm.module.css';
 import { RfmForm } from './RfmForm.tsx';
 import { SegmentMapTable } from './SegmentMapTable.tsx';
-import { discard, picture, tried } from './state.ts';
+import { discard, picture } from './state.ts';
 import { Thresholds } from './Thresholds.tsx';
 import { Treemap } from './Treemap.tsx';
 import { groupHash, measureValue, segmentTitle, tidy } from './words.ts';
@@ -28,7 +29,7 @@ const columns = ['recencyScore', 'frequencyScore', 'monetaryScore', 'rfmClass', 
 
 /** RFM of the base: choose how it is made, look at what it gives, publish it. */
 export function RfmPage() {
-  const settings = tried.value;
+  const settings = tried.rfm.value;
   const of = baseKey();
   const key = of && JSON.stringify([settings, of]);
   const { answer: view, waiting } = useLatest(key, () => engine.rfm(settings), report);

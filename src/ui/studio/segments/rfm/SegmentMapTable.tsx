@@ -4,10 +4,11 @@ import { segmentTexts } from '../../../../i18n/segments.ts';
 import { Button, Field, IconButton, language, Select, TextInput, t } from '../../../kit/index.ts';
 import { count } from '../../words.ts';
 import model from '../Model.module.css';
+import { tried } from '../tried.ts';
 import { MapNotes } from './MapNotes.tsx';
 import styles from './Rfm.module.css';
 import { type Dimension, longestName, mostRows, moved, ownRows, readRows, withEnd } from './rows.ts';
-import { type EditedRow, editedRows, tried } from './state.ts';
+import { type EditedRow, editedRows } from './state.ts';
 
 /** The map of scores, row by row: the first that fits wins. Whatever is changed makes it an own map. */
 export function SegmentMapTable({ view, settings }: { view: RfmView; settings: RfmSettings }) {
@@ -20,7 +21,7 @@ export function SegmentMapTable({ view, settings }: { view: RfmView; settings: R
   function change(next: readonly EditedRow[]): void {
     editedRows.value = next;
     const read = readRows(next);
-    if (read) tried.value = { ...settings, segments: { by: 'own', rows: read } };
+    if (read) tried.rfm.value = { ...settings, segments: { by: 'own', rows: read } };
   }
   const changeRow = (at: number, row: EditedRow) =>
     change(rows.map((each, place) => (place === at ? row : each)));

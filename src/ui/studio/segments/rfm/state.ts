@@ -1,8 +1,6 @@
 import { signal } from '@preact/signals';
 import type { RfmSettings, ScoreRange } from '../../../../engine/index.ts';
-
-/** The settings being tried, null = those that are published. They stay while one looks at names. */
-export const tried = signal<RfmSettings | null>(null);
+import { tried } from '../tried.ts';
 
 /** How the numbers are shown. It stays, too. */
 export const picture = signal<'heat' | 'tree'>('heat');
@@ -27,6 +25,6 @@ export const setAside: {
 
 /** Back to what is published. */
 export function discard(): void {
-  tried.value = null;
+  tried.rfm.value = null;
   editedRows.value = null;
 }

@@ -5,16 +5,16 @@ import { Checkbox, Field, Select, TextInput, t } from '../../../kit/index.ts';
 import { ownFields, readCatalogue } from '../../rules/knownWorld.ts';
 import { draft } from '../../rules/session.ts';
 import model from '../Model.module.css';
+import { tried } from '../tried.ts';
 import { LevelEditor } from './LevelEditor.tsx';
 import { keyOf, ladderFields, measureChoices, withCurrent } from './measures.ts';
-import { triedLadder } from './state.ts';
 import { inQuantiles, inValues } from './thresholds.ts';
 
 /** How the ladder is made; every change is tried at once. */
 export function LadderForm({ view, settings }: { view: LadderView; settings: LadderSettings }) {
   useEffect(() => void readCatalogue(), []);
   const change = (part: Partial<LadderSettings>) => {
-    triedLadder.value = { ...settings, ...part };
+    tried.ladder.value = { ...settings, ...part };
   };
   const own = ownFields.value;
   const choices = withCurrent(

@@ -9,6 +9,7 @@ import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { ModelCard } from '../ModelCard.tsx';
 import { PublishBar } from '../PublishBar.tsx';
+import { discard, tried } from '../tried.ts';
 import { AsTier } from './AsTier.tsx';
 import { Calm } from './Calm.tsx';
 import { LadderForm } from './LadderForm.tsx';
@@ -16,14 +17,9 @@ import { LadderPictures } from './LadderPictures.tsx';
 import { LevelCards } from './LevelCards.tsx';
 import { ladderFields } from './measures.ts';
 import { NoCustomers } from './NoCustomers.tsx';
-import { triedLadder } from './state.ts';
 import { TierTabs } from './TierTabs.tsx';
 import { type Laddering, useLadder } from './useLadder.ts';
 import { groupHash } from './words.ts';
-
-function discard(): void {
-  triedLadder.value = null;
-}
 
 /** The ladder: who stands where, what it spares, how it is made, and publishing it. */
 export function LadderPage() {
@@ -53,9 +49,9 @@ export function LadderPage() {
           changed={view.inForce ? t(tierTexts.changed, { count: view.changed }) : t(tierTexts.first)}
           changedHref={view.inForce && view.changed > 0 ? groupHash({ is: 'changed' }) : undefined}
           more={<AsTier settings={settings} />}
-          onDiscard={triedLadder.value ? discard : undefined}
+          onDiscard={tried.ladder.value ? () => discard('ladder') : undefined}
           publish={(id, onProgress) => engine.publishModel(id, 'ladder', settings, onProgress)}
-          onPublished={discard}
+          onPublished={() => discard('ladder')}
         />
       </ModelCard>
       {view.kind !== null && <LadderPictures view={view} />}

@@ -6,13 +6,13 @@ import { engine } from '../../engine.ts';
 import { report } from '../../report.ts';
 import { useLatest } from '../../rules/useLatest.ts';
 import { baseKey } from '../baseKey.ts';
-import { triedScore } from './state.ts';
+import { tried } from '../tried.ts';
 
 /** The customers behind one number of the score that is tried. */
 export function ScoreCustomers({ group }: { group: ScoreGroup }) {
   const { answer } = useLatest(
     baseKey(),
-    async () => triedScore.peek() ?? (await engine.modelInForce('score')),
+    async () => tried.score.peek() ?? (await engine.modelInForce('score')),
     report,
   );
   if (!answer) return null;

@@ -14,30 +14,26 @@ import { isSame } from '../isSame.ts';
 import model from '../Model.module.css';
 import { ModelCard } from '../ModelCard.tsx';
 import { PublishBar } from '../PublishBar.tsx';
+import { discard, tried } from '../tried.ts';
 import { scoreFields } from './measures.ts';
 import { NoCustomers } from './NoCustomers.tsx';
 import { ScoreParts } from './ScoreParts.tsx';
-import { triedLadder, triedScore } from './state.ts';
 import { TierTabs } from './TierTabs.tsx';
 import { useLadderSettings } from './useLadder.ts';
 import { scoreHash } from './words.ts';
 
-function discard(): void {
-  triedScore.value = null;
-}
-
 /** The customer value score: what it is made of, how it is spread, and publishing it. */
 export function ScorePage() {
-  const tried = triedScore.value;
+  const wanted = tried.score.value;
   const of = baseKey();
   const { answer: view, waiting } = useLatest(
-    of && JSON.stringify([tried, of]),
-    () => engine.score(tried),
+    of && JSON.stringify([wanted, of]),
+    () => engine.score(wanted),
     report,
   );
   if (!view) return <TierTabs selected="score">{null}</TierTabs>;
   if (view.customers === 0) return <NoCustomers selected="score" />;
-  const settings = tried ?? view.inForce;
+  const settings = wanted ?? view.inForce;
   const hasWeight = settings.parts.some(({ weight }) => weight > 0);
   return (
     <TierTabs selected="score" lead={leadOf(view)}>
@@ -50,11 +46,11 @@ export function ScorePage() {
           changed={hasWeight ? t(tierTexts.scoreChanged, { count: view.changed }) : t(tierTexts.noWeight)}
           changedHref={view.changed > 0 ? scoreHash({ is: 'changed' }) : undefined}
           more={<LadderOfScore />}
-          onDiscard={discard}
+          onDiscard={() => discard('score')}
           publish={(id, onProgress) =>
             engine.publishModel(id, 'score', settings as ScoreSettings, onProgress)
           }
-          onPublished={discard}
+          onPublished={() => discard('score')}
         />
       </ModelCard>
       <section class={`${model.card} ${model.picture}`}>
@@ -81,7 +77,7 @@ function LadderOfScore() {
     <Button
       icon={Layers}
       onClick={() => {
-        triedLadder.value = {
+        tried.ladder.value = {
           ...settings,
           measure: { is: 'field', id: 'valueScore' },
           lessIsBetter: false,

@@ -6,8 +6,8 @@ import { Field, IconButton, Select, Slider, t } from '../../../kit/index.ts';
 import { ownFields, readCatalogue } from '../../rules/knownWorld.ts';
 import { draft } from '../../rules/session.ts';
 import { shareText } from '../../words.ts';
+import { tried } from '../tried.ts';
 import { keyOf, ladderFields, measureChoices, measureLabel, scoreFields } from './measures.ts';
-import { triedScore } from './state.ts';
 import styles from './Tiers.module.css';
 
 type Part = ScoreSettings['parts'][number];
@@ -22,7 +22,7 @@ export function ScoreParts({ view, settings }: { view: ScoreView; settings: Scor
   const own = ownFields.value;
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   const change = (next: readonly Part[]) => {
-    triedScore.value = { parts: [...next] };
+    tried.score.value = { parts: [...next] };
   };
   const set = (place: number, part: Partial<Part>) =>
     change(parts.map((each, at) => (at === place ? { ...each, ...part } : each)));

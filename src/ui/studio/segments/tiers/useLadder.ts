@@ -5,7 +5,7 @@ import { engine } from '../../engine.ts';
 import { report } from '../../report.ts';
 import { useLatest } from '../../rules/useLatest.ts';
 import { baseKey } from '../baseKey.ts';
-import { triedLadder } from './state.ts';
+import { tried } from '../tried.ts';
 import { usualLadder } from './usual.ts';
 
 /** The ladder that is tried, replayed; what was asked before is stopped, for only the last counts. */
@@ -29,9 +29,9 @@ export function useLadderSettings(): LadderSettings | null {
     report,
   );
   const latest = useRef<LadderSettings | null>(null);
-  const tried = triedLadder.value;
+  const wanted = tried.ladder.value;
   const known = answer && !waiting ? (answer.kept ?? usualLadder()) : null;
-  latest.current = tried ?? known ?? latest.current; // what was shown stays while what is in force is read
+  latest.current = wanted ?? known ?? latest.current; // what was shown stays while what is in force is read
   return latest.current;
 }
 
