@@ -5,7 +5,8 @@ import { Button, IconButton, Select, TextArea, t } from '../../../kit/index.ts';
 import { ConditionGroup } from './ConditionGroup.tsx';
 import { conditionOf } from './choices.ts';
 import styles from './form.module.css';
-import { DurationInput, NumberInput } from './inputs.tsx';
+import { DurationInput } from './inputs.tsx';
+import { NumberPart } from './NumberPart.tsx';
 import { Part } from './Part.tsx';
 import { SubjectPicker } from './Subject.tsx';
 import { useFormWorld } from './world.ts';
@@ -32,15 +33,11 @@ export function ActionFields({ form, onChange }: { form: ActionForm; onChange(fo
             onChange={target => onChange({ ...form, target: target === '' ? null : target })}
           />
         </Part>
-        <Part label={t(formTexts.priority)}>
-          <NumberInput
-            label={t(formTexts.priority)}
-            value={form.priority}
-            placeholder={t(formTexts.none)}
-            onChange={priority => onChange({ ...form, priority })}
-            onClear={() => onChange({ ...form, priority: null })}
-          />
-        </Part>
+        <NumberPart
+          label={t(formTexts.priority)}
+          value={form.priority}
+          onChange={priority => onChange({ ...form, priority })}
+        />
         {!form.workingDays && (
           <Part label={t(formTexts.within)}>
             {within ? (

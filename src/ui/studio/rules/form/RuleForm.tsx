@@ -17,8 +17,9 @@ import { EmptyState, t } from '../../../kit/index.ts';
 import { ActionFields } from './ActionFields.tsx';
 import { ConditionGroup } from './ConditionGroup.tsx';
 import styles from './form.module.css';
-import { CodeInput, NumberInput } from './inputs.tsx';
+import { CodeInput } from './inputs.tsx';
 import { Ladder } from './Ladder.tsx';
+import { NumberPart } from './NumberPart.tsx';
 import { Part } from './Part.tsx';
 import { ScoreLines } from './ScoreLines.tsx';
 import { Subject } from './Subject.tsx';
@@ -95,15 +96,11 @@ function Body({ form, onChange }: { form: Form; onChange(form: Form): void }) {
               onRemove={null}
             />
           </Part>
-          <Part label={t(formTexts.weight)}>
-            <NumberInput
-              label={t(formTexts.weight)}
-              value={form.weight}
-              placeholder={t(formTexts.none)}
-              onChange={weight => onChange({ ...form, weight })}
-              onClear={() => onChange({ ...form, weight: null })}
-            />
-          </Part>
+          <NumberPart
+            label={t(formTexts.weight)}
+            value={form.weight}
+            onChange={weight => onChange({ ...form, weight })}
+          />
         </>
       );
     case 'segment':
@@ -127,15 +124,11 @@ function Body({ form, onChange }: { form: Form; onChange(form: Form): void }) {
               <Part label={t(formTexts.group)}>
                 <span class={styles.chip}>{form.group}</span>
               </Part>
-              <Part label={t(formTexts.priority)}>
-                <NumberInput
-                  label={t(formTexts.priority)}
-                  value={form.priority}
-                  placeholder={t(formTexts.none)}
-                  onChange={priority => onChange({ ...form, priority })}
-                  onClear={() => onChange({ ...form, priority: null })}
-                />
-              </Part>
+              <NumberPart
+                label={t(formTexts.priority)}
+                value={form.priority}
+                onChange={priority => onChange({ ...form, priority })}
+              />
             </div>
           )}
         </>
