@@ -3,18 +3,7 @@ import { chartTexts } from '../../src/i18n/chart.ts';
 import { modelTexts } from '../../src/i18n/models.ts';
 import { segmentTexts } from '../../src/i18n/segments.ts';
 import { expectAccessible } from './fixture.ts';
-import { importFile, withStudio } from './studio.ts';
-
-const orders = [
-  '订单号,客户编号,姓名,下单日期,金额',
-  'O1,C1,张伟,2026-09-29,500',
-  'O2,C1,张伟,2026-09-01,300',
-  'O3,C1,张伟,2026-08-01,700',
-  'O4,C2,李娜,2026-09-28,90',
-  'O5,C3,王芳,2026-01-05,2000',
-  'O6,C3,王芳,2026-01-04,2000',
-  'O7,C4,赵强,2025-06-01,40',
-];
+import { fourBuyers, importFile, withStudio } from './studio.ts';
 
 for (const language of ['zh', 'en'] as const) {
   test.describe(`segments (${language})`, () => {
@@ -23,7 +12,7 @@ for (const language of ['zh', 'en'] as const) {
 
     test('every number leads to names, what is chosen is tried at once and published', async () => {
       const page = await studio.open('#/import');
-      await importFile(page, language, studio.file('orders.csv', `${orders.join('\n')}\n`));
+      await importFile(page, language, studio.file('orders.csv', fourBuyers));
 
       await page.locator('a[href="#/segments"]').click();
       await page.getByLabel(say(segmentTexts.scoring)).selectOption('fixed');

@@ -34,6 +34,17 @@ export function withStudio(language: Language) {
   };
 }
 
+/** A file of orders: of a frequent, a new, a great and a lost customer, at the end of September 2026. */
+export const fourBuyers = `订单号,客户编号,姓名,下单日期,金额
+O1,C1,张伟,2026-09-29,500
+O2,C1,张伟,2026-09-01,300
+O3,C1,张伟,2026-08-01,700
+O4,C2,李娜,2026-09-28,90
+O5,C3,王芳,2026-01-05,2000
+O6,C3,王芳,2026-01-04,2000
+O7,C4,赵强,2025-06-01,40
+`;
+
 /** A text with its parameters, as a pattern: `{count}` stands for anything. */
 export function like(text: string): RegExp {
   const literal = text.replace(/[.*+?^$()[\]\\]/g, '\\$&');
