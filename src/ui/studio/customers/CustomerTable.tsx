@@ -14,6 +14,7 @@ import { usePages } from '../usePages.ts';
 import { readWorkspace, workspace } from '../workspace.ts';
 import { CustomerGrid } from './CustomerGrid.tsx';
 import styles from './CustomerTable.module.css';
+import { ListFrame } from './ListFrame.tsx';
 import { adding, search } from './state.ts';
 
 /** All customers: search, and a table of any length. */
@@ -31,28 +32,31 @@ export function CustomerTable() {
   );
 
   return (
-    <div class={styles.screen}>
-      <header class={styles.bar}>
-        <h1 class={styles.title}>{t(customersTexts.title)}</h1>
-        <div class={styles.search}>
-          <TextInput
-            type="search"
-            aria-label={t(customersTexts.search)}
-            placeholder={t(customersTexts.search)}
-            value={search.value}
-            onInput={value => (search.value = value)}
-          />
-        </div>
-        <span class={styles.found} role="status">
-          {pages.total !== null && t(customersTexts.found, { count: pages.total })}
-        </span>
-        <Button icon={Download} disabled={!pages.total} onClick={() => setExporting(true)}>
-          {t(exportTexts.export)}
-        </Button>
-        <Button icon={Plus} onClick={() => (adding.value = true)}>
-          {t(customersTexts.add)}
-        </Button>
-      </header>
+    <ListFrame
+      bar={
+        <>
+          <h1 class={styles.title}>{t(customersTexts.title)}</h1>
+          <div class={styles.search}>
+            <TextInput
+              type="search"
+              aria-label={t(customersTexts.search)}
+              placeholder={t(customersTexts.search)}
+              value={search.value}
+              onInput={value => (search.value = value)}
+            />
+          </div>
+          <span class={styles.found} role="status">
+            {pages.total !== null && t(customersTexts.found, { count: pages.total })}
+          </span>
+          <Button icon={Download} disabled={!pages.total} onClick={() => setExporting(true)}>
+            {t(exportTexts.export)}
+          </Button>
+          <Button icon={Plus} onClick={() => (adding.value = true)}>
+            {t(customersTexts.add)}
+          </Button>
+        </>
+      }
+    >
       {pages.total === 0 ? (
         <div>{base?.customers === 0 ? <NoCustomers /> : <NoneFound search={wanted} />}</div>
       ) : (
@@ -76,7 +80,7 @@ export function CustomerTable() {
           }}
         />
       )}
-    </div>
+    </ListFrame>
   );
 }
 

@@ -8,6 +8,7 @@ import { usePages } from '../usePages.ts';
 import { workspace } from '../workspace.ts';
 import { type CustomerDetail, CustomerGrid } from './CustomerGrid.tsx';
 import styles from './CustomersBehind.module.css';
+import { ListFrame } from './ListFrame.tsx';
 
 export interface CustomersBehindProps<Shown extends Hit> {
   /** Where the number stands. */
@@ -36,24 +37,27 @@ export function CustomersBehind<Shown extends Hit>(props: CustomersBehindProps<S
     report,
   );
   return (
-    <div class={styles.list}>
-      <header class={styles.bar}>
-        <Button kind="quiet" size="small" icon={ArrowLeft} onClick={() => go(from.screen, from.id)}>
-          {back}
-        </Button>
-        <div class={styles.what}>
-          <h1 class={styles.title}>{title}</h1>
-          {why && <p class={styles.why}>{why}</p>}
-        </div>
-        <span role="status">
-          {pages.total !== null && t(studioTexts.statusCustomers, { count: pages.total })}
-        </span>
-      </header>
+    <ListFrame
+      bar={
+        <>
+          <Button kind="quiet" size="small" icon={ArrowLeft} onClick={() => go(from.screen, from.id)}>
+            {back}
+          </Button>
+          <div class={styles.what}>
+            <h1 class={styles.title}>{title}</h1>
+            {why && <p class={styles.why}>{why}</p>}
+          </div>
+          <span role="status">
+            {pages.total !== null && t(studioTexts.statusCustomers, { count: pages.total })}
+          </span>
+        </>
+      }
+    >
       {pages.total === 0 ? (
         <EmptyState icon={CircleCheck} title={nobody} />
       ) : (
         <CustomerGrid label={title} pages={pages} detail={detail} />
       )}
-    </div>
+    </ListFrame>
   );
 }
