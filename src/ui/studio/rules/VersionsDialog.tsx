@@ -7,6 +7,7 @@ import { engine } from '../engine.ts';
 import { moment } from '../words.ts';
 import { workspace } from '../workspace.ts';
 import { EffectTable } from './EffectTable.tsx';
+import { ListChoice } from './ListChoice.tsx';
 import { dialog, draft, publishNote, setText } from './session.ts';
 import { TextDiff } from './TextDiff.tsx';
 import styles from './VersionsDialog.module.css';
@@ -96,42 +97,32 @@ export function VersionsDialog() {
         <div class={styles.panes}>
           <ul class={styles.list}>
             {changed && (
-              <li>
-                <button
-                  type="button"
-                  class={styles.version}
-                  aria-pressed={chosen === draftNumber}
-                  onClick={() => setChosen(draftNumber)}
-                >
-                  <span class={styles.name}>{t(versionTexts.draft)}</span>
-                  <span class={styles.at}>{t(versionTexts.draftNote)}</span>
-                </button>
-              </li>
+              <ListChoice isChosen={chosen === draftNumber} onChoose={() => setChosen(draftNumber)}>
+                <span class={styles.name}>{t(versionTexts.draft)}</span>
+                <span class={styles.at}>{t(versionTexts.draftNote)}</span>
+              </ListChoice>
             )}
             {list.map(each => (
-              <li key={each.number}>
-                <button
-                  type="button"
-                  class={styles.version}
-                  aria-pressed={each.number === chosen}
-                  onClick={() => setChosen(each.number)}
-                >
-                  <span class={styles.name}>
-                    {t(rulesTexts.versionName, { version: each.number })}
-                    {each.number === workspace.value?.version && (
-                      <span class={styles.current}>{t(rulesTexts.versionCurrent)}</span>
-                    )}
-                  </span>
-                  <span class={styles.at}>
-                    {moment(each.at)}
-                    {each.by && ` · ${t(versionTexts.by, { name: each.by })}`}
-                  </span>
-                  <span class={styles.note}>{each.note || t(rulesTexts.versionNoNote)}</span>
-                  <code class={styles.checksum} title={`${t(versionTexts.checksum)} ${each.checksum}`}>
-                    {each.checksum.slice(0, 12)}
-                  </code>
-                </button>
-              </li>
+              <ListChoice
+                key={each.number}
+                isChosen={each.number === chosen}
+                onChoose={() => setChosen(each.number)}
+              >
+                <span class={styles.name}>
+                  {t(rulesTexts.versionName, { version: each.number })}
+                  {each.number === workspace.value?.version && (
+                    <span class={styles.current}>{t(rulesTexts.versionCurrent)}</span>
+                  )}
+                </span>
+                <span class={styles.at}>
+                  {moment(each.at)}
+                  {each.by && ` · ${t(versionTexts.by, { name: each.by })}`}
+                </span>
+                <span class={styles.note}>{each.note || t(rulesTexts.versionNoNote)}</span>
+                <code class={styles.checksum} title={`${t(versionTexts.checksum)} ${each.checksum}`}>
+                  {each.checksum.slice(0, 12)}
+                </code>
+              </ListChoice>
             ))}
           </ul>
           <div class={styles.detail}>

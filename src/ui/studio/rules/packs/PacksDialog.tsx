@@ -5,6 +5,7 @@ import { packTexts } from '../../../../i18n/packs.ts';
 import { type Choice, mergePack, packItems } from '../../../../rules/index.ts';
 import { Button, Dialog, ErrorNote, language, t, toast } from '../../../kit/index.ts';
 import { engine } from '../../engine.ts';
+import { ListChoice } from '../ListChoice.tsx';
 import { cursor, dialog, draft, editor, setText, sideTab } from '../session.ts';
 import { opened, shownPacks } from './open.ts';
 import { PackDetail } from './PackDetail.tsx';
@@ -83,25 +84,18 @@ export function PacksDialog() {
       <div class={styles.panes}>
         <ul class={styles.list} aria-label={t(packTexts.list)}>
           {packs.map(each => (
-            <li key={each.id}>
-              <button
-                type="button"
-                class={styles.pack}
-                aria-pressed={each === pack}
-                onClick={() => pick(each.id)}
-              >
-                <span class={styles.name}>{each.name}</span>
-                {each.preset && <span class={styles.about}>{t(packTexts.preset)}</span>}
-                <span class={styles.about}>
-                  {each.file
-                    ? t(packTexts.by, {
-                        version: each.file.version || '—',
-                        author: each.file.author || t(packTexts.nobody),
-                      })
-                    : each.about}
-                </span>
-              </button>
-            </li>
+            <ListChoice key={each.id} isChosen={each === pack} onChoose={() => pick(each.id)}>
+              <span class={styles.name}>{each.name}</span>
+              {each.preset && <span class={styles.about}>{t(packTexts.preset)}</span>}
+              <span class={styles.about}>
+                {each.file
+                  ? t(packTexts.by, {
+                      version: each.file.version || '—',
+                      author: each.file.author || t(packTexts.nobody),
+                    })
+                  : each.about}
+              </span>
+            </ListChoice>
           ))}
         </ul>
         <PackDetail
