@@ -74,7 +74,7 @@ describe('against a row-by-row reading of the same rules', () => {
       ),
       { numRuns: 200 },
     );
-    expect(stood).toBeGreaterThan(20);
+    expect(stood).toBeGreaterThan(5);
   });
 
   test.each([

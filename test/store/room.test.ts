@@ -1,5 +1,10 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { change, customer, dump, freshStore, order, pretendDisk } from './kit.ts';
+
+let hours = 0;
+
+// each test an hour later: what was seen of the disk before no longer counts
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ++hours * 3_600_000 }));
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -26,7 +31,6 @@ describe('a disk that is nearly full', () => {
     const many = Array.from({ length: 100_000 }, (_, i) => order(i % 99, { number: `${i}` }));
     const small = change({ customers: [customer('ann')] });
     const large = change({ orders: new Map([['ann', many]]) });
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
     pretendDisk(6_000_000);
     await store.commit(small);
     const full = pretendDisk(3_000_000);
@@ -59,7 +63,6 @@ describe('a disk that is nearly full', () => {
     await store.commit(change({ customers: [customer('ann')] }));
     const orders = (count: number) =>
       change({ orders: new Map([['ann', Array.from({ length: count }, (_, i) => order(i % 99))]]) });
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
     const expected = pretendDisk(40_000_000);
     store.expectImport(10_000_000);
     await store.commit(orders(100_000));
