@@ -2,7 +2,7 @@ import { texts } from './text.ts';
 
 /** What the toolbar button says when the mouse rests on it. */
 export const badgeTexts = texts({
-  tier: { en: '{name}: {tier} {level}', zh: '{name}：{tier}{level}' },
+  tier: { en: '{name}: {tier} {level}', zh: '{name}：{tier} {level}' },
   noTier: { en: '{name}: no tier', zh: '{name}：未分等级' },
   unknown: { en: 'Not in your base:', zh: '客户库中没有：' },
   several: { en: 'Several customers fit: choose who it is', zh: '有多位客户相符，请选择是哪一位' },
