@@ -120,7 +120,7 @@ describe('a rule as a form', () => {
       fc.property(written, fc.array(deed, { minLength: 1, maxLength: 4 }), (text, deeds) =>
         checkDeeds(text, 1, deeds),
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -129,7 +129,7 @@ describe('a rule as a form', () => {
       fc.property(fc.nat(2), fc.array(deed, { minLength: 1, maxLength: 5 }), (index, deeds) => {
         checkDeeds(whole, index, deeds);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -144,7 +144,7 @@ describe('a rule as a form', () => {
           checkDeeds(text, at % parse(text).declarations.length, deeds);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -43,7 +43,7 @@ describe('any text', () => {
         checkAnyText(text);
         expect(parse(text).notes.length).toBeLessThanOrEqual(gone.size);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -73,7 +73,7 @@ describe('any text', () => {
         }
         checkAnyText(damaged);
       }),
-      { numRuns: 1000 },
+      { numRuns: 700 },
     );
   });
 

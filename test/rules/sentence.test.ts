@@ -123,7 +123,7 @@ describe('any rule', () => {
           }
         },
       ),
-      { numRuns: 700 },
+      { numRuns: 500 },
     );
   });
 

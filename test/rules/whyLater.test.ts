@@ -83,7 +83,7 @@ describe('when time alone changes an outcome', () => {
           );
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -119,7 +119,7 @@ describe('when time alone changes an outcome', () => {
           expect(nextChange(first, 'a', row, 200)).toEqual(byRunningEveryDay(first, frame, 'a', row, 200));
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 

@@ -274,7 +274,7 @@ describe('a base with namesakes, families and switchboards', () => {
     let step = steps.next();
     for (; !step.done; step = steps.next()) seen.push(step.value);
     found = step.value;
-  });
+  }, 60_000);
 
   it('finds most of the duplicates, and the surest are right', () => {
     expect(quality(base.persons, found, 0.9).precision).toBeGreaterThanOrEqual(0.97);
@@ -356,9 +356,9 @@ describe('after changes', () => {
         expect(part.compared).toBeLessThanOrEqual(all1.compared);
         compared += part.pairs.length;
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
-    expect(compared).toBeGreaterThan(25);
+    expect(compared).toBeGreaterThan(15);
   });
 
   it('with nothing changed in the base, the weights that were learned give the same scores', () => {
