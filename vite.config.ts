@@ -35,6 +35,7 @@ export default defineConfig(() => ({
   server: { port: 5199, strictPort: true, host: '127.0.0.1', hmr: { host: '127.0.0.1', port: 5199 } },
   test: {
     testTimeout: 20_000,
+    hookTimeout: 20_000,
     maxWorkers: '100%', // on two cores the default is one worker
     projects: [
       {
