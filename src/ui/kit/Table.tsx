@@ -5,6 +5,8 @@ export interface TableColumn {
   readonly label: string;
   /** Numbers stand at the end of the cell, digit under digit. */
   readonly isNumeric?: boolean;
+  /** The heading is for screen readers: a column of buttons. */
+  readonly isUnheaded?: boolean;
 }
 
 export interface TableProps {
@@ -13,19 +15,21 @@ export interface TableProps {
   columns: readonly TableColumn[];
   /** The first cell of a row names it. Numbers that have names behind them are links. */
   rows: readonly (readonly ComponentChildren[])[];
+  /** It stands by itself rather than on a card. */
+  isFramed?: boolean;
 }
 
 /** A table of a few dozen rows. Longer ones are lists (VirtualList). */
-export function Table({ label, columns, rows }: TableProps) {
+export function Table({ label, columns, rows, isFramed = false }: TableProps) {
   const of = (at: number) => (columns[at]?.isNumeric ? styles.numeric : undefined);
   return (
-    <div class={styles.scroll}>
+    <div class={isFramed ? `${styles.scroll} ${styles.framed}` : styles.scroll}>
       <table class={styles.table} aria-label={label}>
         <thead>
           <tr>
-            {columns.map(({ label: heading }, at) => (
+            {columns.map(({ label: heading, isUnheaded }, at) => (
               <th key={heading} scope="col" class={of(at)}>
-                {heading}
+                {isUnheaded ? <span class="visually-hidden">{heading}</span> : heading}
               </th>
             ))}
           </tr>

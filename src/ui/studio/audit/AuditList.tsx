@@ -2,7 +2,7 @@ import { ClipboardCheck, Import, Trash2 } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { AuditHead } from '../../../engine/index.ts';
 import { auditTexts } from '../../../i18n/audit.ts';
-import { Button, EmptyState, ErrorNote, IconButton, Page, StatusDot, t } from '../../kit/index.ts';
+import { Button, EmptyState, ErrorNote, IconButton, Page, StatusDot, Table, t } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
 import { go, hashOf } from '../route.ts';
 import { count, moment } from '../words.ts';
@@ -56,44 +56,34 @@ export function AuditList() {
         />
       )}
       {heads !== null && heads.length > 0 && (
-        <table class={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t(auditTexts.listDate)}</th>
-              <th scope="col">{t(auditTexts.listChecked)}</th>
-              <th scope="col">{t(auditTexts.listWrong)}</th>
-              <th scope="col">{t(auditTexts.listVerdict)}</th>
-              <th scope="col" aria-label={t(auditTexts.remove)} />
-            </tr>
-          </thead>
-          <tbody>
-            {heads.map(head => (
-              <tr key={head.audit.id}>
-                <td>
-                  <a href={hashOf({ screen: 'audit', id: String(head.audit.id) })}>{moment(head.audit.at)}</a>
-                </td>
-                <td>
-                  {count(head.verdict.checked)} / {count(head.size)}
-                </td>
-                <td>{count(head.verdict.wrong)}</td>
-                <td>
-                  <StatusDot tone={verdictTone[head.verdict.outcome]}>
-                    {t(auditTexts[`verdict${head.verdict.outcome}`])}
-                  </StatusDot>
-                  <p class={styles.sentence}>{verdictSentence(head, head.size)}</p>
-                </td>
-                <td>
-                  <IconButton
-                    icon={Trash2}
-                    size="small"
-                    label={`${t(auditTexts.remove)}: ${moment(head.audit.at)}`}
-                    onClick={() => setRemoving(head)}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          isFramed
+          label={t(auditTexts.title)}
+          columns={[
+            { label: t(auditTexts.listDate) },
+            { label: t(auditTexts.listChecked), isNumeric: true },
+            { label: t(auditTexts.listWrong), isNumeric: true },
+            { label: t(auditTexts.listVerdict) },
+            { label: t(auditTexts.remove), isUnheaded: true },
+          ]}
+          rows={heads.map(head => [
+            <a href={hashOf({ screen: 'audit', id: String(head.audit.id) })}>{moment(head.audit.at)}</a>,
+            `${count(head.verdict.checked)} / ${count(head.size)}`,
+            count(head.verdict.wrong),
+            <>
+              <StatusDot tone={verdictTone[head.verdict.outcome]}>
+                {t(auditTexts[`verdict${head.verdict.outcome}`])}
+              </StatusDot>
+              <p class={styles.sentence}>{verdictSentence(head, head.size)}</p>
+            </>,
+            <IconButton
+              icon={Trash2}
+              size="small"
+              label={`${t(auditTexts.remove)}: ${moment(head.audit.at)}`}
+              onClick={() => setRemoving(head)}
+            />,
+          ])}
+        />
       )}
       {drawing && <NewAudit onClose={() => setDrawing(false)} />}
       {removing && (

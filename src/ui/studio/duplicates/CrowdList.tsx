@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide';
 import type { CrowdView } from '../../../engine/index.ts';
 import { duplicateTexts } from '../../../i18n/duplicates.ts';
-import { EmptyState, t } from '../../kit/index.ts';
+import { EmptyState, Table, t } from '../../kit/index.ts';
 import { hashOf } from '../route.ts';
 import { count } from '../words.ts';
 import styles from './MergeHistory.module.css';
@@ -21,34 +21,26 @@ export function CrowdList({ crowds }: { crowds: readonly CrowdView[] }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reached by keyboard
     <section class={styles.scroll} tabIndex={0} aria-label={t(duplicateTexts.tabCrowds)}>
       <p class={styles.hint}>{t(duplicateTexts.crowdsHint)}</p>
-      <table class={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t(duplicateTexts.crowdsKind)}</th>
-            <th scope="col" class={styles.number}>
-              {t(duplicateTexts.crowdsCount)}
-            </th>
-            <th scope="col">{t(duplicateTexts.crowdsExamples)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {crowds.map(crowd => (
-            <tr key={`${crowd.kind} ${crowd.value} ${crowd.examples[0]?.id}`}>
-              <td>{crowdLabel(crowd)}</td>
-              <td class={styles.number}>{count(crowd.count)}</td>
-              <td>
-                <ul class={styles.examples}>
-                  {crowd.examples.map(({ id, name }) => (
-                    <li key={id}>
-                      <a href={hashOf({ screen: 'customers', id })}>{name || id}</a>
-                    </li>
-                  ))}
-                </ul>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        isFramed
+        label={t(duplicateTexts.tabCrowds)}
+        columns={[
+          { label: t(duplicateTexts.crowdsKind) },
+          { label: t(duplicateTexts.crowdsCount), isNumeric: true },
+          { label: t(duplicateTexts.crowdsExamples) },
+        ]}
+        rows={crowds.map(crowd => [
+          crowdLabel(crowd),
+          count(crowd.count),
+          <ul class={styles.examples}>
+            {crowd.examples.map(({ id, name }) => (
+              <li key={id}>
+                <a href={hashOf({ screen: 'customers', id })}>{name || id}</a>
+              </li>
+            ))}
+          </ul>,
+        ])}
+      />
     </section>
   );
 }

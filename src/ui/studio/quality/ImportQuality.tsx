@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ImportRecord } from '../../../engine/index.ts';
 import { formatShare } from '../../../i18n/index.ts';
 import { qualityTexts } from '../../../i18n/quality.ts';
-import { language, t } from '../../kit/index.ts';
+import { language, Table, t } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
 import { report } from '../report.ts';
 import { count, moment } from '../words.ts';
@@ -20,28 +20,21 @@ export function ImportQuality() {
       {imports.length === 0 ? (
         <p class={styles.empty}>{t(qualityTexts.importsNone)}</p>
       ) : (
-        <table class={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t(qualityTexts.importFile)}</th>
-              <th scope="col">{t(qualityTexts.importRows)}</th>
-              <th scope="col">{t(qualityTexts.importRefused)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {imports.map(({ id, fileName, at, summary: { rows, refused } }) => (
-              <tr key={id}>
-                <td>
-                  {fileName} <span class={styles.count}>{moment(at)}</span>
-                </td>
-                <td>{count(rows)}</td>
-                <td>
-                  {count(refused)} · {formatShare(language.value, rows === 0 ? 0 : refused / rows)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          label={t(qualityTexts.imports)}
+          columns={[
+            { label: t(qualityTexts.importFile) },
+            { label: t(qualityTexts.importRows), isNumeric: true },
+            { label: t(qualityTexts.importRefused), isNumeric: true },
+          ]}
+          rows={imports.map(({ fileName, at, summary: { rows, refused } }) => [
+            <>
+              {fileName} <span class={styles.count}>{moment(at)}</span>
+            </>,
+            count(rows),
+            `${count(refused)} · ${formatShare(language.value, rows === 0 ? 0 : refused / rows)}`,
+          ])}
+        />
       )}
     </section>
   );

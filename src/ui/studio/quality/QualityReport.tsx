@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DuplicatesPage, Quality } from '../../../engine/index.ts';
 import { formatShare } from '../../../i18n/index.ts';
 import { qualityTexts } from '../../../i18n/quality.ts';
-import { Button, EmptyState, ErrorNote, Icon, language, Page, t } from '../../kit/index.ts';
+import { Button, EmptyState, ErrorNote, Icon, language, Page, Table, t } from '../../kit/index.ts';
 import { engine } from '../engine.ts';
 import { report } from '../report.ts';
 import { go, hashOf } from '../route.ts';
@@ -85,50 +85,39 @@ function Completeness({ quality, onChoose }: { quality: Quality; onChoose(): voi
           {t(qualityTexts.choose)}
         </Button>
       </header>
-      <table class={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t(qualityTexts.field)}</th>
-            <th scope="col">{t(qualityTexts.filled)}</th>
-            <th scope="col">{t(qualityTexts.missing)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {quality.completeness.map(({ field, known, total }) => {
-            const share = total === 0 ? 1 : known / total;
-            return (
-              <tr key={field}>
-                <th scope="row">{fieldLabel(field)}</th>
-                <td>
-                  <span class={styles.meter}>
-                    <span class={styles.track} aria-hidden="true">
-                      <span class={styles.fill} style={{ width: `${share * 100}%` }} />
-                    </span>
-                    {formatShare(language.value, share)}
-                  </span>
-                </td>
-                <td>
-                  {known === total ? (
-                    <span class={styles.good}>
-                      <Icon of={CircleCheck} size={14} /> {t(qualityTexts.allKnown)}
-                    </span>
-                  ) : (
-                    <a
-                      href={hashOf({ screen: 'quality', id: `missing ${field}` })}
-                      aria-label={t(qualityTexts.missingOf, {
-                        count: total - known,
-                        field: fieldLabel(field),
-                      })}
-                    >
-                      {count(total - known)}
-                    </a>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Table
+        label={t(qualityTexts.completeness)}
+        columns={[
+          { label: t(qualityTexts.field) },
+          { label: t(qualityTexts.filled) },
+          { label: t(qualityTexts.missing) },
+        ]}
+        rows={quality.completeness.map(({ field, known, total }) => {
+          const share = total === 0 ? 1 : known / total;
+          const lack = total - known;
+          return [
+            fieldLabel(field),
+            <span class={styles.meter}>
+              <span class={styles.track} aria-hidden="true">
+                <span class={styles.fill} style={{ width: `${share * 100}%` }} />
+              </span>
+              {formatShare(language.value, share)}
+            </span>,
+            lack === 0 ? (
+              <span class={styles.good}>
+                <Icon of={CircleCheck} size={14} /> {t(qualityTexts.allKnown)}
+              </span>
+            ) : (
+              <a
+                href={hashOf({ screen: 'quality', id: `missing ${field}` })}
+                aria-label={t(qualityTexts.missingOf, { count: lack, field: fieldLabel(field) })}
+              >
+                {count(lack)}
+              </a>
+            ),
+          ];
+        })}
+      />
     </section>
   );
 }
