@@ -35,6 +35,8 @@ export interface CardProps {
   onChoose(id: string, pressed: Pressed): void;
   onNext(): void;
   onAnswer(id: string, action: string, outcome: ActionOutcome, pressed: Pressed): void;
+  /** Whether a press may do what changes something or leaves the card; tells its maker why not. */
+  isMeant(pressed: Pressed): boolean;
   /** Puts the message into the page's own field; resolves to false where that failed. */
   onInsert(message: string): Promise<boolean>;
   /** The head or the handle is taken hold of. */

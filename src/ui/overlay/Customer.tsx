@@ -6,7 +6,7 @@ import { Icon } from '../kit/Icon.tsx';
 import type { CardProps } from './Card.tsx';
 import { copyText } from './copy.ts';
 import { cardKeys } from './keys.ts';
-import { Press } from './Press.tsx';
+import { Press, type Pressed } from './Press.tsx';
 import { say } from './say.ts';
 import { Words } from './Words.tsx';
 
@@ -142,18 +142,20 @@ interface Told {
 class Message extends Component<MessageProps, Told> {
   override state: Told = { told: '' };
 
-  readonly copy = async () => {
+  readonly copy = async (pressed: Pressed) => {
+    if (!this.props.isMeant(pressed)) return;
     this.setState({ told: (await copyText(this.props.message)) ? 'copied' : 'copyFailed' });
   };
 
-  readonly insert = async () => {
-    const { message, onInsert } = this.props;
+  readonly insert = async (pressed: Pressed) => {
+    const { message, isMeant, onInsert } = this.props;
+    if (!isMeant(pressed)) return;
     if (await onInsert(message)) this.setState({ told: 'inserted' });
     else this.setState({ told: (await copyText(message)) ? 'insertFailed' : 'copyFailed' });
   };
 
   override render() {
-    const { appearance, canInsert } = this.props;
+    const { appearance, canInsert, sight } = this.props;
     const { told } = this.state;
     return (
       <div class="foot">
@@ -161,6 +163,7 @@ class Message extends Component<MessageProps, Told> {
           words={say(appearance, told === 'copied' ? told : 'copy')}
           icon={told === 'copied' ? Check : Copy}
           letter={cardKeys.copy}
+          watch={sight.watch}
           onPress={this.copy}
         />
         {canInsert && (
@@ -168,6 +171,7 @@ class Message extends Component<MessageProps, Told> {
             words={say(appearance, told === 'inserted' ? told : 'insert')}
             icon={told === 'inserted' ? Check : TextCursorInput}
             letter={cardKeys.insert}
+            watch={sight.watch}
             onPress={this.insert}
           />
         )}

@@ -79,6 +79,7 @@ export function Stranger({ appearance, reply, sight, busy, onAdd, onChoose }: Ca
       </div>
       <div class="foot">
         <Press
+          key={JSON.stringify(reply?.contact)} // of another person it is another button: what was seen of this one does not count
           kind="main"
           words={say(appearance, busy ? 'adding' : 'add')}
           icon={UserPlus}

@@ -1,6 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import sheet from './card.css?inline';
 import type { Box } from './place.ts';
+import { isSame, type Stage } from './trust.ts';
 
 const MOST_RESTORATIONS = 5;
 const LINE = 16;
@@ -9,22 +10,22 @@ const LINE = 16;
  * The place of the card: a closed shadow root in the top layer, out of reach of the page's styles and scripts. A page
  * that keeps removing, hiding or moving it is left alone after a few times.
  */
-export class Host {
+export class Host implements Stage {
   readonly #root: HTMLElement;
-  readonly #element: HTMLElement;
+  readonly element: HTMLElement;
   readonly #shadow: ShadowRoot;
   readonly #document: Document;
   readonly #box = new CSSStyleSheet();
   /** What in the page had the keyboard before the card. */
   #before: HTMLElement | null = null;
-  #shown = false;
+  #shown: Box | null = null;
   #restorations = 0;
 
   constructor(document: Document, signal: AbortSignal) {
     this.#document = document;
-    this.#element = document.createElement('div');
-    this.#element.popover = 'manual';
-    this.#shadow = this.#element.attachShadow({ mode: 'closed' });
+    this.element = document.createElement('div');
+    this.element.popover = 'manual';
+    this.#shadow = this.element.attachShadow({ mode: 'closed' });
     const styles = new CSSStyleSheet();
     styles.replaceSync(withOwnNames(sheet));
     this.#shadow.adoptedStyleSheets = [styles, this.#box];
@@ -37,7 +38,10 @@ export class Host {
     }
     // Whether there is more to scroll to would tell how much the card holds: the page never scrolls in its stead.
     this.#root.addEventListener('wheel', scroll, { signal, passive: false });
-    this.#element.addEventListener('toggle', () => this.#restore(), options);
+    // Who presses here goes on typing where they were: a page that keeps its own field from taking the keyboard back
+    // must not have what is typed there arrive as the letters of the card's buttons.
+    this.#root.addEventListener('mousedown', event => event.preventDefault(), options);
+    this.element.addEventListener('toggle', () => this.#restore(), options);
     const observer = new MutationObserver(() => this.#restore());
     observer.observe(document.documentElement, { childList: true });
     signal.addEventListener('abort', () => {
@@ -48,11 +52,8 @@ export class Host {
 
   /** Shows the card in this rectangle of the window. */
   show({ left, top, width, height }: Box): void {
-    const lengths = Object.entries({ left, top, width, height }).map(
-      ([side, pixels]) => `${side}: ${pixels}px !important;`,
-    );
-    this.#box.replaceSync(`:host { ${lengths.join(' ')} }`);
-    this.#shown = true;
+    this.#shown = { left, top, width, height };
+    this.#lay(this.#shown);
     if (!this.isIntact() && this.#restorations <= MOST_RESTORATIONS) this.#open();
   }
 
@@ -63,16 +64,32 @@ export class Host {
     if (held && !this.hasFocus()) this.#focus(held.getAttribute('data-letter'));
   }
 
+  /** Puts the card before everything that has been opened over it since, and right where it belongs. */
+  raise(): void {
+    if (!this.#shown || !this.isIntact()) return;
+    const held = this.#shadow.activeElement as HTMLElement | null;
+    this.#lay(this.#shown);
+    this.element.hidePopover();
+    this.element.showPopover();
+    held?.focus();
+  }
+
   hide(): void {
-    this.#shown = false;
+    this.#shown = null;
     render(null, this.#root);
-    this.#element.remove();
+    this.element.remove();
   }
 
   /** Whether the card is where it was put: in this document, in the top layer, in nothing of the page's. */
   isIntact(): boolean {
-    const element = this.#element;
+    const { element } = this;
     return element.parentNode === this.#document.documentElement && element.matches(':popover-open');
+  }
+
+  isInPlace(): boolean {
+    return (
+      this.isIntact() && this.#shown !== null && isSame(this.#shown, this.element.getBoundingClientRect())
+    );
   }
 
   /** Puts the keyboard into the card, or back to where it was in the page. */
@@ -96,8 +113,17 @@ export class Host {
     (button ?? this.#root.querySelector('button'))?.focus();
   }
 
+  #lay({ left, top, width, height }: Box): void {
+    const lengths = Object.entries({ left, top, width, height }).map(
+      ([side, pixels]) => `${side}: ${pixels}px !important;`,
+    );
+    // A page may show all that it holds larger or smaller: the card is no part of it.
+    const zoom = 1 / (this.#document.documentElement.currentCSSZoom ?? 1);
+    this.#box.replaceSync(`:host { ${lengths.join(' ')} zoom: ${zoom} !important; }`);
+  }
+
   #open(): void {
-    const element = this.#element;
+    const { element } = this;
     if (element.parentNode !== this.#document.documentElement) this.#document.documentElement.append(element);
     element.popover = 'manual';
     element.inert = false;

@@ -23,12 +23,12 @@ function run(): void {
   const { signal } = life;
   const detach = () => life.abort();
   document.dispatchEvent(new Event(SUCCESSION));
-  globalThis.tierlensYield?.();
+  if (typeof globalThis.tierlensYield === 'function') globalThis.tierlensYield(); // a page's element may be called so
   globalThis.tierlensYield = detach;
   document.addEventListener(SUCCESSION, () => isExtensionThere() || detach(), { signal });
 
   const host = new Host(document, signal);
-  const sight = new Sight(() => host.isIntact(), signal);
+  const sight = new Sight(host, signal);
   let appearance: Appearance | null = null;
   let sighting: Sighting | null = null;
   let reply: CardReply | null = null;
@@ -93,6 +93,7 @@ function run(): void {
         onAnswer={(id, action, outcome, pressed) =>
           change(pressed, () => ask('answer', { id, action, outcome }))
         }
+        isMeant={isMeant}
         onInsert={async message => fields[0] !== undefined && insertText(fields[0], message)}
         onGrip={event => grip(event, box)}
         onNudge={event => nudge(event, box)}
@@ -138,16 +139,22 @@ function run(): void {
     );
   };
 
+  /** Whether a press is to be acted on. Where not, its maker is told why, and sees the card before they press again. */
+  const isMeant = (pressed: Pressed): boolean => {
+    const verdict = sight.judge(pressed);
+    if (verdict === 'covered') host.raise();
+    if (verdict === 'covered' || verdict === 'sudden') tell(verdict);
+    if (verdict !== 'meant') return false;
+    trouble = '';
+    draw();
+    return true;
+  };
+
   /** Sends what changes something, if the press on it is to be trusted, and shows what came of it. */
   const change = async (pressed: Pressed, send: () => Promise<CardReply>) => {
-    const verdict = sight.judge(pressed);
-    if (verdict !== 'meant') {
-      if (verdict !== 'forged') tell(verdict);
-      return;
-    }
+    if (!isMeant(pressed)) return;
     const mine = turn;
     busy = true;
-    trouble = '';
     draw();
     const answer = await attempt(send);
     busy = false;

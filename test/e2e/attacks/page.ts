@@ -11,7 +11,7 @@ export interface HostilePage {
 
 const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Mail</title>
 <style>body{margin:0;height:3000px;font:16px monospace}.from{display:block;width:400px;height:24px;overflow:hidden}</style>
-<body><main><article><header><h2>Hello</h2><div class="from"></div></header>
+<body><a id="tierlensYield"></a><main><article><header><h2>Hello</h2><div class="from"></div></header>
 <div class="message-body"><p>Words of a message.</p></div></article></main>
 <script>
 function write(email) {
@@ -29,6 +29,10 @@ export async function serveHostilePage(): Promise<HostilePage> {
   const server: Server = createServer((request, response) => {
     if (!request.url!.startsWith('/mail')) asked.push(request.url!);
     response.setHeader('content-type', 'text/html; charset=utf-8');
+    // Alone in its process: its clocks are finer, and it may ask how much memory there is.
+    response.setHeader('cross-origin-opener-policy', 'same-origin');
+    response.setHeader('cross-origin-embedder-policy', 'require-corp');
+    response.setHeader('content-security-policy', "style-src-attr 'none'");
     response.end(request.url!.startsWith('/mail') ? html : '');
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));

@@ -7,8 +7,10 @@ export interface PressingAttack {
     readonly y: number;
     readonly names: readonly string[];
   }) => unknown;
-  /** What the page does while the button of the mouse is held down. */
-  readonly onMouseDown?: () => void;
+  /** Whether the button may be elsewhere after the lure: it is pressed where it is then. */
+  readonly moves?: true;
+  /** Whether the card stays as plain to see as it was: the second press on it, at the latest, counts. */
+  readonly isHarmless?: true;
   /** A person does not press at all: the page does it in their place. */
   readonly unaided?: true;
 }
@@ -216,10 +218,168 @@ export const pressingAttacks: readonly PressingAttack[] = [
         ::view-transition-group(root), ::view-transition-old(root), ::view-transition-new(root) {
           animation-duration: 60s !important }
         ::view-transition-new(root) { opacity: 0 !important; animation: none !important }
-        ::view-transition-old(root) { opacity: 1 !important; animation: none !important }
+        ::view-transition-old(root) { opacity: 0 !important; animation: none !important }
         ::view-transition { background: #fff }`;
       document.head.append(style);
       await document.startViewTransition(() => document.body.classList.add('changed')).ready;
+    },
+  },
+  {
+    name: 'keeps showing a picture of itself without anything that moves',
+    lure: async () => {
+      const style = document.createElement('style');
+      style.textContent = `::view-transition, ::view-transition-group(*), ::view-transition-image-pair(*),
+        ::view-transition-old(*), ::view-transition-new(*) { animation: none !important; pointer-events: none }
+        ::view-transition-old(root), ::view-transition-new(root) { opacity: 0 !important }
+        ::view-transition { background: #fff }`;
+      document.head.append(style);
+      const transition = document.startViewTransition(() => undefined) as ViewTransition & {
+        waitUntil?(done: Promise<unknown>): void;
+      };
+      transition.waitUntil?.(new Promise(resolve => setTimeout(resolve, 60_000)));
+      await transition.ready;
+    },
+  },
+  {
+    name: 'changes over a small part of itself that stands over everything',
+    isHarmless: true,
+    lure: async () => {
+      const style = document.createElement('style');
+      style.textContent = `.part { position: fixed; inset: auto auto 0 0; width: 9px; height: 9px; border: 0; contain: layout }
+        .part::view-transition { position: fixed; inset: 0; width: 100vw; height: 100vh; background: #fff; pointer-events: none }
+        .part::view-transition-group(*), .part::view-transition-old(*) { animation-duration: 60s !important }`;
+      const part = document.createElement('div') as HTMLElement & {
+        startViewTransition?(change: () => void): ViewTransition;
+      };
+      part.className = 'part';
+      part.popover = 'manual';
+      document.head.append(style);
+      document.body.append(part);
+      part.showPopover();
+      await part.startViewTransition?.(() => part.append('x')).ready;
+    },
+  },
+  {
+    name: 'covers everything but the button',
+    lure: ({ x, y }) => {
+      const cover = document.createElement('div');
+      cover.popover = 'manual';
+      const hole = `M-9 -9H4000V4000H-9Z M${x - 120} ${y - 14}h240v28h-240z`;
+      cover.style.cssText = `position:fixed;inset:0;width:100vw;height:100vh;pointer-events:none;background:#fff;
+        border:0;clip-path:path(evenodd,'${hole}')`;
+      const style = document.createElement('style');
+      style.textContent = '::backdrop { display: none }';
+      document.head.append(style);
+      document.body.append(cover);
+      cover.showPopover();
+    },
+  },
+  {
+    name: 'writes something else over the words above the button',
+    lure: ({ x, y }) => {
+      const cover = document.createElement('div');
+      cover.popover = 'manual';
+      cover.textContent = 'You have won';
+      cover.style.cssText = `position:fixed;inset:auto;left:${x - 140}px;top:${y - 240}px;width:280px;height:160px;
+        margin:0;pointer-events:none;background:#fff;border:0`;
+      const style = document.createElement('style');
+      style.textContent = '::backdrop { display: none }';
+      document.head.append(style);
+      document.body.append(cover);
+      cover.showPopover();
+    },
+  },
+  {
+    name: 'covers the card with what something small casts around it',
+    lure: () => {
+      const small = document.createElement('div');
+      small.popover = 'manual';
+      small.style.cssText = `position:fixed;inset:0 auto auto 0;width:1px;height:1px;padding:0;border:0;margin:0;
+        pointer-events:none;overflow:visible;box-shadow:0 0 0 4000px #fff;outline:4000px solid #fff`;
+      document.body.append(small);
+      small.showPopover();
+    },
+  },
+  {
+    name: 'covers the card with a letter that is larger than its place',
+    lure: () => {
+      const small = document.createElement('div');
+      small.popover = 'manual';
+      small.textContent = '\u2588\u2588\u2588\u2588';
+      small.style.cssText = `position:fixed;inset:0 auto auto 0;width:1px;height:1px;padding:0;border:0;margin:0;color:#fff;
+        pointer-events:none;overflow:visible;font:900px/1 monospace;white-space:nowrap`;
+      document.body.append(small);
+      small.showPopover();
+    },
+  },
+  {
+    name: 'opens something of no size with a large ground',
+    lure: () => {
+      const style = document.createElement('style');
+      style.textContent = '.ground::backdrop { background: #fff; pointer-events: none }';
+      const small = document.createElement('div');
+      small.popover = 'manual';
+      small.className = 'ground';
+      small.style.cssText = 'width:0;height:0;padding:0;border:0;opacity:0;pointer-events:none';
+      document.head.append(style);
+      document.body.append(small);
+      small.showPopover();
+    },
+  },
+  {
+    name: 'blurs what is behind something that cannot be seen',
+    lure: () => {
+      const cover = document.createElement('div');
+      cover.popover = 'manual';
+      cover.style.cssText = `position:fixed;inset:0;width:100vw;height:100vh;pointer-events:none;background:none;border:0;
+        backdrop-filter:blur(30px) invert(1)`;
+      document.body.append(cover);
+      cover.showPopover();
+    },
+  },
+  {
+    name: 'lays a frame over the card',
+    lure: () => {
+      const cover = document.createElement('iframe');
+      cover.popover = 'manual';
+      cover.srcdoc = '<style>html{background:#fff}</style>';
+      cover.style.cssText =
+        'position:fixed;inset:0;width:100vw;height:100vh;pointer-events:none;border:0;opacity:.99';
+      document.body.append(cover);
+      cover.showPopover();
+    },
+  },
+  {
+    name: 'fills the screen with its body',
+    lure: async () => {
+      document.body.style.cssText = 'background:#fff;pointer-events:none;width:100vw;height:100vh';
+      await document.body.requestFullscreen();
+    },
+  },
+  {
+    name: 'shows everything too small to be seen',
+    moves: true,
+    lure: () => {
+      document.documentElement.style.cssText = 'zoom: 0.1 !important';
+    },
+  },
+  {
+    name: 'shows everything so large that the button is all there is',
+    moves: true,
+    lure: () => {
+      document.documentElement.style.cssText = 'zoom: 8 !important';
+    },
+  },
+  {
+    name: 'opens something small elsewhere',
+    isHarmless: true,
+    lure: () => {
+      const small = document.createElement('div');
+      small.popover = 'manual';
+      small.textContent = 'Saved';
+      small.style.cssText = 'inset:0 auto auto 0;margin:0';
+      document.body.append(small);
+      small.showPopover();
     },
   },
 ];

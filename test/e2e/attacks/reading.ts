@@ -36,8 +36,74 @@ export const readingAttacks: readonly ReadingAttack[] = [
         document.documentElement.innerText.includes('@'),
         window.length,
         document.styleSheets.length + document.adoptedStyleSheets.length,
+        host.getHTML({ serializableShadowRoots: true }),
+        document.evaluate('count(//*)', document, null, XPathResult.NUMBER_TYPE).numberValue,
+        document.createTreeWalker(host).nextNode(),
+        document.adoptNode(host.cloneNode(true)).childNodes.length,
+        host.getAnimations({ subtree: true }).length,
       ];
     },
+  },
+  {
+    name: 'opens the root of the card by its own hand',
+    observe: () => {
+      const host = document.documentElement.lastElementChild as HTMLElement;
+      const tryTo = (deed: () => unknown) => {
+        try {
+          return String(deed());
+        } catch (error) {
+          return (error as Error).name;
+        }
+      };
+      return [
+        tryTo(() => host.attachShadow({ mode: 'open', clonable: true, serializable: true })),
+        tryTo(() => host.attachInternals().shadowRoot),
+        tryTo(() => {
+          host.setHTMLUnsafe('<template shadowrootmode="open"><slot></slot></template>words');
+          return [host.shadowRoot, host.firstElementChild?.tagName, host.innerText];
+        }),
+        tryTo(() => customElements.define('a-card', class extends HTMLDivElement {}, { extends: 'div' })),
+        tryTo(() => host.shadowRoot),
+      ];
+    },
+  },
+  {
+    name: 'makes itself an editor and selects, copies and prints what it edits',
+    observe: () => {
+      document.designMode = 'on';
+      document.documentElement.contentEditable = 'true';
+      const heard: unknown[] = [];
+      document.addEventListener('copy', event => heard.push(event.clipboardData?.types.join()));
+      document.execCommand('selectAll');
+      const selection = getSelection()!;
+      const range = selection.getRangeAt(0);
+      document.execCommand('copy');
+      document.execCommand('bold');
+      const composed = (
+        selection as unknown as { getComposedRanges?(of: object): readonly StaticRange[] }
+      ).getComposedRanges?.({ shadowRoots: [] });
+      return [
+        selection.toString().replace(/\s+/g, ' '),
+        range.cloneContents().textContent?.includes('Nothing'),
+        composed?.map(each => [each.startContainer.nodeName, each.endContainer.nodeName]),
+        heard,
+      ];
+    },
+  },
+  {
+    name: 'has the browser report what breaks its policy',
+    prepare: () => {
+      window.gathered = [];
+      document.addEventListener('securitypolicyviolation', event => {
+        window.gathered.push([event.effectiveDirective, event.blockedURI, event.sourceFile]);
+      });
+      new ReportingObserver(reports => window.gathered.push(...reports.map(each => each.type)), {
+        buffered: true,
+      }).observe();
+      addEventListener('error', event => window.gathered.push(event.message), { capture: true });
+      addEventListener('unhandledrejection', event => window.gathered.push(String(event.reason)));
+    },
+    observe: () => window.gathered,
   },
   {
     name: 'measures the card',
@@ -163,7 +229,13 @@ export const readingAttacks: readonly ReadingAttack[] = [
         'element',
         'resource',
         'long-animation-frame',
-      ];
+        'event',
+        'first-input',
+        'container',
+        'interaction-contentful-paint',
+        'mark',
+        'measure',
+      ].filter(type => PerformanceObserver.supportedEntryTypes.includes(type));
       for (const type of kinds) {
         new PerformanceObserver(list => {
           for (const entry of list.getEntries() as (PerformanceEntry & Record<string, unknown>)[]) {
@@ -174,7 +246,7 @@ export const readingAttacks: readonly ReadingAttack[] = [
               window.gathered.push(...scripts.filter(url => !url.startsWith(location.origin)));
             } else window.gathered.push([type, entry.size ?? entry.value ?? entry.name]);
           }
-        }).observe({ type, buffered: true });
+        }).observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
       }
     },
     observe: async () => {
@@ -312,8 +384,11 @@ export const readingAttacks: readonly ReadingAttack[] = [
         value: (...values: unknown[]) => window.gathered.push(values),
       });
     },
-    observe: () => [
+    observe: async () => [
       window.gathered,
+      await indexedDB.databases(),
+      await caches.keys(),
+      await navigator.locks.query(),
       Object.keys(localStorage),
       Object.keys(sessionStorage),
       document.cookie,
