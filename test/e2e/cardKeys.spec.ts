@@ -101,7 +101,7 @@ test('N shows one action after the other, after the last the first, and answers 
 test('C copies the message, I puts it where the agent writes', async () => {
   await group.running.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await mail.keyboard.press('n');
-  await mail.keyboard.press('c');
+  await pressSteadily('c');
   await expectCard(say(cardTexts.copied));
   expect(await mail.evaluate(() => navigator.clipboard.readText())).toBe('Hello 张伟, here is our quote.');
 
@@ -109,7 +109,7 @@ test('C copies the message, I puts it where the agent writes', async () => {
   await mail.keyboard.type('Good morning. ');
   await mail.keyboard.press('Alt+Shift+KeyT');
   await expectCard(say(cardTexts.insert));
-  await mail.keyboard.press('i');
+  await pressSteadily('i');
   await expect(mail.locator('.answer textarea')).toHaveValue('Good morning. Hello 张伟, here is our quote.');
   expect(await isInCard()).toBe(false);
 });
