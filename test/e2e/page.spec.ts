@@ -153,6 +153,10 @@ test.describe('on a real Roundcube (../shared/pages)', () => {
     await page.locator('#toolbar-menu a.reply').first().click();
     await page.waitForURL(/_action=compose/);
     await expect.poll(() => card.text()).toContain('张伟');
+    await card.press(cardTexts.insert.en);
+    await expect.poll(() => card.text()).toContain(cardTexts.inserted.en);
+    await expect(page.locator('#composebody')).toHaveValue(/\{coupon\}/);
+    await expect(page.locator('#composebody')).toHaveValue(/^> /m); // what was quoted is still there
     await page.close();
   });
 });

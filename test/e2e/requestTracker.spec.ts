@@ -36,6 +36,11 @@ test.describe('on a real Request Tracker (../shared/pages)', () => {
 
     await open('/Ticket/Update.html?id=1&Action=Respond');
     await expect.poll(() => card.text()).toContain('张伟');
+    const editor = page.frameLocator('iframe.cke_wysiwyg_frame').locator('body');
+    await editor.click();
+    await card.press(cardTexts.insert.en);
+    await expect.poll(() => card.text()).toContain(cardTexts.inserted.en);
+    await expect(editor).toContainText('{coupon}');
 
     await open('/Search/Results.html?Query=id>0');
     await page.waitForSelector('table.collection-as-table a');
