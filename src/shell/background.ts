@@ -1,6 +1,6 @@
 import { openStore } from '../store/index.ts';
 import { forgetUnreachable, isAllowed } from './access.ts';
-import { badgeOf } from './badge.ts';
+import { type Badge, showBadge } from './badge.ts';
 import { type Arrangement, createDesk } from './desk.ts';
 import { askerOf, type PageOrder, receive, type TabState } from './messages.ts';
 import { createAddressBar } from './omnibox.ts';
@@ -47,7 +47,7 @@ const desk = createDesk({
   addCustomer,
   answerAction,
   openPanel: tabId => chrome.sidePanel.open({ tabId }),
-  showBadge,
+  showBadge: showFoundIn,
   tellChanged: tabId => tell(tabId, 'changed'),
   runOnAllowedSites,
   armTurn: async () => armTurn(await store.state()),
@@ -148,7 +148,7 @@ async function forgetRevoked(): Promise<void> {
     if (!state.origin || (await isAllowed(state.origin))) continue;
     await chrome.storage.session.remove(tabKey(state.tabId));
     await tell(state.tabId, 'detach');
-    await showBadge({ ...state, state: 'notAllowed' }).catch(warnOfClosedTab);
+    await showFoundIn({ ...state, state: 'notAllowed' }).catch(warnOfClosedTab);
   }
 }
 
@@ -160,9 +160,17 @@ async function arrangements(): Promise<Readonly<Record<string, Arrangement>>> {
   return stored.arrangements ?? {};
 }
 
-async function showBadge(state: TabState): Promise<void> {
-  const { tabId } = state;
-  const { text, colour, title } = badgeOf(state, languageOf(await getSettings()));
+async function showFoundIn(state: TabState): Promise<void> {
+  const toolbar = { paint, originIn, unread: chrome.i18n.getMessage('actionTitle') };
+  await showBadge(toolbar, state, languageOf(await getSettings()));
+}
+
+async function originIn(tabId: number): Promise<string> {
+  const { url = '' } = await chrome.tabs.get(tabId);
+  return /^https?:/.test(url) ? new URL(url).origin : '';
+}
+
+async function paint(tabId: number, { text, colour, title }: Badge): Promise<void> {
   await Promise.all([
     chrome.action.setTitle({ tabId, title }),
     chrome.action.setBadgeText({ tabId, text }),

@@ -33,3 +33,23 @@ export function badgeOf({ state, cards, chosen, missed, contacts }: TabState, la
   if (state === 'none' && missed) return { text: '!', colour: plain, title: say('missed') };
   return { text: '', colour: plain, title: say(state) };
 }
+
+/** The part of the browser's toolbar that is ours. */
+export interface Toolbar {
+  paint(tabId: number, badge: Badge): Promise<void>;
+  /** Origin of what a tab shows now, '' where that is hidden from us. */
+  originIn(tabId: number): Promise<string>;
+  /** The title over a page that is not read. */
+  readonly unread: string;
+}
+
+/**
+ * Shows what was found in a tab, unless it has gone elsewhere meanwhile: the browser forgets a badge when a tab goes, but
+ * only one that was there by then.
+ */
+export async function showBadge(toolbar: Toolbar, state: TabState, language: Language): Promise<void> {
+  const { tabId, origin } = state;
+  await toolbar.paint(tabId, badgeOf(state, language));
+  if ((await toolbar.originIn(tabId)) === origin) return;
+  await toolbar.paint(tabId, { text: '', colour: colours[3], title: toolbar.unread });
+}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Card } from '../../src/domain/index.ts';
-import { badgeOf } from '../../src/shell/badge.ts';
+import { type Badge, badgeOf, showBadge } from '../../src/shell/badge.ts';
 import type { TabState } from '../../src/shell/messages.ts';
 
 const tier = { name: 'Value', level: 'Low', rank: 2, levels: 3 };
@@ -55,4 +55,21 @@ it('every level has a colour of its own on a ladder of four', () => {
   );
   expect(new Set(shown.map(each => each.colour)).size).toBeGreaterThanOrEqual(3);
   expect(shown.map(each => each.text)).toEqual(['A', 'B', 'C', 'D']);
+});
+
+it.each([
+  ['stays while the tab shows the site', 'https://x.test', 'C Ann: Value Low'],
+  ['is taken back where the tab has gone to another site', 'https://y.test', ' Not read'],
+  ['is taken back where even the address is hidden now', '', ' Not read'],
+])('a badge %s', async (_, origin, expected) => {
+  let shown = '';
+  const toolbar = {
+    unread: 'Not read',
+    originIn: async () => origin,
+    paint: async (_tab: number, { text, title }: Badge) => {
+      shown = `${text} ${title}`;
+    },
+  };
+  await showBadge(toolbar, tab({ state: 'known', cards: [card], chosen: '1' }), 'en');
+  expect(shown).toBe(expected);
 });
