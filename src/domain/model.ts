@@ -113,6 +113,9 @@ export interface ActionResult {
   readonly reasons: readonly Reason[];
 }
 
+/** An action that would be proposed, were it suitable: what not to do, and why. */
+export type AvoidedAction = Pick<ActionResult, 'name' | 'reasons'>;
+
 /** What a page, the popup and the panel's head show of one customer: stored ready-made, found by contact key. */
 export interface Card {
   readonly id: string;
@@ -126,6 +129,8 @@ export interface Card {
   readonly action: ActionResult | null;
   /** What comes after it, best first; absent where nothing does. */
   readonly further?: readonly ActionResult[];
+  /** What not to do, the weightiest first; absent where nothing is. */
+  readonly avoided?: readonly AvoidedAction[];
   /** What people decided against the rules; absent where nobody did. */
   readonly byHand?: readonly HandMark[];
   /** Day for which it was computed, and the rule version (0 = no rules yet). */

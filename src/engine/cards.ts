@@ -2,6 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import {
   type ActionResult,
   type Answers,
+  type AvoidedAction,
   type Card,
   type Customer,
   contactKeys,
@@ -139,6 +140,17 @@ export function actionsAt(
     }));
 }
 
+/** As many actions are told that are not to be taken. */
+const AVOIDED_ACTIONS = 2;
+
+/** The actions that would fit a row, were they suitable. */
+function avoidedAt({ actions, run }: Publishable, row: number): AvoidedAction[] {
+  return actions
+    .filter(({ avoided }) => avoided?.has(row))
+    .slice(0, AVOIDED_ACTIONS)
+    .map(({ name }) => ({ name, reasons: run.reasons(name, row) }));
+}
+
 /** The card of one customer. */
 export function cardAt(from: Publishable, row: number, customer: KnownCustomer): Card {
   const joined = from.base.frame.customers.joined;
@@ -146,6 +158,7 @@ export function cardAt(from: Publishable, row: number, customer: KnownCustomer):
   const { orders } = from.base.frame;
   const first = orders.offsets[row]!;
   const firstOrder = first < orders.offsets[row + 1]! ? orders.day[first]! : null;
+  const avoided = avoidedAt(from, row);
   const [action = null, ...further] = actionsAt(from, row, { ...customer, title: customer.title ?? '' });
   return {
     id: customer.id,
@@ -158,6 +171,7 @@ export function cardAt(from: Publishable, row: number, customer: KnownCustomer):
     tags: from.tags.filter(tag => tag.bits.has(row)).map(tag => tag.name),
     action,
     ...(further.length > 0 && { further }),
+    ...(avoided.length > 0 && { avoided }),
     ...(from.byHand.has(row) && { byHand: marksAt(from, row) }),
     asOf: from.asOf,
     version: from.version,

@@ -89,6 +89,8 @@ export type Result =
       readonly bits: Bits;
       /** Each condition's own set, in the order in which they are asked; null = not stated. */
       readonly stages: Readonly<Record<'targeted' | 'eligible' | 'applicable' | 'suitable', Bits | null>>;
+      /** For whom all speaks but that it is not suitable; null where that is not stated. */
+      readonly avoided: Bits | null;
       /** Money, minor units, a customer; null = not stated. */
       readonly value: NumericColumn | null;
       readonly cost: NumericColumn | null;
@@ -459,15 +461,18 @@ class RuleRun implements Run, Inside {
         const { target, priority, within, message, targeted, stages, details } = declaration;
         const flags = (typed: Typed | null) => typed && this.#step(this.#program.planner.flags(typed));
         const money = (typed: Typed | null) => typed && (this.#column(typed) as NumericColumn);
+        const asked = {
+          targeted: flags(targeted),
+          eligible: flags(stages.eligible),
+          applicable: flags(stages.applicable),
+        };
+        const suitable = flags(stages.suitable);
+        const others = Object.values(asked).filter(bits => bits !== null);
         return {
           ...{ kind: 'action', name, span, target, priority, within, message, details },
           bits: this.#bits(declaration),
-          stages: {
-            targeted: flags(targeted),
-            eligible: flags(stages.eligible),
-            applicable: flags(stages.applicable),
-            suitable: flags(stages.suitable),
-          },
+          stages: { ...asked, suitable },
+          avoided: suitable && others.reduce((left, bits) => left.and(bits), suitable.not()),
           value: money(declaration.value),
           cost: money(declaration.cost),
           success: flags(declaration.success),

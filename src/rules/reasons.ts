@@ -106,8 +106,11 @@ export function explain(
     }
     case 'tier':
       return tierReasons(declaration);
-    case 'action':
+    case 'action': {
+      const { suitable } = declaration.stages;
+      if (suitable && !columns.holds(suitable, row)) return decided(suitable);
       return actionConditions(declaration.when).flatMap(decided);
+    }
     default:
       return decided(declaration.when);
   }

@@ -54,12 +54,14 @@ action Apologise for \`Open complaint\` priority 90 within 1 day
   say "Hello {name}, we are working on what you reported. I am looking after it myself and will get back to you today."
 
 action \`Win back\` for Dormant priority 40 within 14 days
+  suitable when not tag \`Open complaint\`
   say "{name}, it has been a while! Your last order was on {lastOrder}. Come back and take {coupon} off your next one."
 
 action Welcome for \`First steps\` priority 50 within 7 days
   say "Hello {name}, thank you for your first order! If anything is unclear, just write to me."
 
 action \`Thank you\` for Loyal priority 20 within 30 days
+  suitable when not tag \`Open complaint\`
   say "{name}, thank you for {purchases} orders. You get to see what is new before anybody else."
 
 # Customers made up at the limits of the rules: a test fails as soon as an edit moves one
@@ -107,6 +109,10 @@ test \`a complaint\` given { interactions 1, last 29 days ago where topic = "com
   expects tag \`Open complaint\`, action Apologise
 test \`an old complaint\` given { interactions 1, last 30 days ago where topic = "complaint" }
   expects not tag \`Open complaint\`
+test \`dormant, but with a complaint\` given { orders 1 of 100, last 181 days ago, interactions 1 where topic = "complaint" }
+  expects segment Dormant, not action \`Win back\`
+test \`loyal, but with a complaint\` given { orders 3 of 100, last 90 days ago, interactions 1 where topic = "complaint" }
+  expects segment Loyal, not action \`Thank you\`
 test \`a question\` given { interactions 1 where topic = "enquiry" }
   expects not tag \`Open complaint\`
 test \`good marks\` given { interactions 2 where csat = 4 } expects tag Satisfied
@@ -178,12 +184,14 @@ test \`nobody is new and dormant\` always not (tag \`New customer\` and segment 
   话术 "{姓名} 您好，您反馈的问题我们正在处理，我会亲自跟进并在今天给您答复。"
 
 动作 唤醒优惠 针对 沉睡客户 优先级 40 限时 14天
+  合适 当 非 标签 投诉未平
   话术 "{姓名}，好久不见！您上次下单是 {最近下单日期}，回来看看，老客户立减 {coupon} 元。"
 
 动作 首单关怀 针对 新客培育 优先级 50 限时 7天
   话术 "{姓名} 您好，感谢首次惠顾！使用中有任何问题，请随时联系我。"
 
 动作 感谢老客户 针对 忠诚客户 优先级 20 限时 30天
+  合适 当 非 标签 投诉未平
   话术 "{姓名}，感谢您一直以来的支持，您已下单 {消费频次} 次，新品我们优先为您预留。"
 
 # 在规则边界上虚拟的客户：改动一旦影响到其中之一，测试立即不通过
@@ -229,6 +237,10 @@ test \`nobody is new and dormant\` always not (tag \`New customer\` and segment 
   期望 标签 投诉未平, 动作 安抚致歉
 测试 早先的投诉 假设 { 互动 1次, 最近 30天前 其中 问题类型 = "投诉" }
   期望 非 标签 投诉未平
+测试 沉睡但有投诉 假设 { 订单 1笔 每单 100元, 最近 181天前, 互动 1次 其中 问题类型 = "投诉" }
+  期望 分群 沉睡客户, 非 动作 唤醒优惠
+测试 忠诚但有投诉 假设 { 订单 3笔 每单 100元, 最近 90天前, 互动 1次 其中 问题类型 = "投诉" }
+  期望 分群 忠诚客户, 非 动作 感谢老客户
 测试 咨询不算投诉 假设 { 互动 1次 其中 问题类型 = "咨询" } 期望 非 标签 投诉未平
 测试 评价不错 假设 { 互动 2次 其中 满意度 = 4 } 期望 标签 满意客户
 测试 评价一般 假设 { 互动 2次 其中 满意度 = 3 } 期望 非 标签 满意客户

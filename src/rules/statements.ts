@@ -280,7 +280,10 @@ segment fresh in group lifecycle when tenure <= 30 days`,
   ),
   clause(
     'suitable',
-    { en: 'Whether it is right for this customer: asked last.', zh: '对该客户是否合适：最后判断。' },
+    {
+      en: 'Whether it is right for this customer: asked last. Where it alone fails, the card says not to.',
+      zh: '对该客户是否合适：最后判断。仅此一条不成立时，卡片会提示“不要”。',
+    },
     'suitable when not count(interactions in last 7 days) >= 1',
   ),
   clause(

@@ -48,24 +48,40 @@ function movedIn(old: Result, now: Result): Moved | null {
   return { kind, name, enters: now.bits.minus(before), leaves: before.minus(now.bits) };
 }
 
-/** Whether the message of an action, or why it is proposed, says something else to anybody who has it in both runs. */
+/**
+ * Whether an action says something else to anybody in both runs: its message, why it is proposed, that it is to be
+ * avoided or why.
+ */
 export function wordsDiffer(before: Run, after: Run): boolean {
   const [old, now] = [insideOf(before), insideOf(after)];
   return after.checked.declarations.some(declaration => {
     if (declaration.kind !== 'action') return false;
     const { name, placeholders } = declaration;
+    const action = actionOf(after, name);
+    if (!action) return false;
+    const { bits, avoided } = action;
+    if (avoided && !actionOf(before, name)?.avoided?.equals(avoided)) return true;
     const values = [...placeholders.values()].flatMap(each => ('form' in each ? [each] : []));
     const isTimed = dependsOnTime(now, declaration);
     if (values.length === 0 && !isTimed) return false;
-    const bits = after.results.find(each => each.name === name);
-    const rows = bits?.kind === 'action' ? bits.bits.rows() : [];
     const reasonsOf = (run: Run, row: number) => JSON.stringify(run.reasons(name, row));
-    return rows.some(
-      row =>
-        values.some(typed => old.valueOf(typed, row) !== now.valueOf(typed, row)) ||
-        (isTimed && reasonsOf(before, row) !== reasonsOf(after, row)),
+    const isOtherwise = (row: number) => isTimed && reasonsOf(before, row) !== reasonsOf(after, row);
+    return (
+      avoided?.rows().some(isOtherwise) ||
+      bits
+        .rows()
+        .some(
+          row =>
+            isOtherwise(row) || values.some(typed => old.valueOf(typed, row) !== now.valueOf(typed, row)),
+        )
     );
   });
+}
+
+function actionOf({ results }: Run, name: string) {
+  return results.find(result => result.kind === 'action' && result.name === name) as
+    | Extract<Result, { kind: 'action' }>
+    | undefined;
 }
 
 function dependsOnTime(inside: Inside, declaration: CheckedDeclaration): boolean {

@@ -41,6 +41,8 @@ export interface PageCard {
   readonly hasRules: boolean;
   /** What to do next, best first. */
   readonly actions: readonly PageAction[];
+  /** What not to do. */
+  readonly avoided: readonly Pick<PageAction, 'name' | 'why'>[];
 }
 
 /** One thing to do for a customer: why, what to say, and in how many days. */

@@ -22,6 +22,7 @@ import type { PageCard } from './messages.ts';
 /** A stored card as a page may see it: in words of the language, without contact details. */
 export function pageCard(card: Card, language: Language, currency: string): PageCard {
   const { id, name, company, tier, segments, tags } = card;
+  const why = (reasons: readonly Reason[]) => reasons.map(reason => reasonPhrase(reason, language, currency));
   return {
     id,
     name,
@@ -36,8 +37,9 @@ export function pageCard(card: Card, language: Language, currency: string): Page
       name,
       message,
       within,
-      why: reasons.map(reason => reasonPhrase(reason, language, currency)),
+      why: why(reasons),
     })),
+    avoided: (card.avoided ?? []).map(({ name, reasons }) => ({ name, why: why(reasons) })),
   };
 }
 

@@ -36,6 +36,18 @@ beforeEach(async () => {
 
 const proposed = async () => (await store.cardOf(id))?.action?.name ?? null;
 
+it('an action that would fit but is not suitable is on the card, with what makes it so', async () => {
+  await engine.publish(
+    'p',
+    'action Thank when frequency < 1 suitable when frequency >= 1 say "hi"\naction Rest when frequency < 1 say "so"',
+    '',
+    quiet,
+  );
+  const card = (await store.cardOf(id))!;
+  expect(card.action?.name).toBe('Rest');
+  expect(card.avoided?.map(({ name, reasons }) => [name, reasons.length])).toEqual([['Thank', 1]]);
+});
+
 describe('an answered action', () => {
   it('rests, on the card and in the panel, and comes back on its day', async () => {
     expect(await proposed()).toBe('Call');

@@ -49,6 +49,8 @@ const texts = [
   'tag slow when recency > mean(recency)',
   'tag best when recencyScore >= 4\nsegment s when rfmClass = "111"',
   'tag any when frequency >= 1\naction a for any priority 50 say "{recency} days"',
+  'action a when frequency >= 1 suitable when recency > 5 days say "x"',
+  'action a when recency > 12 days suitable when monetary < 100 say "x"',
   'tag rich when monetary >= 100',
   [
     'tier t by monetary { high from 200 keep 100  low otherwise }',

@@ -207,6 +207,22 @@ segment 老客 when frequency >= 0`;
     expect(call!.value && [...call!.value.values]).toEqual([6000, 1000, 0]);
     expect(call!.cost && [...call!.cost.values]).toEqual([2000, 2000, 2000]);
   });
+  test('are avoided where all holds but that they are suitable', () => {
+    const avoidedBy = (clauses: string) => {
+      const { results } = run(
+        `action a for 老客 ${clauses} say "hi"\nsegment 老客 when frequency >= 0`,
+        exampleFrame,
+        exampleDay,
+      );
+      return results[0]?.kind === 'action' ? results[0].avoided?.rows() : undefined;
+    };
+    expect(call!.avoided?.rows()).toEqual([]);
+    expect(message!.avoided).toBeNull();
+    expect(avoidedBy('suitable when not channel = "广告"')).toEqual([1]);
+    expect(avoidedBy('when frequency >= 1 suitable when frequency < 1')).toEqual([0, 1]);
+    expect(avoidedBy('applicable when recency > 10 days suitable when frequency < 1')).toEqual([0]);
+    expect(avoidedBy('eligible when frequency >= 3 suitable when recency > 10 days')).toEqual([]);
+  });
   test('say what they say in ids and days', () => {
     expect(call).toMatchObject({ target: '老客', priority: 80, within: 3, message: '' });
     expect(call!.details).toEqual({

@@ -13,6 +13,7 @@ tier t by frequency { 高 from 3 keep 2  低 otherwise }
 segment core when (tag vip or tag quiet) and averageOrder >= 150% of mean
 action call for core when recency > 10 say "hi"
 action ring for vip say "hi"
+action sell when frequency >= 1 suitable when not tag vip say "hi"
 `;
 const { reasons, checked } = (() => {
   const evaluated = run(rules, exampleFrame, exampleDay);
@@ -66,6 +67,7 @@ describe('reasons', () => {
       0,
       ['monetary 60000 >= 50000', 'recency 20 <= 31'],
     ],
+    ['an action that is not suitable by that alone', 'sell', 0, ['vip 1 is']],
     ['a metric by its value', 'open', 0, ['open 1']],
     ['nothing for an unknown name', 'nobody', 0, []],
   ] as const)('%s', (_, name, row, expected) => {

@@ -136,6 +136,7 @@ async function walk(
     await expect
       .poll(() => deskCard.text(), patience)
       .toContain(language === 'zh' ? '安抚致歉' : 'Apologise');
+    expect(await deskCard.text()).toContain(language === 'zh' ? '不要：感谢老客户' : 'Don’t: Thank you');
     await picture(desk, 'helpdesk', tourTexts.pictureHelpdesk);
     const seen = await deskCard.text();
     await desk.close();

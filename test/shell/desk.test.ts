@@ -189,6 +189,7 @@ describe('a card for a page', () => {
         actions: [
           { name: '回访电话', within: 3, message: '您好', why: ['91 天没有下单', '消费金额 ¥1,234'] },
         ],
+        avoided: [],
       },
     ]);
     expect(JSON.stringify(reply.cards)).not.toContain('@');
@@ -294,6 +295,13 @@ describe('choosing and adding', () => {
     expect(cards[0]!.actions.map(({ name }) => name)).toEqual(['回访电话', '邮件', '拜访']);
     await desk.answer({ id: '2', action: '拜访', outcome: 'later' }, page);
     expect(world.answered).toEqual([['2', '拜访', 'later']]);
+  });
+
+  it('what not to do is on the card with its reason', async () => {
+    const reasons = [{ subject: '`投诉未平`', kind: 'flag', value: 1, relation: 'is', bound: null }] as const;
+    world.cards[1] = { ...li, avoided: [{ name: '感谢老客户', reasons }] };
+    const { cards } = await desk.card(seen('a', 'li.na@acme.test'), page);
+    expect(cards[0]!.avoided).toEqual([{ name: '感谢老客户', why: ['投诉未平'] }]);
   });
 
   it('a stranger is added in one step and known from then on', async () => {

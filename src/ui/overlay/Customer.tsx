@@ -1,4 +1,4 @@
-import { Check, ChevronRight, CircleArrowRight, Copy, TextCursorInput } from 'lucide';
+import { Ban, Check, ChevronRight, CircleArrowRight, Copy, TextCursorInput } from 'lucide';
 import { Component } from 'preact';
 import { actionOutcomes } from '../../domain/index.ts';
 import type { Appearance, PageAction, PageCard } from '../../shell/client.ts';
@@ -43,6 +43,17 @@ export function Customer(props: CustomerProps) {
             <Words of={say(appearance, card.hasRules ? 'noAction' : 'noRules')} />
           </p>
         )}
+        {card.avoided.map(({ name, why }) => (
+          <p class="avoid" key={name}>
+            <Icon of={Ban} size={14} />
+            <Words
+              of={say(appearance, why.length > 0 ? 'avoidWhy' : 'avoid', {
+                action: name,
+                reasons: why.join(say(appearance, 'comma')),
+              })}
+            />
+          </p>
+        ))}
         {card.tags.length > 0 && <Tags tags={card.tags} appearance={appearance} />}
       </div>
       {action && (

@@ -1,4 +1,4 @@
-import { Copy } from 'lucide';
+import { Ban, Copy } from 'lucide';
 import { useState } from 'preact/hooks';
 import {
   type ActionOutcome,
@@ -6,10 +6,11 @@ import {
   actionOutcomes,
   type CustomerView,
 } from '../../domain/index.ts';
+import { cardTexts } from '../../i18n/card.ts';
 import { journalTexts } from '../../i18n/journal.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { connectEngine } from '../../shell/index.ts';
-import { Button, copyText, describeReason, LinkButton, studioAddress, t, toast } from '../kit/index.ts';
+import { Button, copyText, describeReason, Icon, LinkButton, studioAddress, t, toast } from '../kit/index.ts';
 import { attempt } from './attempt.ts';
 import journal from './Journal.module.css';
 import { compose, missing, piecesOf } from './message.ts';
@@ -20,10 +21,23 @@ export function NextAction(props: { view: CustomerView; currency: string; onChan
   const { view, currency, onChanged } = props;
   const { id } = view.customer;
   const [first, ...others] = view.actions;
-  if (!first) return view.card.version ? <p class={styles.none}>{t(panelTexts.noAction)}</p> : <NoRules />;
+  if (!view.card.version) return <NoRules />;
   return (
     <>
-      <Action key={first.name} customer={id} action={first} currency={currency} onChanged={onChanged} />
+      {first ? (
+        <Action key={first.name} customer={id} action={first} currency={currency} onChanged={onChanged} />
+      ) : (
+        <p class={styles.none}>{t(panelTexts.noAction)}</p>
+      )}
+      {view.card.avoided?.map(({ name, reasons }) => (
+        <p key={name} class={styles.avoid}>
+          <Icon of={Ban} size={14} />
+          {t(reasons.length > 0 ? cardTexts.avoidWhy : cardTexts.avoid, {
+            action: name,
+            reasons: reasons.map(reason => describeReason(reason, currency)).join(' · '),
+          })}
+        </p>
+      ))}
       {others.length > 0 && (
         <details class={styles.others}>
           <summary>
