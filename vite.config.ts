@@ -42,7 +42,7 @@ export default defineConfig(() => ({
         extends: true as const,
         test: {
           name: 'rooms',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.dom.test.*'],
           setupFiles: ['test/indexedDb.ts'],
           isolate: false, // a module is loaded once in a worker: no test leaves anything behind in one
