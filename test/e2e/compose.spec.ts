@@ -26,7 +26,7 @@ const fields: readonly [page: string, at: string, kind: Kind][] = [
   ['intercom-by-hand', '.ProseMirror', 'watched'],
   ['zendesk-by-hand', '.ck-editor__editable', 'held'],
   ['glpi-by-hand', '.tox-edit-area__iframe', 'heard'],
-  ['request-tracker-by-hand', '.cke_wysiwyg_frame', 'heard'],
+  ['request-tracker-by-hand', '.cke_wysiwyg_frame', 'held'],
   ['netease-by-hand', '.APP-editor-iframe', 'heard'],
   ['zoho-mail-by-hand', '.ze_area', 'heard'],
   ['zoho-desk-by-hand', '.ze_area', 'heard'],
@@ -72,6 +72,7 @@ function enliven([at, kind]: readonly [string, Kind]): void {
     const { body } = (editor as HTMLIFrameElement).contentDocument!;
     body.innerHTML = kind === 'watched' ? '<div id="rooster-editor" contenteditable="true"></div>' : '';
     if (kind !== 'watched') body.contentEditable = 'true';
+    if (kind === 'held') body.className = 'cke_editable';
     editor = (body.firstElementChild as HTMLElement | null) ?? body;
   }
   const view = editor.ownerDocument.defaultView!;

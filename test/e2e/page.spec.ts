@@ -83,7 +83,7 @@ test('the message goes where the answer is written; a field that takes nothing i
     element.focus();
     element.setSelectionRange(4, 4);
   });
-  await card.press(cardTexts.insert.en);
+  await card.pressSteadily(cardTexts.insert.en);
   await expect.poll(() => card.text()).toContain(cardTexts.inserted.en);
   const written = await field.inputValue();
   expect(written).toMatch(/^Hi, .{20,}bye$/s);
@@ -91,7 +91,7 @@ test('the message goes where the answer is written; a field that takes nothing i
   await expect(field).toHaveValue('Hi, bye');
   await page.locator('#stubborn').click();
   await expect(async () => {
-    await card.press(cardTexts.insert.en);
+    await card.pressSteadily(cardTexts.insert.en);
     expect(await card.text()).toContain(cardTexts.insertFailed.en);
   }).toPass();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(written.slice(4, -3));
@@ -153,7 +153,7 @@ test.describe('on a real Roundcube (../shared/pages)', () => {
     await page.locator('#toolbar-menu a.reply').first().click();
     await page.waitForURL(/_action=compose/);
     await expect.poll(() => card.text()).toContain('张伟');
-    await card.press(cardTexts.insert.en);
+    await card.pressSteadily(cardTexts.insert.en);
     await expect.poll(() => card.text()).toContain(cardTexts.inserted.en);
     await expect(page.locator('#composebody')).toHaveValue(/\{coupon\}/);
     await expect(page.locator('#composebody')).toHaveValue(/^> /m); // what was quoted is still there

@@ -38,9 +38,11 @@ test.describe('on a real Request Tracker (../shared/pages)', () => {
     await expect.poll(() => card.text()).toContain('张伟');
     const editor = page.frameLocator('iframe.cke_wysiwyg_frame').locator('body');
     await editor.click();
-    await card.press(cardTexts.insert.en);
+    await card.pressSteadily(cardTexts.insert.en);
     await expect.poll(() => card.text()).toContain(cardTexts.inserted.en);
     await expect(editor).toContainText('{coupon}');
+    await page.keyboard.press('Control+z');
+    await expect(editor).not.toContainText('{coupon}', { timeout: 3000 });
 
     await open('/Search/Results.html?Query=id>0');
     await page.waitForSelector('table.collection-as-table a');

@@ -3,9 +3,9 @@ import type { Box } from './place.ts';
 import { rectInPage } from './rect.ts';
 
 const EDITABLE = 'textarea, [contenteditable]:not([contenteditable=false]), iframe';
-/** Editors that hold their text themselves: what is put into the page behind their back is taken out again. */
+/** Editors that hold their text themselves: what comes behind their back is taken out again, or not undone. */
 const SELF_HELD =
-  '.ck-editor__editable, .public-DraftEditor-content, [data-slate-editor], [data-lexical-editor]';
+  '.ck-editor__editable, .cke_editable, .public-DraftEditor-content, [data-slate-editor], [data-lexical-editor]';
 const WINDOW = '[role=dialog], dialog, form';
 /** Lower than this, what merely has the keyboard is a field for a line or a search, not for an answer. */
 const LEAST_HEIGHT = 40;
