@@ -41,6 +41,7 @@ export const pressingAttacks: readonly PressingAttack[] = [
   },
   {
     name: 'makes itself see-through',
+    isHarmless: true,
     lure: () => {
       for (const each of [document.documentElement, document.body]) {
         each.style.cssText =
@@ -50,6 +51,7 @@ export const pressingAttacks: readonly PressingAttack[] = [
   },
   {
     name: 'clips, shrinks and turns the root',
+    isHarmless: true,
     lure: () => {
       document.documentElement.style.cssText =
         'clip-path: inset(0 0 100% 0) !important; transform: scale(.01) rotate(9deg); zoom: 1; perspective: 1px';
@@ -57,6 +59,7 @@ export const pressingAttacks: readonly PressingAttack[] = [
   },
   {
     name: 'styles the element that holds the card',
+    isHarmless: true,
     lure: () => {
       const host = document.documentElement.lastElementChild as HTMLElement;
       host.style.cssText = `opacity: 0 !important; transform: translate(-300px) !important; filter: blur(9px) !important;
@@ -83,6 +86,7 @@ export const pressingAttacks: readonly PressingAttack[] = [
   },
   {
     name: 'declares custom properties by the names of the card',
+    isHarmless: true,
     lure: ({ names }) => {
       for (const name of names) {
         CSS.registerProperty({ name, syntax: '<color>', inherits: false, initialValue: 'transparent' });
@@ -91,6 +95,7 @@ export const pressingAttacks: readonly PressingAttack[] = [
   },
   {
     name: 'gives names of fonts a font with letters of no size',
+    isHarmless: true,
     lure: async () => {
       const style = document.createElement('style');
       const faces = [
@@ -380,6 +385,19 @@ export const pressingAttacks: readonly PressingAttack[] = [
       small.style.cssText = 'inset:0 auto auto 0;margin:0';
       document.body.append(small);
       small.showPopover();
+    },
+  },
+  {
+    name: 'lays the picture of a small part of itself over everything',
+    lure: async () => {
+      const style = document.createElement('style');
+      style.textContent = `html { view-transition-name: none } h2 { view-transition-name: cover }
+        ::view-transition, ::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) {
+          pointer-events: none; animation-duration: 60s !important }
+        ::view-transition-group(cover) { position: fixed; inset: 0; width: 100vw !important; height: 100vh !important;
+          transform: none !important; background: #fff }`;
+      document.head.append(style);
+      await document.startViewTransition(() => document.body.classList.add('changed')).ready;
     },
   },
 ];
