@@ -1,3 +1,4 @@
+import { avoidTexts } from './avoid.ts';
 import { handTexts } from './hand.ts';
 import { texts } from './text.ts';
 
@@ -14,8 +15,7 @@ export const cardTexts = texts({
   within: { en: 'within {days} {days|day|days}', zh: '{days} 天内' },
   why: { en: 'Why: {reasons}', zh: '原因：{reasons}' },
   comma: { en: ', ', zh: '、' },
-  avoid: { en: 'Don’t: {action}', zh: '不要：{action}' },
-  avoidWhy: { en: 'Don’t: {action} ({reasons})', zh: '不要：{action}（{reasons}）' },
+  ...avoidTexts,
   noAction: { en: 'Nothing to do for now.', zh: '暂无待办动作。' },
   noRules: { en: 'No rules are published yet.', zh: '尚未发布规则。' },
   copy: { en: 'Copy message', zh: '复制话术' },

@@ -6,7 +6,7 @@ import {
   actionOutcomes,
   type CustomerView,
 } from '../../domain/index.ts';
-import { cardTexts } from '../../i18n/card.ts';
+import { avoidTexts } from '../../i18n/avoid.ts';
 import { journalTexts } from '../../i18n/journal.ts';
 import { panelTexts } from '../../i18n/panel.ts';
 import { connectEngine } from '../../shell/index.ts';
@@ -32,7 +32,7 @@ export function NextAction(props: { view: CustomerView; currency: string; onChan
       {view.card.avoided?.map(({ name, reasons }) => (
         <p key={name} class={styles.avoid}>
           <Icon of={Ban} size={14} />
-          {t(reasons.length > 0 ? cardTexts.avoidWhy : cardTexts.avoid, {
+          {t(reasons.length > 0 ? avoidTexts.avoidWhy : avoidTexts.avoid, {
             action: name,
             reasons: reasons.map(reason => describeReason(reason, currency)).join(' · '),
           })}
