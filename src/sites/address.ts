@@ -3,6 +3,8 @@ import type { Contact } from '../domain/index.ts';
 const ADDRESS = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const AUTOMATIC =
   /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|notifications?|bounces?)(?:[+.@-]|$)/;
+const DESK =
+  /^(?:support|help|helpdesk|service|kundenservice|customer-?(?:service|care)|care|kefu|info|sales|contact|office|team|hello)(?:[+.@-]|$)/;
 /** A mailing list writes the sender's name into its own: 'Alice Johnson' via Support. */
 const VIA = /^['"‘“\s]*(.+?)['"’”\s]*\s+via\s+\S.*$/i;
 /** Providers where everybody has an address: the same domain makes nobody a colleague. */
@@ -36,6 +38,14 @@ export function statedAddress(text: string): string {
   return bare.length === 1 ? bare[0]! : '';
 }
 
+const STATEMENT =
+  /^\s*(?:[^@]*[<＜(（:：,，;；|·•\n]\s*)?[^\s@<>＜＞()（）]+@[^\s@<>＜＞()（）]+[>＞)）]?\s*$/u;
+
+/** Whether a text does no more than state an address: alone, after a label, or as `name <address>`. */
+export function isStatement(text: string): boolean {
+  return text.includes('@') && STATEMENT.test(text);
+}
+
 /** The name in `name <address>`, '' where there is none. */
 export function statedName(text: string): string {
   return text.replace(/[<＜(（][^<>＜＞()（）]*@[^<>＜＞()（）]*[>＞)）]?.*$/su, '').trim();
@@ -60,6 +70,11 @@ export function isAutomatic(address: string): boolean {
 /** The person whom a mailing list names in its own name, '' where the name is no such one. */
 export function nameBeforeVia(name: string): string {
   return VIA.exec(name)?.[1] ?? '';
+}
+
+/** Whether an address is that of a desk rather than of a person. */
+export function isDesk(address: string): boolean {
+  return DESK.test(address);
 }
 
 export function domainOf(address: string): string {

@@ -54,8 +54,10 @@ export interface Declaration {
   readonly compose?: string;
   /** Where the address of who is signed in stands. */
   readonly own?: readonly Source[];
-  /** Whether the title of the page ends with it. */
+  /** Whether the title of the page ends with it, and the name of the product. */
   readonly ownTitle?: true;
+  /** Whether the page's address always tells an open thread: on any other page there is nobody. */
+  readonly onlyThreads?: true;
   /** Whether parts of the page are in open shadow roots. */
   readonly shadow?: true;
 }
@@ -82,6 +84,7 @@ export function declare(told: Declaration): Site {
     read(document, url, knowledge) {
       const own = new Set([...(knowledge?.own ?? []), ...ownAddresses(document, told)]);
       const thread = threadIn(url);
+      if (told.onlyThreads && thread === '') return null;
       let guess: Reading | null = null;
       for (const view of told.views) {
         const reading = readView(document, view, thread, own, told.shadow === true);
@@ -107,7 +110,7 @@ function readView(
   const frame = view.frame === undefined ? null : page.querySelector(view.frame);
   const document = view.frame === undefined ? page : frame && documentIn(frame);
   if (!document) return null;
-  const around = { body: view.body ? `${QUOTED}, ${view.body}` : QUOTED, shadow, hidden: false };
+  const around = { body: view.body ? `${QUOTED}, ${view.body}` : QUOTED, shadow, hidden: false, own };
   const scopes = scopesIn(document, view, shadow);
   if (scopes.length === 0) return null;
   const keyOf = (scope: Element) => (view.sameThread ? firstValue(scope, [view.sameThread], around) : '');
@@ -167,15 +170,21 @@ function frameKey(frame: Element | null): string {
   return url === '' ? '' : url.slice(url.indexOf('/', 8));
 }
 
+const OWN_TITLE = /(\S+@\S+)\s[-–—|]\s[^@]*$/u;
+
 /** Who is signed in: where the product shows it, and what the bar of the page calls an account. */
 function ownAddresses(document: Document, { own = [], ownTitle }: Declaration): string[] {
   const around = { body: QUOTED, shadow: false, hidden: true };
-  const told = own.flatMap(source => addressesIn(valueAt(document.documentElement, source, around)));
+  const told = own.flatMap(source => {
+    const [, selector = '', what = ''] = /^(.*?)\s*([@:][\w-]+)$/.exec(source) ?? [];
+    const all = findAll(document, selector);
+    return all.flatMap(each => addressesIn(valueAt(each, what, around)));
+  });
   const shown = [
     ...document.querySelectorAll(':is([role=banner], header) :is([aria-label*="@"], [title*="@"])'),
   ]
     .filter(isAccount)
     .flatMap(each => addressesIn(each.getAttribute('aria-label') ?? each.getAttribute('title') ?? ''));
-  const title = ownTitle ? addressesIn(document.title).slice(-1) : [];
+  const title = ownTitle ? addressesIn(OWN_TITLE.exec(document.title)?.[1] ?? '') : [];
   return [...told, ...shown, ...title];
 }

@@ -23,9 +23,25 @@ export function outermost(elements: readonly Element[]): Element[] {
   return elements.filter(each => !elements.some(other => other !== each && other.contains(each)));
 }
 
-/** The text of an element on one line. */
+const BLOCK =
+  /^(?:ADDRESS|ARTICLE|ASIDE|BR|BUTTON|DD|DIV|DL|DT|FIGURE|FOOTER|FORM|H[1-6]|HEADER|LABEL|LI|MAIN|OL|OPTION|P|SECTION|TABLE|TBODY|TD|TH|TR|UL)$/;
+
+/** The text of an element on one line; what stands in blocks of its own is not run together. */
 export function lineOf(element: Element): string {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return textIn(element).replace(/\s+/g, ' ').trim();
+}
+
+function textIn(element: Element): string {
+  if (element.childElementCount === 0) return element.textContent ?? '';
+  let text = '';
+  for (const child of element.childNodes) {
+    if (child.nodeType === 3) text += child.nodeValue;
+    else if (child.nodeType === 1) {
+      const inside = textIn(child as Element);
+      text += BLOCK.test((child as Element).tagName) ? ` ${inside} ` : inside;
+    }
+  }
+  return text;
 }
 
 /** A document of a page, and the frames that lead to it, the outermost first. */

@@ -17,6 +17,7 @@ export const freshdesk = declare({
   thread: /\/a\/tickets\/(\d+)/,
   own: ['[data-test-id="user-profile-email"] :any'],
   compose: '.fr-element[contenteditable="true"]',
+  onlyThreads: true,
   views: [
     {
       scope: 'body',
@@ -26,7 +27,7 @@ export const freshdesk = declare({
         {
           at: ':scope',
           hidden: true,
-          email: [`${field('email')} .info-details-content :text`, `${field('email')} :any`],
+          email: [`${field('email')} :first`],
           name: [...name, '.widget-requestor-info :text'],
           phone: ['work_phone', 'phone', 'mobile'].flatMap(kind => [
             `${field(kind)} a[href^="tel:"] @href`,

@@ -1,24 +1,31 @@
 import { declare } from './declared.ts';
 
-/** Front: only generated names of classes are known, with a stable first part; the address itself is not. */
+const part = (name: string) => `[class*="messageViewer${name}__"]`;
+const handle = '[class*="messageViewerRecipient__StyledHandleSpan"]';
+
+/** Front: only generated names of classes are known, with a stable first part. */
 export const front = declare({
   id: 'front',
-  checkedOn: 'Clockify, 2026-11',
+  checkedOn: 'Clockify and an extension that links conversations, 2026-11',
   sure: 'C',
   withoutClasses: false,
   hosts: ['app.frontapp.com', '*.frontapp.com'],
-  thread: /\/open\/([^/?#]+)/,
-  views: [
-    {
-      scope: 'body',
-      body: '[class*="messageViewerBody__"], [class*="messageBody__"]',
-      from: [
-        {
-          at: '[class*="messageViewerRecipient__"]',
-          email: ['@title', '[title*="@"] @title', ':any'],
-          name: ['[class*="messageViewerRecipient__"][class*="Name"] :text', ':text'],
-        },
-      ],
-    },
-  ],
+  thread: /\/(cnv_[^/?#]+)|\/open\/([^/?#]+)/,
+  views: ['[class*="messageViewerBase__StyledMessageDiv"]', '[role=article]', undefined].map(message => ({
+    scope: ['[data-testid^="viewer-"]', 'body'],
+    ...(message && { message }),
+    body:
+      ['Body', 'EmailBody', 'Collapsed'].map(part).join() +
+      ', [class*="messageBody__"], [class*="messageHtml__"]',
+    from: [
+      { at: handle, email: [':text'], name: [] },
+      { at: part('Recipient'), email: ['@title', '[title*="@"] @title', ':any'], name: [] },
+    ],
+    name: [
+      `${part('Recipient')}[class*="Name"] :text`,
+      '[class*="messageViewerRecipient__StyledDetailsWrapperDiv"] > div:first-child :text',
+      `${part('Recipient')} :text`,
+    ],
+    to: [{ at: '[class*="SectionContentDiv"]', email: [':first'], name: [] }],
+  })),
 });

@@ -1,39 +1,25 @@
 import type { Contact } from '../domain/index.ts';
-import { addressesIn, contactOf, mailtoAddress, statedAddresses, statedName } from './address.ts';
+import { contactOf, isDesk } from './address.ts';
+import { type Found, findAddresses } from './candidates.ts';
 import { isVisible } from './dom.ts';
-import {
-  isAmongParagraphs,
-  isInMessageList,
-  isMessageText,
-  isName,
-  namedRole,
-  type Role,
-  roleOf,
-} from './marks.ts';
+import { MESSAGE } from './lists.ts';
+import { isBelowText, isEmailField, isMessageText, isName, type Role, roleOf } from './marks.ts';
+import { isApart, isOfHouse, isWorkplace } from './pageKind.ts';
 import { judge, type Letter, type Person } from './people.ts';
 import type { Site } from './site.ts';
-import { attributeAddress } from './source.ts';
 
-const CHROME = 'nav, [role=navigation], [role=banner], [role=menu], [role=menubar], [role=search]';
-const ROW = 'tr, li, [role=row], [role=option], [role=listitem]';
-const OPEN = '[aria-selected=true], [aria-current]:not([aria-current=false]), .selected, .active, .is-open';
-const ADDRESSED =
-  '[email], [data-email], [data-hovercard-id*="@"], [data-address], [title*="@"], [aria-label*="@"]';
-/** One message of several that are open together. */
-const MESSAGE = 'article, [role=article], [data-message-id], [data-messageid]';
-const LABELLED = /^([^:：<>@]{1,24}?)\s*[:：]\s*\S/su;
+/** What comes up over a page and goes again. */
+const PASSING = '[role=dialog], [role=tooltip], [popover]';
 const PHONE = 'a[href^="tel:" i]';
-
-interface Found {
-  readonly email: string;
-  readonly name: string;
-  readonly element: Element;
-  readonly role: Role;
-}
+/** How far around two addresses what holds both is still the head of one message. */
+const SAME_HEAD = 12;
+/** A head has no more letters than this; with more it holds the text too. */
+const LONG = 400;
 
 /**
  * Any other page: links, attributes and texts with an address in the head of what is open. Names in the markup
- * decide; an address within the text of a message never counts, and one whose place says nothing is only a suggestion.
+ * decide, else how addresses stand together; one within the text of a message never counts. Where two places
+ * contradict each other, or where nothing says that people are answered here, there are only suggestions.
  */
 export const generic: Site = {
   id: 'generic',
@@ -43,23 +29,15 @@ export const generic: Site = {
   withoutClasses: true,
   matches: () => true,
   read(document, url, knowledge) {
-    const found = findAddresses(document);
-    const own = new Set([
-      ...(knowledge?.own ?? []),
-      ...found
-        .filter(each => each.element.closest(CHROME) || isPageHeader(each.element))
-        .map(each => each.email),
-    ]);
-    const letter = letterOf(
-      found.filter(each => !each.element.closest(CHROME) && !isPageHeader(each.element)),
-      own,
-    );
-    const verdict = judge([letter], own);
-    const others = found.filter(each => !own.has(each.email));
-    const suggestions = distinct(others.filter(each => !['other', 'reply'].includes(each.role)));
-    const phone = document.body && soleNumber(document);
+    const { shown, own, isSignedIn } = findAddresses(document, knowledge?.own ?? []);
+    const isOurs = isSignedIn || shown.some(each => own.has(each.email));
+    const isWork = !isApart(document, url) && (isOurs || isWorkplace(document, url));
+    const strange = shown.filter(each => !own.has(each.email));
+    const verdict = judge(isApart(document, url) ? [] : lettersOf(shown, own, url, isWork), own);
+    const suggestions = distinct(strange.filter(each => !['other', 'reply'].includes(each.role)));
+    const phone = isWork && document.body && soleNumber(document);
     const contacts =
-      verdict.contacts.length === 0 && others.length === 0 && phone ? [{ phone }] : verdict.contacts;
+      verdict.contacts.length === 0 && strange.length === 0 && phone ? [{ phone }] : verdict.contacts;
     return {
       thread: [url.pathname + url.search + url.hash, openItem(document)].filter(Boolean).join(' '),
       contacts,
@@ -68,15 +46,124 @@ export const generic: Site = {
   },
 };
 
-/** Those in the sender's place. Else those in the headings of messages, or the only one in the head of the page. */
-function letterOf(found: readonly Found[], own: ReadonlySet<string>): Letter {
-  const inRole = (role: Role): Person[] => peopleOf(found.filter(each => each.role === role));
-  const stated = found.filter(each => each.role === 'sender' && !isName(each.element));
-  const senders = stated.length > 0 ? peopleOf(stated) : inRole('sender');
-  const heads = inRole('head').filter(person => !own.has(person.email));
-  const writers = peopleOf(found.filter(each => each.role === 'head' && isFirstOfMessage(each, found)));
-  const from = senders.length > 0 ? senders : writers.length > 0 ? writers : heads.length === 1 ? heads : [];
-  return { from, replyTo: inRole('reply'), to: inRole('other') };
+/** The first of all ways to tell the writer that tells anybody, and does not contradict itself. */
+function lettersOf(shown: readonly Found[], own: ReadonlySet<string>, url: URL, isWork: boolean): Letter[] {
+  const inRole = (role: Role) => shown.filter(each => each.role === role);
+  const letter = (from: readonly Found[]): Letter => ({
+    from: peopleOf(from),
+    replyTo: peopleOf(inRole('reply')),
+    to: peopleOf(inRole('other')),
+  });
+  const candidates = shown.filter(each => !own.has(each.email) && !['other', 'reply'].includes(each.role));
+  const received = new Set([...inRole('other'), ...inRole('reply')].map(each => each.email));
+  const strange = candidates.filter(each => !isOfHouse(each.email, url) && !received.has(each.email));
+  const isNamed = ({ role }: Found) => role === 'sender' || (isWork && role === 'author');
+  const named = shown.filter(each => isNamed(each) && !isOfHouse(each.email, url));
+  const stated = named.filter(each => !isName(each.element));
+  const senders = stated.length > 0 ? stated : named;
+  if (senders.length > 0) return isContested(senders, strange, own) ? [] : [letter(senders)];
+  if (!isWork) return [];
+  const heads = inRole('head').filter(each => isFirstOfMessage(each, shown));
+  if (heads.some(each => !own.has(each.email)) && !isContested(heads, strange, own)) return [letter(heads)];
+  const above = shown.filter(each => !isBelowText(each.element));
+  const plain = strange.filter(each => above.includes(each) && !each.element.closest(PASSING));
+  const groups = groupsIn(above).flatMap(group => partnerIn(group, own));
+  const partners = groups.map(group => group.partner);
+  if (partners.length > 0) {
+    const isSure = groups.every(group => !isRivalled(group, plain)) && !isContested(partners, plain, own);
+    return isSure ? [letter(partners)] : [];
+  }
+  const others = new Set(plain.map(each => each.email));
+  const sole = plain.find(
+    ({ element, email, role }) =>
+      role === 'head' ||
+      ((isEmailField(element) || element.matches('a[href^="mailto:" i]')) && !isDesk(email)),
+  );
+  return others.size === 1 && sole ? [letter([sole])] : [];
+}
+
+/**
+ * Whether something else may as well be the sender: somebody before them whose place has no name, somebody in a bar
+ * or a field beside, or another of their kind in a place of another kind. Whoever writes can pose only within the text.
+ */
+function isContested(senders: readonly Found[], others: readonly Found[], own: ReadonlySet<string>): boolean {
+  const emails = new Set(senders.map(each => each.email));
+  const strange = senders.filter(each => !own.has(each.email));
+  if (new Set(strange.map(each => each.email)).size > 1 && !areAlike(strange)) return true;
+  const first = strange[0] ?? senders[0]!;
+  const isBeside = ({ element }: Found) =>
+    senders.every(({ element: sender, role }) => {
+      const isOutside = (place: string) => element.closest(place) !== null && sender.closest(place) === null;
+      if (isOutside('aside, [role=complementary]')) return true;
+      return role === 'head'
+        ? element.closest(MESSAGE) === null
+        : isEmailField(element) && !isEmailField(sender);
+    });
+  const rivals = others.filter(
+    other => !['sender', 'author'].includes(other.role) && !emails.has(other.email),
+  );
+  return rivals.some(other => isBefore(other, first) || isBeside(other));
+}
+
+/** Whether all stand in the same kind of place, or each in a message of its own. */
+function areAlike(found: readonly Found[]): boolean {
+  const messages = found.map(each => each.element.closest(MESSAGE));
+  if (
+    messages.every(each => each !== null) &&
+    new Set(messages).size >= new Set(found.map(at => at.email)).size
+  ) {
+    return true;
+  }
+  return new Set(found.map(each => pathOf(each.element))).size === 1;
+}
+
+function pathOf(element: Element): string {
+  const path: string[] = [];
+  for (let at: Element | null = element; at && at.tagName !== 'BODY'; at = at.parentElement)
+    path.push(at.tagName);
+  return path.join(' ');
+}
+
+/** Addresses that stand together as in the head of one message. */
+function groupsIn(shown: readonly Found[]): Found[][] {
+  const groups: Found[][] = [];
+  for (const each of shown) {
+    const group = groups.at(-1);
+    if (group && isNear(group.at(-1)!.element, each.element)) group.push(each);
+    else groups.push([each]);
+  }
+  return groups;
+}
+
+function isNear(one: Element, other: Element): boolean {
+  let around: Element | null = one;
+  for (let steps = 0; around && steps < SAME_HEAD && !around.contains(other); steps++)
+    around = around.parentElement;
+  if (!around?.contains(other) || around.matches('body, main, [role=main]')) return false;
+  return (around.textContent ?? '').length < LONG;
+}
+
+interface Exchange {
+  readonly partner: Found;
+  readonly head: Element;
+}
+
+/** In a head that names who is signed in: its first, who wrote; where that is who is signed in, whom they wrote to. */
+function partnerIn(group: readonly Found[], own: ReadonlySet<string>): Exchange[] {
+  const partner = group.find(each => !own.has(each.email) && each.role !== 'reply');
+  if (!partner || !group.some(each => own.has(each.email))) return [];
+  let head = partner.element;
+  while (!group.every(each => head.contains(each.element))) head = head.parentElement!;
+  return [{ partner, head: head.closest('table, dl') ?? head }];
+}
+
+/** Whether somebody else stands elsewhere than in the message under this head: a text may have a head of its own. */
+function isRivalled({ partner, head }: Exchange, strange: readonly Found[]): boolean {
+  return strange.some(each => each.email !== partner.email && !head.parentElement?.contains(each.element));
+}
+
+function isBefore(one: Found, other: Found): boolean {
+  return (one.element.compareDocumentPosition(other.element) & 4) /* following */ !== 0;
 }
 
 /** In a message the sender's address is the first; what follows are recipients and what was written. */
@@ -91,106 +178,16 @@ function peopleOf(found: readonly Found[]): Person[] {
   return distinct(found).map(({ email = '', name = '' }) => ({ email, name, phone: '' }));
 }
 
-function findAddresses(document: Document): Found[] {
-  const found: Found[] = [];
-  const claimed = new Set<Element>();
-  const add = (email: string, name: string, element: Element) => {
-    if (!isVisible(element) || isMessageText(element) || isClosedRow(element)) return;
-    found.push({ email, name, element, role: roleOf(element) });
-  };
-  for (const element of document.querySelectorAll(`a[href^="mailto:" i], ${ADDRESSED}`)) {
-    const email = mailtoAddress(element.getAttribute('href') ?? '') || attributeAddress(element);
-    if (!email) continue;
-    claimed.add(element);
-    if (isAmongParagraphs(element)) continue;
-    add(email, element.getAttribute('name') || statedName(element.textContent ?? ''), element);
-  }
-  const walker = document.createTreeWalker(document.body, 4 /* text */);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.nodeValue ?? '';
-    const element = node.parentElement;
-    if (!element || !text.includes('@') || isWithin(element, claimed)) continue;
-    const addresses = statedAddresses(text);
-    if (addresses.length === 0 || isProse(element) || isNameBesideAddress(element)) continue;
-    for (const email of addresses)
-      add(email, addresses.length === 1 ? nameBeside(element, text) : '', element);
-  }
-  return inOrder(withLabels(found));
-}
-
-/** `From: Alice<…>` as an attribute, in any language: what is labelled as the first of them is a sender. */
-function withLabels(found: readonly Found[]): Found[] {
-  const labelOf = ({ element }: Found) => LABELLED.exec(element.getAttribute('aria-label') ?? '')?.[1];
-  const first = found.map(labelOf).find(label => label !== undefined);
-  return found.map(each => {
-    const label = each.role === 'elsewhere' ? labelOf(each) : undefined;
-    return label === undefined ? each : { ...each, role: label === first ? 'sender' : 'other' };
-  });
-}
-
-function inOrder(found: readonly Found[]): Found[] {
-  return found.toSorted((one, other) =>
-    one.element.compareDocumentPosition(other.element) & 2 /* preceding */ ? 1 : -1,
-  );
-}
-
-/** A text within what states its address otherwise is a name: whoever writes can choose theirs. */
-function isWithin(element: Element, claimed: ReadonlySet<Element>): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) if (claimed.has(at)) return true;
-  return false;
-}
-
-/** Where the sender's place states an address by link or attribute, other text in it that looks like one is a name. */
-function isNameBesideAddress(element: Element): boolean {
-  let steps = 0;
-  for (let at: Element | null = element; at && steps < 5; at = at.parentElement, steps++) {
-    if (namedRole(at) === 'sender') return at.querySelector(`a[href^="mailto:" i], ${ADDRESSED}`) !== null;
-  }
-  return false;
-}
-
-/** A line of a list that is not the open one: who wrote the others does not matter now. */
-function isClosedRow(element: Element): boolean {
-  const row = element.closest(ROW);
-  if (element.closest(OPEN)) return false;
-  if (isInMessageList(element)) return true;
-  if (!row?.parentElement) return false;
-  if (row.matches('[aria-selected], [aria-current]')) return true; // one of those that can be opened
-  if (row.querySelector(MESSAGE) || row.closest(MESSAGE)) return false;
-  let like = 0;
-  for (const sibling of row.parentElement.children) {
-    if (sibling.tagName === row.tagName && addressesIn(sibling.textContent ?? '').length > 0) like++;
-  }
-  return like >= 3;
-}
-
-/** The header of the whole page, where one's own account stands; an article's header is not one. */
-function isPageHeader(element: Element): boolean {
-  const header = element.closest('header');
-  return (
-    header !== null && header.closest('main, article, section, li, [role=main], [role=listitem]') === null
-  );
-}
-
-/** An address within a sentence is text, not a heading. */
-function isProse(element: Element): boolean {
-  return (element.closest('p')?.textContent ?? '').trim().length > 120;
-}
-
-function nameBeside(element: Element, text: string): string {
-  const before = text
-    .slice(0, text.indexOf('@'))
-    .replace(/[\p{L}\p{N}._%+'-]+$/u, '')
-    .replace(/[<(（《\s]+$/u, '');
-  if (before.trim()) return before;
-  return element.previousElementSibling?.textContent?.trim() ?? '';
-}
-
 /** The only number that the page offers to call, in a place of the writer's: a desk for calls shows no address. */
 function soleNumber(document: Document): string {
   const numbers = new Set<string>();
   for (const link of document.querySelectorAll(PHONE)) {
-    if (!isVisible(link) || isMessageText(link) || link.closest(CHROME) || roleOf(link) !== 'sender')
+    if (
+      !isVisible(link) ||
+      isMessageText(link) ||
+      link.closest('nav, [role=navigation], [role=banner]') ||
+      !['sender', 'author'].includes(roleOf(link))
+    )
       continue;
     numbers.add((link.getAttribute('href') ?? '').slice(4).trim());
   }

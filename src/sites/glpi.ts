@@ -10,6 +10,7 @@ export const glpi = declare({
   withoutClasses: true,
   where: /\/front\/(?:ticket|change|problem)\.form\.php|\/(?:Ticket|Change|Problem)\/\d+/,
   thread: /\/front\/(?:ticket|change|problem)\.form\.php\?(?:.*&)?id=(\d+)/,
+  own: ['default', 'alternative'].map(kind => `select[data-actor-type="assign"] option @data-${kind}-email`),
   compose: 'iframe.tox-edit-area__iframe',
   views: [
     {

@@ -10,6 +10,7 @@ export const helpScout = declare({
   withoutClasses: true,
   hosts: ['secure.helpscout.net'],
   thread: /\/conversation\/(\d+)/,
+  onlyThreads: true,
   views: [
     {
       scope: 'body',

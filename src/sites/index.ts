@@ -117,6 +117,8 @@ function readThread(document: Document, url: URL, site: Site, around: Circumstan
   if (framed)
     return { ...framed, thread: `${reading.thread} ${framed.thread}`, site: site.id, missed: false };
   // On a list of a known product a guess would only be somebody whose message is not open.
+  if (thread === '' && !special)
+    return { ...reading, contacts: [], suggestions: [], site: site.id, missed: false };
   const suggestions = thread === '' ? [] : [...(taught?.suggestions ?? []), ...reading.suggestions];
   return { ...reading, suggestions, site: site.id, missed: Boolean(thread) && reading.contacts.length === 0 };
 }

@@ -9,6 +9,7 @@ export const intercom = declare({
   hosts: ['app.intercom.com', 'app.eu.intercom.com', 'app.au.intercom.com', 'app.intercom.io'],
   thread: /\/conversations?\/(\d+)/,
   compose: '.ProseMirror[contenteditable="true"]',
+  onlyThreads: true,
   views: [
     {
       scope: 'body',

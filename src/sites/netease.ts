@@ -12,7 +12,7 @@ export const netease = declare({
   views: [
     {
       scope: '[id^="_dvModuleContainer_read.ReadModule"]',
-      body: '.netease_mail_readhtml, [class*="readhtml"]',
+      body: '.netease_mail_readhtml, [class*="readhtml"], [id^="_mail_email"]',
       from: [
         {
           at: '.nui-addr, .nui-addr-email',

@@ -1,12 +1,14 @@
 import { statedAddress, statedName } from './address.ts';
 import { declare } from './declared.ts';
-import { isVisible, lineOf, QUOTED } from './dom.ts';
+import { findAll, isVisible, lineOf, outermost, QUOTED } from './dom.ts';
 import type { Letter, Person } from './people.ts';
 
 const BODY = '[id^="UniqueMessageBody"], [role=document]';
 const BARS = '[role=option], [role=listbox], [role=toolbar], [role=menubar], [role=tablist]';
 /** A subject may look as if it were labelled: `Re: your order`. */
 const HEADING = 'h1, h2, h3, [role=heading]';
+const FROM = '[id$="_FROM"]';
+const WELL = '[data-testid="RecipientWell"]';
 /** A label in any language, then what it labels: `From: Alice Johnson<alice@northwind.test>`, `发件人：…`. */
 const LABELLED = /^([^:：<>@]{1,24}?)\s*[:：]\s*(\S.*)$/su;
 
@@ -41,19 +43,40 @@ export const outlook = declare({
 });
 
 interface Labelled {
-  readonly element: Element;
   readonly label: string;
   readonly person: Person;
 }
 
 function lettersIn(pane: Element): Letter[] {
-  const labelled = labelledIn(pane);
+  const placed = placedIn(pane);
+  const labelled = placed.length > 0 ? placed : labelledIn(pane);
   const letters: { from: Person[]; replyTo: Person[]; to: Person[] }[] = [];
   for (const { label, person } of labelled) {
     if (label === labelled[0]!.label) letters.push({ from: [person], replyTo: [], to: [] });
     else letters.at(-1)!.to.push(person);
   }
-  return letters.reverse();
+  const names = letters.map(letter => letter.from[0]!.name);
+  const own = accountName(pane.ownerDocument.title);
+  const isMixed = names.includes(own) && names.some(name => name !== own);
+  return letters.map((letter, at) => ({ ...letter, ours: isMixed && names[at] === own })).reverse();
+}
+
+/** The name of who is signed in: `Subject - Agent - Outlook`; whoever writes may bear the same. */
+function accountName(title: string): string {
+  return /.* - (.+) - Outlook$/.exec(title)?.[1] ?? '';
+}
+
+/** Heads of messages have ids, their recipients a place of their own. */
+function placedIn(pane: Element): Labelled[] {
+  const shown = findAll(pane, `${FROM}, ${WELL} [role=button], ${WELL} span`).filter(
+    each => !each.closest(`${QUOTED}, ${BODY}`) && isVisible(each),
+  );
+  const placed = outermost(shown).flatMap((element): Labelled[] => {
+    const person = personIn(lineOf(element), '');
+    const label = element.matches(FROM) ? 'from' : 'to';
+    return person.email === '' && label === 'to' ? [] : [{ label, person }];
+  });
+  return placed.some(({ label, person }) => label === 'from' && person.email !== '') ? placed : [];
 }
 
 /** What bears a label in its attribute; without any, what shows `name <address>` counts as sender, and the rest not. */
@@ -66,7 +89,7 @@ function labelledIn(pane: Element): Labelled[] {
     const [, label = '', value = ''] = LABELLED.exec(element.getAttribute('aria-label') ?? '') ?? [];
     const text = value.includes('@') ? value : lineOf(element).replace(LABELLED, '$2');
     const isPerson = label !== '' && (text.includes('@') || lineOf(element).includes(value));
-    return isPerson ? [{ element, label, person: personIn(text, value) }] : [];
+    return isPerson ? [{ label, person: personIn(text, value) }] : [];
   });
   const isShown = labelled.some(({ person }) => person.email !== '');
   if (isShown) return labelled;
@@ -75,7 +98,6 @@ function labelledIn(pane: Element): Labelled[] {
   );
   if (labelled.length > 0 || shown.length === 0) return labelled;
   return shown.map((element, index) => ({
-    element,
     label: index === 0 ? 'from' : 'to',
     person: personIn(lineOf(element), ''),
   }));

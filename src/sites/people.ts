@@ -1,5 +1,5 @@
 import type { Contact } from '../domain/index.ts';
-import { cleanName, isAutomatic, isColleague, nameBeforeVia, statedName } from './address.ts';
+import { cleanName, isAutomatic, isColleague, isDesk, nameBeforeVia, statedName } from './address.ts';
 import { findAll, isVisible } from './dom.ts';
 import { type Around, firstAddress, firstValue, type Source } from './source.ts';
 
@@ -42,6 +42,7 @@ export function peopleIn(unit: Element, places: readonly Place[], around: Around
       if (element.closest(around.body) || (!place.hidden && !isVisible(element))) continue;
       const person = personAt(element, place, { ...around, hidden: place.hidden === true });
       if (person.email === '' && person.name === '' && person.phone === '') continue;
+      if (place.only && around.own?.has(person.email)) continue;
       people.push(person);
       if (!place.many && !place.only) break;
     }
@@ -87,7 +88,9 @@ export interface Verdict {
  * Of a thread in which only the agent wrote, the customers are those who got it.
  */
 export function judge(letters: readonly Letter[], signedIn: ReadonlySet<string>): Verdict {
-  const ours = letters.filter(letter => letter.ours).flatMap(letter => letter.from);
+  const ours = letters
+    .filter(letter => letter.ours || isFromDesk(letter, letters))
+    .flatMap(letter => letter.from);
   const own = new Set([...signedIn, ...ours.map(person => person.email).filter(Boolean)]);
   const senders = letters.flatMap(letter =>
     answerable(letter, own).map(person => ({ ...person, ours: letter.ours })),
@@ -102,6 +105,22 @@ export function judge(letters: readonly Letter[], signedIn: ReadonlySet<string>)
   const contacts = distinct(shown.filter(person => person.email !== '' || person.phone !== ''));
   const named = distinct(shown.filter(person => person.email === '' && person.phone === ''));
   return { contacts: contacts.slice(0, 6), suggestions: contacts.length > 0 ? [] : named.slice(0, 6) };
+}
+
+/** Whether a desk wrote it that somebody else, who is none, wrote to in the same thread. */
+function isFromDesk({ from }: Letter, letters: readonly Letter[]): boolean {
+  return (
+    from.length > 0 &&
+    from.every(
+      ({ email }) =>
+        isDesk(email) &&
+        letters.some(
+          other =>
+            other.to.some(to => to.email === email) &&
+            other.from.some(each => each.email && !isDesk(each.email)),
+        ),
+    )
+  );
 }
 
 /** Who is to be answered: the sender; where that is a robot, a list or our own form, whom the head names for it. */

@@ -7,6 +7,8 @@ const address = [
   'a[href^="mailto:" i] @href',
   ':text',
 ];
+/** `… <address>`, for what a folded message does not show. */
+const labelled = ['@title', '@aria-label', ...address.slice(1)];
 const name = ['[data-testid="recipient-label"] :text', '.message-recipient-item-label :text', ':text'];
 
 /** Proton Mail. Messages are in frames of their own; the list beside has senders too, under another test id. */
@@ -30,6 +32,7 @@ export const proton = declare({
     from: [
       { at: '[data-testid="recipients:sender"]', email: address, name },
       { at: '[data-testid="message-header:from"]', email: address, name },
+      { at: '[data-testid^="recipient:details-dropdown"]', email: labelled, name },
     ],
     to: [
       {

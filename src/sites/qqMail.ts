@@ -13,7 +13,7 @@ export const qqMail = declare({
   withoutClasses: false,
   hosts: ['wx.mail.qq.com', 'mail.qq.com', '*.mail.qq.com'],
   thread: /\/read[^?#]*[?/](?:.*mailid=)?([\w-]{8,})/i,
-  own: ['.xmail-ui-account .account-email :text', '#useraddr :text'],
+  own: ['.xmail-ui-account .account-email :text', '.profile-user-info .user-email :text', '#useraddr :text'],
   compose: oldCompose,
   views: [
     {

@@ -13,7 +13,7 @@ export const requestTracker = declare({
   views: [
     {
       scope: 'body',
-      body: '.messagebody, .message-stanza, .transaction',
+      body: '.messagebody, .message-stanza, .transaction, [data-transaction-id], [id^="txn-"]',
       from: [
         ...[
           '.ticket-info-people .requestors .value .user[data-user-id]',

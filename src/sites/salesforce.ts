@@ -14,19 +14,21 @@ export const salesforce = declare({
   hosts: ['*.lightning.force.com', '*.my.salesforce.com', '*.vf.force.com'],
   thread:
     /\/lightning\/r\/(?:Case|Contact|MessagingSession|LiveChatTranscript|EmailMessage)\/([A-Za-z0-9]{15,18})/,
+  onlyThreads: true,
   shadow: true,
   views: [['.windowViewMode-normal'], ['.oneConsoleTab.active, [role=main], main', 'body']].map(scope => ({
     scope,
     active: '.active, .selected',
     name,
     body: 'emailui-rich-text-output, lightning-formatted-rich-text, .forceChatterFeedItemBody, .feedBodyInner',
-    from: ['lightning-formatted-email', 'emailui-formatted-email-wrapper', 'a[href^="mailto:" i]'].map(
-      at => ({
-        at,
-        email: ['a[href^="mailto:" i] @href', '@href', ':text'],
-        name,
-        only: true as const,
-      }),
-    ),
+    from: [
+      'records-record-layout-item lightning-formatted-email',
+      'lightning-formatted-email, emailui-formatted-email-wrapper, a[href^="mailto:" i]',
+    ].map(at => ({
+      at,
+      email: ['a[href^="mailto:" i] @href', '@href', ':text'],
+      name,
+      only: true as const,
+    })),
   })),
 });

@@ -1,9 +1,10 @@
-import { mailtoAddress, statedAddress } from './address.ts';
+import { addressesIn, isStatement, mailtoAddress, statedAddress } from './address.ts';
 import { findAll, isVisible, lineOf } from './dom.ts';
 
 /**
  * Where a value stands, seen from an element: `@attribute` and `:text` of itself; `selector @attribute` and
- * `selector :text` of the first one inside; `:any` = the first address within, in a link, an attribute or a text.
+ * `selector :text` of the first one inside; `:any` = the address within, in a link, an attribute or a text; `:first` =
+ * the first in the text, where all of them are one person's.
  */
 export type Source = string;
 
@@ -24,6 +25,8 @@ export interface Around {
   readonly shadow: boolean;
   /** Whether what is out of sight counts too. */
   readonly hidden: boolean;
+  /** Who is signed in: where there can be only one, these do not count. */
+  readonly own?: ReadonlySet<string>;
 }
 
 /** The text at a source, '' where there is none. */
@@ -38,6 +41,8 @@ export function valueAt(element: Element, source: Source, around: Around): strin
   if (!at) return '';
   if (what === ':any') return anyAddress(at, around);
   if (what === ':text') return lineOf(at);
+  if (what === ':first') return addressesIn(lineOf(at))[0] ?? '';
+  if (what === '@value') return (at as HTMLInputElement).value ?? '';
   const value = at.getAttribute(what.slice(1)) ?? '';
   return what === '@href' ? fromLink(value) : value;
 }
@@ -102,8 +107,9 @@ export function attributeAddress(element: Element): string {
   return '';
 }
 
+/** A text that is an address, with a name or a label; one within a sentence is not about the person shown. */
 function textAddress(element: Element): string {
   let text = '';
   for (const child of element.childNodes) if (child.nodeType === 3) text += child.nodeValue;
-  return text.includes('@') ? statedAddress(text) : '';
+  return isStatement(text) ? statedAddress(text) : '';
 }

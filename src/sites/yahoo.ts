@@ -7,6 +7,7 @@ export const yahoo = declare({
   sure: 'B',
   withoutClasses: true,
   hosts: ['mail.yahoo.com', '*.mail.yahoo.com', 'mail.yahoo.co.jp'],
+  ownTitle: true,
   thread: /\/messages\/([^/?#]+)/,
   own: ['[data-test-id="account-email"] :text', '#ybarAccountMenu @aria-label'],
   compose: '[data-test-id="rte"]',
@@ -21,15 +22,16 @@ export const yahoo = declare({
 });
 
 function people(many?: true) {
-  const pill = (role: string) => `[data-test-id="message-${role}"] [data-test-id="email-pill"]`;
-  const sources = { email: ['@title', '@data-email', '[title*="@"] @title', ':text'], name: [':text'] };
+  const place = (role: string) => ({
+    at: `[data-test-id="message-${role}"]`,
+    email: ['[data-test-id="email-pill"] @title', '[data-email] @data-email', '[title*="@"] @title', ':text'],
+    name: ['[data-test-id="email-pill"] :text', ':text'],
+  });
+  const pill = '[data-test-id="message-to"] [data-test-id="email-pill"]';
   return {
     body: '[data-test-id="message-view-body"], .msg-body',
-    from: [
-      { at: pill('from'), ...sources, ...(many && { many }) },
-      { at: '[data-test-id="message-from"]', email: [':any'], name: [':text'], ...(many && { many }) },
-    ],
-    replyTo: [{ at: pill('reply-to'), ...sources }],
-    to: [{ at: pill('to'), ...sources, many: true as const }],
+    from: [{ ...place('from'), ...(many && { many }) }],
+    replyTo: [place('reply-to')],
+    to: [{ at: pill, email: ['@title', '@data-email', '[title*="@"] @title', ':text'], many: true as const }],
   };
 }

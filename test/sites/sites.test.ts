@@ -64,10 +64,11 @@ describe('the generic reader alone', () => {
   it('finds the writer on most pages; these are the others', () => {
     const missed = results.filter(each => !each.isFound).map(each => each.name.replace(/-by-hand$/, ''));
     expect(missed).toEqual([
-      ...['chatwoot', 'exmail-old', 'front', 'glpi', 'gmail-sent', 'gmail-via-list-details'],
-      ...['hubspot', 'intercom', 'netease', 'osticket', 'qq-mail', 'qq-mail-old', 'salesforce'],
+      ...['chatwoot-whatsapp', 'exmail-old', 'freshdesk-phone', 'freshdesk-two-addresses', 'front-answered'],
+      ...['front', 'front-handle', 'glpi-agent-asks', 'glpi', 'netease-sent', 'proton-2022', 'qq-mail-old'],
+      'yahoo-address-beside',
     ]);
-    expect(missed.length / results.length).toBeLessThan(0.4);
+    expect(missed.length / results.length).toBeLessThan(0.25);
   });
 });
 
