@@ -193,7 +193,7 @@ async function tell(tabId: number, name: 'changed' | 'detach'): Promise<void> {
 
 async function askTab(tabId: number, order: PageOrder): Promise<unknown> {
   try {
-    if (order.name === 'pick') await bringPicker(tabId);
+    if (order.name === 'pick' || order.name === 'report') await bringPicker(tabId);
     return await chrome.tabs.sendMessage(tabId, { to: 'page', ...order }, { frameId: 0 });
   } catch (error) {
     console.warn('no script of ours is in this tab', error);

@@ -226,7 +226,9 @@ export function createDesk(world: Surroundings): Handlers {
     },
 
     async report({ tabId }) {
-      const report = await world.askTab(tabId, { name: 'report' });
+      const site = await world.askTab(tabId, { name: 'site' });
+      if (typeof site !== 'string') return '';
+      const report = await world.askTab(tabId, { name: 'report', site });
       return typeof report === 'string' ? report : '';
     },
 

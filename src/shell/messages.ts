@@ -209,7 +209,8 @@ export type PageOrder =
       readonly theme: Appearance['theme'];
       readonly words: Readonly<Record<keyof PickTexts, string>>;
     }
-  | { readonly name: 'report' }
+  | { readonly name: 'site' }
+  | { readonly name: 'report'; readonly site: string }
   | { readonly name: 'frame'; readonly origin: string; readonly reading: Input<'frame'> };
 
 /** The form in which an answer travels: a Problem does not survive cloning, its code and args do. */

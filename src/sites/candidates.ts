@@ -7,7 +7,7 @@ import {
   statedName,
 } from './address.ts';
 import { isVisible } from './dom.ts';
-import { isOpen, MESSAGE, rowOf } from './lists.ts';
+import { isOpen, MESSAGE, rowFinder } from './lists.ts';
 import {
   isAmongParagraphs,
   isEmailField,
@@ -80,7 +80,8 @@ export function findAddresses(
 function withoutRows(found: readonly Found[], own: ReadonlySet<string>): Found[] {
   const isHead = (each: Found) => ['other', 'reply'].includes(each.role) || own.has(each.email);
   const heads = new Set(found.filter(isHead).map(each => each.element));
-  const rows = new Map(found.map(each => [each, rowOf(each.element, heads)]));
+  const rowOf = rowFinder(heads);
+  const rows = new Map(found.map(each => [each, rowOf(each.element)]));
   const outside = found.filter(each => rows.get(each) === null);
   if (outside.some(each => !own.has(each.email))) return outside;
   return found.filter(each => {

@@ -3,7 +3,7 @@ import { documentIn, findAll, isVisible, outermost, QUOTED } from './dom.ts';
 import { isAccount } from './marks.ts';
 import { judge, type Letter, type Person, type Place, peopleIn } from './people.ts';
 import { nobody, type Reading, type Site, type Sureness } from './site.ts';
-import { type Around, firstValue, type Source, valueAt } from './source.ts';
+import { type Around, firstValue, partsOf, type Source, valueAt } from './source.ts';
 
 /** One form in which a site shows an open thread. */
 export interface View {
@@ -176,9 +176,8 @@ const OWN_TITLE = /(\S+@\S+)\s[-–—|]\s[^@]*$/u;
 function ownAddresses(document: Document, { own = [], ownTitle }: Declaration): string[] {
   const around = { body: QUOTED, shadow: false, hidden: true };
   const told = own.flatMap(source => {
-    const [, selector = '', what = ''] = /^(.*?)\s*([@:][\w-]+)$/.exec(source) ?? [];
-    const all = findAll(document, selector);
-    return all.flatMap(each => addressesIn(valueAt(each, what, around)));
+    const [selector, what] = partsOf(source);
+    return findAll(document, selector).flatMap(each => addressesIn(valueAt(each, what, around)));
   });
   const shown = [
     ...document.querySelectorAll(':is([role=banner], header) :is([aria-label*="@"], [title*="@"])'),

@@ -3,7 +3,7 @@ import { declare } from './declared.ts';
 /** Fastmail: the address is the title of the sender's name. */
 export const fastmail = declare({
   id: 'fastmail',
-  checkedOn: 'Toggl Track, 2026-11',
+  checkedOn: 'two extensions, 2026-11',
   sure: 'B',
   withoutClasses: false,
   hosts: ['app.fastmail.com', 'beta.fastmail.com', 'www.fastmail.com'],

@@ -10,7 +10,7 @@ const name = [
 /** Freshdesk: a widget beside the ticket shows the requester's address and phone numbers. */
 export const freshdesk = declare({
   id: 'freshdesk',
-  checkedOn: 'Clockify, Toggl Track and two user scripts, 2026-11',
+  checkedOn: 'four extensions, 2026-11',
   sure: 'B',
   withoutClasses: true,
   hosts: ['*.freshdesk.com', '*.freshworks.com', '*.myfreshworks.com'],

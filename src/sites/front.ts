@@ -6,7 +6,7 @@ const handle = '[class*="messageViewerRecipient__StyledHandleSpan"]';
 /** Front: only generated names of classes are known, with a stable first part. */
 export const front = declare({
   id: 'front',
-  checkedOn: 'Clockify and an extension that links conversations, 2026-11',
+  checkedOn: 'two extensions, 2026-11',
   sure: 'C',
   withoutClasses: false,
   hosts: ['app.frontapp.com', '*.frontapp.com'],

@@ -4,12 +4,13 @@ import { type Found, findAddresses } from './candidates.ts';
 import { isVisible } from './dom.ts';
 import { MESSAGE } from './lists.ts';
 import { isBelowText, isEmailField, isMessageText, isName, type Role, roleOf } from './marks.ts';
-import { isApart, isOfHouse, isWorkplace } from './pageKind.ts';
+import { isOfHouse, kindOf } from './pageKind.ts';
 import { judge, type Letter, type Person } from './people.ts';
 import type { Site } from './site.ts';
 
 /** What comes up over a page and goes again. */
 const PASSING = '[role=dialog], [role=tooltip], [popover]';
+const BESIDE = 'aside, [role=complementary]';
 const PHONE = 'a[href^="tel:" i]';
 /** How far around two addresses what holds both is still the head of one message. */
 const SAME_HEAD = 12;
@@ -30,10 +31,11 @@ export const generic: Site = {
   matches: () => true,
   read(document, url, knowledge) {
     const { shown, own, isSignedIn } = findAddresses(document, knowledge?.own ?? []);
+    const kind = kindOf(document, url);
     const isOurs = isSignedIn || shown.some(each => own.has(each.email));
-    const isWork = !isApart(document, url) && (isOurs || isWorkplace(document, url));
+    const isWork = kind === 'work' || (kind === 'any' && isOurs);
     const strange = shown.filter(each => !own.has(each.email));
-    const verdict = judge(isApart(document, url) ? [] : lettersOf(shown, own, url, isWork), own);
+    const verdict = judge(kind === 'apart' ? [] : lettersOf(shown, own, url, isWork), own);
     const suggestions = distinct(strange.filter(each => !['other', 'reply'].includes(each.role)));
     const phone = isWork && document.body && soleNumber(document);
     const contacts =
@@ -93,8 +95,7 @@ function isContested(senders: readonly Found[], others: readonly Found[], own: R
   const first = strange[0] ?? senders[0]!;
   const isBeside = ({ element }: Found) =>
     senders.every(({ element: sender, role }) => {
-      const isOutside = (place: string) => element.closest(place) !== null && sender.closest(place) === null;
-      if (isOutside('aside, [role=complementary]')) return true;
+      if (element.closest(BESIDE) && !sender.closest(BESIDE)) return true;
       return role === 'head'
         ? element.closest(MESSAGE) === null
         : isEmailField(element) && !isEmailField(sender);
@@ -118,10 +119,9 @@ function areAlike(found: readonly Found[]): boolean {
 }
 
 function pathOf(element: Element): string {
-  const path: string[] = [];
-  for (let at: Element | null = element; at && at.tagName !== 'BODY'; at = at.parentElement)
-    path.push(at.tagName);
-  return path.join(' ');
+  let path = '';
+  for (let at: Element | null = element; at; at = at.parentElement) path += ` ${at.tagName}`;
+  return path;
 }
 
 /** Addresses that stand together as in the head of one message. */
@@ -175,22 +175,18 @@ function isFirstOfMessage({ element, email }: Found, found: readonly Found[]): b
 }
 
 function peopleOf(found: readonly Found[]): Person[] {
-  return distinct(found).map(({ email = '', name = '' }) => ({ email, name, phone: '' }));
+  return distinct(found).map(each => ({ email: '', name: '', phone: '', ...each }));
 }
 
 /** The only number that the page offers to call, in a place of the writer's: a desk for calls shows no address. */
 function soleNumber(document: Document): string {
-  const numbers = new Set<string>();
-  for (const link of document.querySelectorAll(PHONE)) {
-    if (
-      !isVisible(link) ||
-      isMessageText(link) ||
-      link.closest('nav, [role=navigation], [role=banner]') ||
-      !['sender', 'author'].includes(roleOf(link))
-    )
-      continue;
-    numbers.add((link.getAttribute('href') ?? '').slice(4).trim());
-  }
+  const isTheirs = (link: Element) =>
+    isVisible(link) &&
+    !isMessageText(link) &&
+    !link.closest('nav, [role=navigation], [role=banner]') &&
+    ['sender', 'author'].includes(roleOf(link));
+  const links = [...document.querySelectorAll(PHONE)].filter(isTheirs);
+  const numbers = new Set(links.map(link => (link.getAttribute('href') ?? '').slice(4).trim()));
   const [number = ''] = numbers;
   return numbers.size === 1 && number.replace(/\D/g, '').length >= 6 ? number.slice(0, 40) : '';
 }

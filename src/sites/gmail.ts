@@ -12,7 +12,7 @@ const answered = 'tr:first-child:has(> td + td [email]) + tr > td + td [email]';
  */
 export const gmail = declare({
   id: 'gmail',
-  checkedOn: 'InboxSDK, Mailvelope and FlowCrypt, 2026-11',
+  checkedOn: 'four extensions, 2026-11',
   sure: 'A',
   withoutClasses: true,
   hosts: ['mail.google.com'],

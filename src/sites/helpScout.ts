@@ -5,7 +5,7 @@ const sidebar = '[data-cy*="customer" i], [data-testid*="customer" i], [class*="
 /** Help Scout: the customer is in a bar beside the conversation; how it names the address is a guess. */
 export const helpScout = declare({
   id: 'helpScout',
-  checkedOn: 'Clockify and Toggl Track, 2026-11',
+  checkedOn: 'two extensions, 2026-11',
   sure: 'C',
   withoutClasses: true,
   hosts: ['secure.helpscout.net'],

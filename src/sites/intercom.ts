@@ -3,7 +3,7 @@ import { declare } from './declared.ts';
 /** Intercom: only the title of the conversation is known, which bears the person's name: a guess. */
 export const intercom = declare({
   id: 'intercom',
-  checkedOn: 'Clockify and Toggl Track, 2026-11',
+  checkedOn: 'two extensions, 2026-11',
   sure: 'C',
   withoutClasses: true,
   hosts: ['app.intercom.com', 'app.eu.intercom.com', 'app.au.intercom.com', 'app.intercom.io'],

@@ -136,17 +136,17 @@ function wordsOf(name: string): string[] {
   return name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
 }
 
-/** Whether an element is called, or lies in what is called, the account of who is signed in. */
-export function isAccount(element: Element): boolean {
-  for (let at: Element | null = element, steps = 0; at && steps < 4; at = at.parentElement, steps++) {
-    if (
-      namesOf(at)
-        .flatMap(wordsOf)
-        .some(word => ACCOUNT.has(word))
-    )
-      return true;
+/** Whether one of the names of an element, or of what is so close around it, passes. */
+function isCalled(element: Element, near: number, passes: (name: string) => boolean): boolean {
+  for (let at: Element | null = element, steps = 0; at && steps < near; at = at.parentElement, steps++) {
+    if (at.tagName !== 'BODY' && namesOf(at).some(passes)) return true;
   }
   return false;
+}
+
+/** Whether an element is called, or lies in what is called, the account of who is signed in. */
+export function isAccount(element: Element): boolean {
+  return isCalled(element, 4, name => wordsOf(name).some(word => ACCOUNT.has(word)));
 }
 
 /** Whether an element lies in what somebody wrote. */
@@ -172,12 +172,7 @@ function isBodyName(element: Element): boolean {
 
 /** Whether the markup calls an element, or what it is directly in, a name: then an address in it is one by choice. */
 export function isName(element: Element): boolean {
-  const around = [element, element.parentElement].filter(each => each !== null);
-  return around.some(each =>
-    namesOf(each)
-      .flatMap(wordsOf)
-      .some(word => NAME_WORDS.has(word)),
-  );
+  return isCalled(element, 2, name => wordsOf(name).some(word => NAME_WORDS.has(word)));
 }
 
 const OWN_NAME =
@@ -186,30 +181,23 @@ const THEIRS = /customer|contact|client|requester|sender/;
 
 /** Whether an element is called the place of who is signed in, wherever it stands. */
 export function isOwnPlace(element: Element): boolean {
-  for (let at: Element | null = element, steps = 0; at && steps < 4; at = at.parentElement, steps++) {
-    const names = namesOf(at).map(name => name.toLowerCase().replace(/[^a-z]/g, ''));
-    if (names.some(name => OWN_NAME.test(name) && !THEIRS.test(name))) return true;
-  }
-  return false;
+  return isCalled(element, 4, each => {
+    const name = each.toLowerCase().replace(/[^a-z]/g, '');
+    return OWN_NAME.test(name) && !THEIRS.test(name);
+  });
 }
 
 const EMAIL_FIELD = /(?:^|[^a-z])(?:e-?mail)s?(?:$|[^a-z])/i;
 
 /** Whether an element is called the field of an address: by its tag, its names, or those of what is close around. */
 export function isEmailField(element: Element): boolean {
-  for (let at: Element | null = element, steps = 0; at && steps < 3; at = at.parentElement, steps++) {
-    if (EMAIL_FIELD.test(at.localName) || namesOf(at).some(name => EMAIL_FIELD.test(name))) return true;
-    if (at.matches('input[name*="email" i], input[type=email]')) return true;
-  }
-  return false;
+  if (element.matches('input[name*="email" i], input[type=email]')) return true;
+  return EMAIL_FIELD.test(element.localName) || isCalled(element, 3, name => EMAIL_FIELD.test(name));
 }
 
 /** Whether an element lies in what the markup calls a list of messages. */
 export function isInMessageList(element: Element): boolean {
-  for (let at: Element | null = element; at && at.tagName !== 'BODY'; at = at.parentElement) {
-    if (namesOf(at).some(name => LIST_NAME.test(name))) return true;
-  }
-  return false;
+  return isCalled(element, Number.POSITIVE_INFINITY, name => LIST_NAME.test(name));
 }
 
 /** Whether a paragraph or a quotation stands above an element in what holds both: a text has begun there. */

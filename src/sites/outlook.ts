@@ -18,7 +18,7 @@ const LABELLED = /^([^:：<>@]{1,24}?)\s*[:：]\s*(\S.*)$/su;
  */
 export const outlook = declare({
   id: 'outlook',
-  checkedOn: 'Mailvelope and a script of 2026-08',
+  checkedOn: 'four extensions, 2026-11',
   sure: 'B',
   withoutClasses: true,
   hosts: [
@@ -79,28 +79,17 @@ function placedIn(pane: Element): Labelled[] {
   return placed.some(({ label, person }) => label === 'from' && person.email !== '') ? placed : [];
 }
 
-/** What bears a label in its attribute; without any, what shows `name <address>` counts as sender, and the rest not. */
+/** What bears a label in its attribute. */
 function labelledIn(pane: Element): Labelled[] {
-  const candidates = (selector: string) =>
-    [...pane.querySelectorAll(selector)].filter(
-      each => !each.closest(`${QUOTED}, ${BODY}, ${BARS}`) && !each.matches(HEADING) && isVisible(each),
-    );
-  const labelled = candidates('[aria-label]').flatMap((element): Labelled[] => {
+  const candidates = [...pane.querySelectorAll('[aria-label]')].filter(
+    each => !each.closest(`${QUOTED}, ${BODY}, ${BARS}`) && !each.matches(HEADING) && isVisible(each),
+  );
+  return candidates.flatMap((element): Labelled[] => {
     const [, label = '', value = ''] = LABELLED.exec(element.getAttribute('aria-label') ?? '') ?? [];
     const text = value.includes('@') ? value : lineOf(element).replace(LABELLED, '$2');
     const isPerson = label !== '' && (text.includes('@') || lineOf(element).includes(value));
     return isPerson ? [{ label, person: personIn(text, value) }] : [];
   });
-  const isShown = labelled.some(({ person }) => person.email !== '');
-  if (isShown) return labelled;
-  const shown = candidates('span, div, button').filter(
-    each => each.childElementCount === 0 && /^[^<>]*<[^<>\s]+@[^<>\s]+>;?$/.test(lineOf(each)),
-  );
-  if (labelled.length > 0 || shown.length === 0) return labelled;
-  return shown.map((element, index) => ({
-    label: index === 0 ? 'from' : 'to',
-    person: personIn(lineOf(element), ''),
-  }));
 }
 
 function personIn(text: string, value: string): Person {

@@ -9,39 +9,26 @@ const NUMBERED = /\d|[A-Za-z0-9_-]{14,}/;
 const APART =
   /(?:^|[/#!])(?:log-?in|log-?out|sign-?in|sign-?up|register|settings?|preferences|setup|unsubscribe)(?:[/?#.]|$)/i;
 /** What pages for everybody say of themselves to search engines. */
-const PUBLISHED = [
-  'meta[property="og:type"]:is([content="article"], [content^="product"], [content="profile"])',
-  'meta[property^="article:"], meta[property^="product:"]',
-  'link[rel="alternate"]:is([type*="rss"], [type*="atom"])',
-  '[itemtype*="schema.org/"]:is([itemtype$="Article"], [itemtype$="BlogPosting"], [itemtype$="Product"])',
-].join();
+const PUBLISHED =
+  'meta[property="og:type"]:not([content=website]), link[type*=rss], link[type*=atom], [itemtype$=Article], [itemtype$=Posting], [itemtype$=Product]';
 const ANSWER = 'textarea, [contenteditable=true], [role=textbox]';
 
-/** Whether a page is one in which people are answered: its address says so, or it has a field for an answer. */
-export function isWorkplace(document: Document, url: URL): boolean {
-  if (APART.test(url.pathname + url.hash) || document.querySelector('input[type=password]')) return false;
-  const place = `${url.host}${url.pathname}${url.search}${url.hash}`;
-  if (WORK.test(place) && NUMBERED.test(url.pathname + url.search + url.hash)) return true;
-  return !isPublished(document) && [...document.querySelectorAll(ANSWER)].some(isAnswer);
-}
-
-/** Whether a page is for everybody, or one where nobody can be writing. */
-export function isApart(document: Document, url: URL): boolean {
-  return (
-    APART.test(url.pathname + url.hash) ||
-    document.querySelector('input[type=password]') !== null ||
-    (isPublished(document) && !isWorkplace(document, url))
-  );
+/**
+ * What a page is for: `work` where its address says that something is open, or it has a field for an answer; `apart`
+ * where nobody can be writing, as on pages for everybody.
+ */
+export function kindOf(document: Document, url: URL): 'work' | 'apart' | 'any' {
+  const path = url.pathname + url.search + url.hash;
+  if (APART.test(path) || document.querySelector('input[type=password]')) return 'apart';
+  if (WORK.test(url.host + path) && NUMBERED.test(path)) return 'work';
+  if (document.querySelector(PUBLISHED)) return 'apart';
+  return [...document.querySelectorAll(ANSWER)].some(isAnswer) ? 'work' : 'any';
 }
 
 /** Whether an address is that of a desk of the house whose page it is. */
 export function isOfHouse(email: string, url: URL): boolean {
   const domain = domainOf(email);
   return isDesk(email) && (url.hostname === domain || url.hostname.endsWith(`.${domain}`));
-}
-
-function isPublished(document: Document): boolean {
-  return document.querySelector(PUBLISHED) !== null;
 }
 
 /** A form that asks for one's own address is for visitors: a comment, a question to the house. */

@@ -109,18 +109,9 @@ export function judge(letters: readonly Letter[], signedIn: ReadonlySet<string>)
 
 /** Whether a desk wrote it that somebody else, who is none, wrote to in the same thread. */
 function isFromDesk({ from }: Letter, letters: readonly Letter[]): boolean {
-  return (
-    from.length > 0 &&
-    from.every(
-      ({ email }) =>
-        isDesk(email) &&
-        letters.some(
-          other =>
-            other.to.some(to => to.email === email) &&
-            other.from.some(each => each.email && !isDesk(each.email)),
-        ),
-    )
-  );
+  const isPerson = (person: Person) => person.email !== '' && !isDesk(person.email);
+  const asked = letters.filter(other => other.from.some(isPerson)).flatMap(other => other.to);
+  return !from.some(isPerson) && from.some(({ email }) => asked.some(to => to.email === email));
 }
 
 /** Who is to be answered: the sender; where that is a robot, a list or our own form, whom the head names for it. */

@@ -8,7 +8,7 @@ const name = ['lightning-formatted-name :text', '.slds-page-header__title lightn
  */
 export const salesforce = declare({
   id: 'salesforce',
-  checkedOn: 'Clockify and Toggl Track, 2026-11',
+  checkedOn: 'two extensions, 2026-11',
   sure: 'C',
   withoutClasses: false,
   hosts: ['*.lightning.force.com', '*.my.salesforce.com', '*.vf.force.com'],

@@ -29,9 +29,15 @@ export interface Around {
   readonly own?: ReadonlySet<string>;
 }
 
+/** The selector of a source, '' = the element itself, and what of it. */
+export function partsOf(source: Source): [selector: string, what: string] {
+  const [, selector = '', what = ''] = /^(.*?)\s*([@:][\w-]+)$/.exec(source) ?? [];
+  return [selector, what];
+}
+
 /** The text at a source, '' where there is none. */
 export function valueAt(element: Element, source: Source, around: Around): string {
-  const [, selector = '', what = ''] = /^(.*?)\s*([@:][\w-]+)$/.exec(source) ?? [];
+  const [selector, what] = partsOf(source);
   const at =
     selector === ''
       ? element

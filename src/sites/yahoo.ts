@@ -3,7 +3,7 @@ import { declare } from './declared.ts';
 /** Yahoo Mail: pills with the address in their title, or as their text. */
 export const yahoo = declare({
   id: 'yahoo',
-  checkedOn: 'Mailvelope, 2026-11',
+  checkedOn: 'four extensions, 2026-11',
   sure: 'B',
   withoutClasses: true,
   hosts: ['mail.yahoo.com', '*.mail.yahoo.com', 'mail.yahoo.co.jp'],

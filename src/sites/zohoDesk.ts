@@ -3,7 +3,7 @@ import { declare } from './declared.ts';
 /** Zoho Desk: the ticket is known, the place of the contact in it is not. */
 export const zohoDesk = declare({
   id: 'zohoDesk',
-  checkedOn: 'Clockify, 2026-11',
+  checkedOn: 'one extension, 2026-11',
   sure: 'C',
   withoutClasses: true,
   hosts: [

@@ -2,7 +2,6 @@ import { type PageKnowledge, patternsOf } from '../../domain/index.ts';
 import { ask, type PageOrder } from '../../shell/client.ts';
 import {
   type Circumstances,
-  censor,
   contactsInSelection,
   documentsIn,
   type FrameReport,
@@ -57,14 +56,13 @@ export function followCircumstances(
   const obey = (message: unknown, sender: chrome.runtime.MessageSender, answer: (value: unknown) => void) => {
     const { to, ...order } = message as { to?: string } & PageOrder;
     if (to !== 'page' || sender.id !== chrome.runtime.id || sender.tab) return;
-    const url = new URL(document.URL);
-    if (order.name === 'report') {
-      answer(censor(document, url, describeSite(document, url)));
+    if (order.name === 'site') {
+      answer(describeSite(document, new URL(document.URL)));
     } else if (order.name === 'frame') {
       frames = [...frames.filter(each => each.origin !== order.origin), order];
       answer(true);
       changed();
-    } else if (order.name !== 'pick') {
+    } else if (order.name !== 'pick' && order.name !== 'report') {
       void learn().catch(report);
     }
   };
