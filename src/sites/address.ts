@@ -3,7 +3,7 @@ import type { Contact } from '../domain/index.ts';
 const ADDRESS = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const AUTOMATIC =
   /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|notifications?|bounces?)(?:[+.@-]|$)/;
-const DESK = /^(?:support|help|helpdesk|service|care|kefu|info|sales|contact|office|team|hello)(?:[+.@-]|$)/;
+const DESK = /^(?:support|help(?:desk)?|service|kefu|info|sales|contact|hello)(?:[+.@-]|$)/;
 /** A mailing list writes the sender's name into its own: 'Alice Johnson' via Support. */
 const VIA = /^['"‘“\s]*(.+?)['"’”\s]*\s+via\s+\S.*$/i;
 /** Providers where everybody has an address: the same domain makes nobody a colleague. */

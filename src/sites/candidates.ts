@@ -22,7 +22,6 @@ import { attributeAddress } from './source.ts';
 const CHROME = 'nav, [role=navigation], [role=banner], [role=menu], [role=menubar], [role=search]';
 const ADDRESSED =
   '[email], [data-email], [data-hovercard-id*="@"], [data-address], [title*="@"], [aria-label*="@"]';
-const LABELLED = /^([^:：<>@]{1,24}?)\s*[:：]\s*\S/su;
 
 /** An address, and where in the page it stands. */
 export interface Found {
@@ -32,11 +31,16 @@ export interface Found {
   readonly role: Role;
 }
 
+export interface Addresses {
+  readonly shown: readonly Found[];
+  readonly own: ReadonlySet<string>;
+  readonly isSignedIn: boolean;
+  /** Whether there are more, in lines that nothing but their likeness makes a list. */
+  readonly isListed: boolean;
+}
+
 /** All addresses outside of what somebody wrote, in document order; those of the page's bars apart. */
-export function findAddresses(
-  document: Document,
-  told: readonly string[],
-): { readonly shown: Found[]; readonly own: ReadonlySet<string>; readonly isSignedIn: boolean } {
+export function findAddresses(document: Document, told: readonly string[]): Addresses {
   const found: Found[] = [];
   const claimed = new Set<Element>();
   const add = (email: string, name: string, element: Element) => {
@@ -72,32 +76,25 @@ export function findAddresses(
   const inPage = found.filter(each => !isBar(each));
   const account = found.filter(each => isBar(each) || isOwnPlace(each.element)).map(each => each.email);
   const own = new Set([...told, ...account]);
-  const shown = withoutRows(inPage, own);
-  return { shown: inOrder(withLabels(shown)), own, isSignedIn: account.length > 0 };
+  const [shown, isListed] = withoutRows(inPage, own);
+  return {
+    shown: inOrder(shown),
+    own,
+    isSignedIn: account.length > 0,
+    isListed,
+  };
 }
 
 /** What stands in lines of lists does not matter now; the open line does where nothing else is shown. */
-function withoutRows(found: readonly Found[], own: ReadonlySet<string>): Found[] {
+function withoutRows(found: readonly Found[], own: ReadonlySet<string>): [shown: Found[], isListed: boolean] {
   const isHead = (each: Found) => ['other', 'reply'].includes(each.role) || own.has(each.email);
-  const heads = new Set(found.filter(isHead).map(each => each.element));
-  const rowOf = rowFinder(heads);
+  const rowOf = rowFinder(new Set(found.filter(isHead).map(each => each.element)));
   const rows = new Map(found.map(each => [each, rowOf(each.element)]));
-  const outside = found.filter(each => rows.get(each) === null);
-  if (outside.some(each => !own.has(each.email))) return outside;
-  return found.filter(each => {
-    const row = rows.get(each);
-    return !row || isOpen(row);
-  });
-}
-
-/** `From: Alice<…>` as an attribute, in any language: what is labelled as the first of them is a sender. */
-function withLabels(found: readonly Found[]): Found[] {
-  const labelOf = ({ element }: Found) => LABELLED.exec(element.getAttribute('aria-label') ?? '')?.[1];
-  const first = found.map(labelOf).find(label => label !== undefined);
-  return found.map(each => {
-    const label = each.role === 'elsewhere' ? labelOf(each) : undefined;
-    return label === undefined ? each : { ...each, role: label === first ? 'sender' : 'other' };
-  });
+  const outside = found.filter(each => !rows.get(each));
+  const shown = outside.some(each => !own.has(each.email))
+    ? outside
+    : found.filter(each => !rows.get(each) || isOpen(rows.get(each)!));
+  return [shown, [...rows.values()].some(row => row?.matches('div:not([role]), section, li') === true)];
 }
 
 function inOrder(found: readonly Found[]): Found[] {

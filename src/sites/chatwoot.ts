@@ -6,10 +6,11 @@ const bubble =
 /**
  * Chatwoot, theirs or anybody's. The contact's panel shows what it links to as a title inside the link; a link in the
  * text of a message has no such, and messages are left out besides.
+ * Known from the product's own source.
  */
 export const chatwoot = declare({
   id: 'chatwoot',
-  checkedOn: "the product's own source, 2026-11",
+  checkedOn: '2026-11',
   sure: 'A',
   withoutClasses: true,
   where: /^\/app\/accounts\/\d+\/.*(?:conversations|contacts)\/\d+/,

@@ -41,7 +41,7 @@ export interface Declaration {
   readonly checkedOn: string;
   readonly sure: Sureness;
   readonly withoutClasses: boolean;
-  /** Hosts, `*.` before all below a domain; none for products that everybody hosts. */
+  /** Hosts, `*.` before all below a domain, `.*` behind one in all countries; none for products that everybody hosts. */
   readonly hosts?: readonly string[];
   /** What the page's path or hash is like, where the host does not tell. */
   readonly where?: RegExp;
@@ -97,6 +97,7 @@ export function declare(told: Declaration): Site {
 }
 
 function isHost(host: string, pattern: string): boolean {
+  if (pattern.endsWith('.*')) return host.startsWith(pattern.slice(0, -1));
   return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
 }
 

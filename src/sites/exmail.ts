@@ -1,10 +1,12 @@
 import { declare } from './declared.ts';
 import { oldCompose, oldFrame } from './qqMail.ts';
 
-/** Tencent Exmail: the old pages are thought to be those of QQ Mail; nothing is known of the new ones. */
+/**
+ * Tencent Exmail: the old pages are thought to be those of QQ Mail; nothing is known of the new ones.
+ */
 export const exmail = declare({
   id: 'exmail',
-  checkedOn: 'by analogy with QQ Mail, 2026-11',
+  checkedOn: '2026-11',
   sure: 'D',
   withoutClasses: true,
   hosts: ['exmail.qq.com', '*.exmail.qq.com', 'work.exmail.qq.com'],

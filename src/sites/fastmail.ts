@@ -1,9 +1,12 @@
 import { declare } from './declared.ts';
 
-/** Fastmail: the address is the title of the sender's name. */
+/**
+ * Fastmail: the address is the title of the sender's name.
+ * Known from Toggl Track and two extensions.
+ */
 export const fastmail = declare({
   id: 'fastmail',
-  checkedOn: 'two extensions, 2026-11',
+  checkedOn: '2026-11',
   sure: 'B',
   withoutClasses: false,
   hosts: ['app.fastmail.com', 'beta.fastmail.com', 'www.fastmail.com'],

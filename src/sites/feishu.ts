@@ -3,7 +3,7 @@ import { declare } from './declared.ts';
 /** Feishu and Lark mail: nothing is known of its pages, so the generic reader reads them. */
 export const feishu = declare({
   id: 'feishu',
-  checkedOn: 'not seen, 2026-11',
+  checkedOn: '2026-11',
   sure: 'D',
   withoutClasses: false,
   hosts: ['*.feishu.cn', '*.larksuite.com', '*.larkoffice.com'],

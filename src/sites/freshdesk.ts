@@ -7,10 +7,13 @@ const name = [
   '[data-test-id="user-name"] :text',
 ];
 
-/** Freshdesk: a widget beside the ticket shows the requester's address and phone numbers. */
+/**
+ * Freshdesk: a widget beside the ticket shows the requester's address and phone numbers.
+ * Known from Clockify, Toggl Track and three user scripts.
+ */
 export const freshdesk = declare({
   id: 'freshdesk',
-  checkedOn: 'four extensions, 2026-11',
+  checkedOn: '2026-11',
   sure: 'B',
   withoutClasses: true,
   hosts: ['*.freshdesk.com', '*.freshworks.com', '*.myfreshworks.com'],

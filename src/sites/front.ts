@@ -3,10 +3,13 @@ import { declare } from './declared.ts';
 const part = (name: string) => `[class*="messageViewer${name}__"]`;
 const handle = '[class*="messageViewerRecipient__StyledHandleSpan"]';
 
-/** Front: only generated names of classes are known, with a stable first part. */
+/**
+ * Front: only generated names of classes are known, with a stable first part.
+ * Known from Clockify and an extension that links conversations.
+ */
 export const front = declare({
   id: 'front',
-  checkedOn: 'two extensions, 2026-11',
+  checkedOn: '2026-11',
   sure: 'C',
   withoutClasses: false,
   hosts: ['app.frontapp.com', '*.frontapp.com'],

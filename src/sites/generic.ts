@@ -1,6 +1,6 @@
 import type { Contact } from '../domain/index.ts';
 import { contactOf, isDesk } from './address.ts';
-import { type Found, findAddresses } from './candidates.ts';
+import { type Addresses, type Found, findAddresses } from './candidates.ts';
 import { isVisible } from './dom.ts';
 import { MESSAGE } from './lists.ts';
 import { isBelowText, isEmailField, isMessageText, isName, type Role, roleOf } from './marks.ts';
@@ -8,8 +8,6 @@ import { isOfHouse, kindOf } from './pageKind.ts';
 import { judge, type Letter, type Person } from './people.ts';
 import type { Site } from './site.ts';
 
-/** What comes up over a page and goes again. */
-const PASSING = '[role=dialog], [role=tooltip], [popover]';
 const BESIDE = 'aside, [role=complementary]';
 const PHONE = 'a[href^="tel:" i]';
 /** How far around two addresses what holds both is still the head of one message. */
@@ -30,12 +28,13 @@ export const generic: Site = {
   withoutClasses: true,
   matches: () => true,
   read(document, url, knowledge) {
-    const { shown, own, isSignedIn } = findAddresses(document, knowledge?.own ?? []);
+    const addresses = findAddresses(document, knowledge?.own ?? []);
+    const { shown, own, isSignedIn } = addresses;
     const kind = kindOf(document, url);
     const isOurs = isSignedIn || shown.some(each => own.has(each.email));
     const isWork = kind === 'work' || (kind === 'any' && isOurs);
     const strange = shown.filter(each => !own.has(each.email));
-    const verdict = judge(kind === 'apart' ? [] : lettersOf(shown, own, url, isWork), own);
+    const verdict = judge(kind === 'apart' ? [] : lettersOf(addresses, url, isWork), own);
     const suggestions = distinct(strange.filter(each => !['other', 'reply'].includes(each.role)));
     const phone = isWork && document.body && soleNumber(document);
     const contacts =
@@ -49,7 +48,7 @@ export const generic: Site = {
 };
 
 /** The first of all ways to tell the writer that tells anybody, and does not contradict itself. */
-function lettersOf(shown: readonly Found[], own: ReadonlySet<string>, url: URL, isWork: boolean): Letter[] {
+function lettersOf({ shown, own, isListed }: Addresses, url: URL, isWork: boolean): Letter[] {
   const inRole = (role: Role) => shown.filter(each => each.role === role);
   const letter = (from: readonly Found[]): Letter => ({
     from: peopleOf(from),
@@ -65,10 +64,10 @@ function lettersOf(shown: readonly Found[], own: ReadonlySet<string>, url: URL, 
   const senders = stated.length > 0 ? stated : named;
   if (senders.length > 0) return isContested(senders, strange, own) ? [] : [letter(senders)];
   if (!isWork) return [];
-  const heads = inRole('head').filter(each => isFirstOfMessage(each, shown));
+  const heads = inRole('head').filter(each => !isListed && isFirstOfMessage(each, shown));
   if (heads.some(each => !own.has(each.email)) && !isContested(heads, strange, own)) return [letter(heads)];
   const above = shown.filter(each => !isBelowText(each.element));
-  const plain = strange.filter(each => above.includes(each) && !each.element.closest(PASSING));
+  const plain = strange.filter(each => above.includes(each));
   const groups = groupsIn(above).flatMap(group => partnerIn(group, own));
   const partners = groups.map(group => group.partner);
   if (partners.length > 0) {
@@ -79,9 +78,9 @@ function lettersOf(shown: readonly Found[], own: ReadonlySet<string>, url: URL, 
   const sole = plain.find(
     ({ element, email, role }) =>
       role === 'head' ||
-      ((isEmailField(element) || element.matches('a[href^="mailto:" i]')) && !isDesk(email)),
+      (!isDesk(email) && (isEmailField(element) || element.matches('a[href^="mailto:" i]'))),
   );
-  return others.size === 1 && sole ? [letter([sole])] : [];
+  return others.size === 1 && sole && !isListed ? [letter([sole])] : [];
 }
 
 /**

@@ -2,10 +2,13 @@ import { declare } from './declared.ts';
 
 const requester = 'select[data-actor-type="requester"] option';
 
-/** GLPI: the requesters are the options of a list that the page replaces by its own, so they are out of sight. */
+/**
+ * GLPI: the requesters are the options of a list that the page replaces by its own, so they are out of sight.
+ * Known from the product's own source of 10 and 11.
+ */
 export const glpi = declare({
   id: 'glpi',
-  checkedOn: "the product's own source of 10 and 11, 2026-11",
+  checkedOn: '2026-11',
   sure: 'A',
   withoutClasses: true,
   where: /\/front\/(?:ticket|change|problem)\.form\.php|\/(?:Ticket|Change|Problem)\/\d+/,

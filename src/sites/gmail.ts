@@ -9,10 +9,11 @@ const answered = 'tr:first-child:has(> td + td [email]) + tr > td + td [email]';
 /**
  * Gmail. Several conversations stay in the page, the open one in the visible main area. A draft has a message id too,
  * but no legacy one. The names of classes have been the same for years; `h3` and the attributes do without them.
+ * Known from InboxSDK, Mailvelope and FlowCrypt.
  */
 export const gmail = declare({
   id: 'gmail',
-  checkedOn: 'four extensions, 2026-11',
+  checkedOn: '2026-11',
   sure: 'A',
   withoutClasses: true,
   hosts: ['mail.google.com'],

@@ -2,10 +2,13 @@ import { declare } from './declared.ts';
 
 const sidebar = '[data-cy*="customer" i], [data-testid*="customer" i], [class*="customer-sidebar" i]';
 
-/** Help Scout: the customer is in a bar beside the conversation; how it names the address is a guess. */
+/**
+ * Help Scout: the customer is in a bar beside the conversation; how it names the address is a guess.
+ * Known from Clockify and Toggl Track.
+ */
 export const helpScout = declare({
   id: 'helpScout',
-  checkedOn: 'two extensions, 2026-11',
+  checkedOn: '2026-11',
   sure: 'C',
   withoutClasses: true,
   hosts: ['secure.helpscout.net'],

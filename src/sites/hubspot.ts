@@ -1,9 +1,15 @@
 import { declare } from './declared.ts';
 
-/** HubSpot: contact records, help desk and inbox. The chicklet has the name, a property of the record the address. */
+const property = (name: string) =>
+  `:is([data-selenium-test*="property-input-${name}"], [data-test-id*="property-input-${name}"])`;
+
+/**
+ * HubSpot: contact records, help desk and inbox. The chicklet has the name, a property of the record the address.
+ * Known from Clockify.
+ */
 export const hubspot = declare({
   id: 'hubspot',
-  checkedOn: 'Clockify, 2026-05',
+  checkedOn: '2026-05',
   sure: 'B',
   withoutClasses: true,
   hosts: ['app.hubspot.com', '*.hubspot.com'],
@@ -18,10 +24,8 @@ export const hubspot = declare({
         {
           at: ':scope',
           email: [
-            '[data-selenium-test="property-input-email"] @value',
-            '[data-test-id="property-input-email"] @value',
-            '[data-selenium-test*="property-input-email"] :any',
-            '[data-test-id*="property-input-email"] :any',
+            `${property('email')} @value`,
+            `${property('email')} :any`,
             '[data-selenium-test="contact-chicklet-email"] :any',
             '[data-selenium-test="highlightSubtitle"] :any',
             '[data-selenium-test*="contact-chicklet"] a[href^="mailto:"] @href',
@@ -31,10 +35,7 @@ export const hubspot = declare({
             '[data-selenium-test="highlightTitle"] :text',
             '[data-test-id="thread-list-member-row"][data-selected="true"] [data-test-id="member-header"] :text',
           ],
-          phone: [
-            '[data-selenium-test="property-input-phone"] @value',
-            '[data-test-id="property-input-phone"] @value',
-          ],
+          phone: [`${property('phone')} @value`],
         },
       ],
     },

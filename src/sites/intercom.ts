@@ -1,9 +1,12 @@
 import { declare } from './declared.ts';
 
-/** Intercom: only the title of the conversation is known, which bears the person's name: a guess. */
+/**
+ * Intercom: only the title of the conversation is known, which bears the person's name: a guess.
+ * Known from Clockify and Toggl Track.
+ */
 export const intercom = declare({
   id: 'intercom',
-  checkedOn: 'two extensions, 2026-11',
+  checkedOn: '2026-11',
   sure: 'C',
   withoutClasses: true,
   hosts: ['app.intercom.com', 'app.eu.intercom.com', 'app.au.intercom.com', 'app.intercom.io'],

@@ -106,14 +106,17 @@ function isForeignTo(element: Element): boolean {
   return false;
 }
 
-const UTILITY = /^-?[a-z]{1,3}(?:-[a-z]{1,3})?-\d+$/;
+const UTILITY = /^[a-z-]{1,7}-\d+$/;
 
 function isGenerated(name: string): boolean {
-  if (UTILITY.test(name)) return false;
-  return !name
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .split(/[^A-Za-z0-9]+/)
-    .some(part => /^[A-Za-z]{3,}$/.test(part) && /[aeiouy]/i.test(part) && !/^(?:css|sc|jsx)$/.test(part));
+  const isWord = (part: string) => /^[A-Za-z]{3,}$/.test(part) && /[aeiouy]/i.test(part);
+  return (
+    !UTILITY.test(name) &&
+    !name
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .split(/[^A-Za-z0-9]+/)
+      .some(isWord)
+  );
 }
 
 /** The role that an element's own names tell; of several the sender's. */

@@ -1,9 +1,12 @@
 import { declare } from './declared.ts';
 
-/** 163, 126 and yeah.net. Opened mails stay in the page as tabs; the text of each is in a frame of its own. */
+/**
+ * 163, 126 and yeah.net. Opened mails stay in the page as tabs; the text of each is in a frame of its own.
+ * Known from realbmail.
+ */
 export const netease = declare({
   id: 'netease',
-  checkedOn: 'realbmail, 2026-03',
+  checkedOn: '2026-03',
   sure: 'B',
   withoutClasses: true,
   hosts: ['mail.163.com', 'mail.126.com', 'mail.yeah.net', '*.mail.163.com', '*.mail.126.com', 'vip.163.com'],

@@ -15,10 +15,11 @@ const LABELLED = /^([^:：<>@]{1,24}?)\s*[:：]\s*(\S.*)$/su;
 /**
  * Outlook on the web: personal, work and the new address. Labels are in the user's language, but a head is always
  * sender first, then recipients, then the text; so what is labelled as the first of all is a sender.
+ * Known from Mailvelope, a script of 2026-08 and two extensions.
  */
 export const outlook = declare({
   id: 'outlook',
-  checkedOn: 'four extensions, 2026-11',
+  checkedOn: '2026-11',
   sure: 'B',
   withoutClasses: true,
   hosts: [

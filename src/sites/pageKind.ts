@@ -4,10 +4,9 @@ import { isVisible } from './dom.ts';
 /** What the address of a page is called where one message, ticket or person is open. */
 const WORK =
   /(?:^|[^a-z])(?:tickets?|conversations?|threads?|messages?|msg|e?mails?|mailbox|webmail|inbox|cases?|requests?|issues?|chats?|leads?|contacts|customers?|clients?|(?:help)?desk|agent\w*|otrs|imp|read)(?:[^a-z]|$)/i;
-const NUMBERED = /\d|[A-Za-z0-9_-]{14,}/;
 /** Where nobody writes: pages of one's own settings, and the way in. */
 const APART =
-  /(?:^|[/#!])(?:log-?in|log-?out|sign-?in|sign-?up|register|settings?|preferences|setup|unsubscribe)(?:[/?#.]|$)/i;
+  /(?:^|[/#!])(?:log-?in|sign-?(?:in|up)|register|settings?|preferences|unsubscribe)(?:[/?#.]|$)/i;
 /** What pages for everybody say of themselves to search engines. */
 const PUBLISHED =
   'meta[property="og:type"]:not([content=website]), link[type*=rss], link[type*=atom], [itemtype$=Article], [itemtype$=Posting], [itemtype$=Product]';
@@ -20,7 +19,7 @@ const ANSWER = 'textarea, [contenteditable=true], [role=textbox]';
 export function kindOf(document: Document, url: URL): 'work' | 'apart' | 'any' {
   const path = url.pathname + url.search + url.hash;
   if (APART.test(path) || document.querySelector('input[type=password]')) return 'apart';
-  if (WORK.test(url.host + path) && NUMBERED.test(path)) return 'work';
+  if (WORK.test(url.host + path) && /\d/.test(path)) return 'work';
   if (document.querySelector(PUBLISHED)) return 'apart';
   return [...document.querySelectorAll(ANSWER)].some(isAnswer) ? 'work' : 'any';
 }

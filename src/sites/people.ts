@@ -1,5 +1,5 @@
 import type { Contact } from '../domain/index.ts';
-import { cleanName, isAutomatic, isColleague, isDesk, nameBeforeVia, statedName } from './address.ts';
+import { cleanName, isAutomatic, isColleague, nameBeforeVia, statedName } from './address.ts';
 import { findAll, isVisible } from './dom.ts';
 import { type Around, firstAddress, firstValue, type Source } from './source.ts';
 
@@ -88,9 +88,7 @@ export interface Verdict {
  * Of a thread in which only the agent wrote, the customers are those who got it.
  */
 export function judge(letters: readonly Letter[], signedIn: ReadonlySet<string>): Verdict {
-  const ours = letters
-    .filter(letter => letter.ours || isFromDesk(letter, letters))
-    .flatMap(letter => letter.from);
+  const ours = letters.filter(letter => letter.ours).flatMap(letter => letter.from);
   const own = new Set([...signedIn, ...ours.map(person => person.email).filter(Boolean)]);
   const senders = letters.flatMap(letter =>
     answerable(letter, own).map(person => ({ ...person, ours: letter.ours })),
@@ -105,13 +103,6 @@ export function judge(letters: readonly Letter[], signedIn: ReadonlySet<string>)
   const contacts = distinct(shown.filter(person => person.email !== '' || person.phone !== ''));
   const named = distinct(shown.filter(person => person.email === '' && person.phone === ''));
   return { contacts: contacts.slice(0, 6), suggestions: contacts.length > 0 ? [] : named.slice(0, 6) };
-}
-
-/** Whether a desk wrote it that somebody else, who is none, wrote to in the same thread. */
-function isFromDesk({ from }: Letter, letters: readonly Letter[]): boolean {
-  const isPerson = (person: Person) => person.email !== '' && !isDesk(person.email);
-  const asked = letters.filter(other => other.from.some(isPerson)).flatMap(other => other.to);
-  return !from.some(isPerson) && from.some(({ email }) => asked.some(to => to.email === email));
 }
 
 /** Who is to be answered: the sender; where that is a robot, a list or our own form, whom the head names for it. */

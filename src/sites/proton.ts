@@ -11,10 +11,13 @@ const address = [
 const labelled = ['@title', '@aria-label', ...address.slice(1)];
 const name = ['[data-testid="recipient-label"] :text', '.message-recipient-item-label :text', ':text'];
 
-/** Proton Mail. Messages are in frames of their own; the list beside has senders too, under another test id. */
+/**
+ * Proton Mail. Messages are in frames of their own; the list beside has senders too, under another test id.
+ * Known from the product's own source.
+ */
 export const proton = declare({
   id: 'proton',
-  checkedOn: "the product's own source, 2026-11",
+  checkedOn: '2026-11',
   sure: 'A',
   withoutClasses: true,
   hosts: ['mail.proton.me', 'mail.protonmail.com'],
@@ -41,7 +44,6 @@ export const proton = declare({
         name,
         many: true,
       },
-      { at: '[data-testid="message-header:to"]', email: address, name, many: true },
     ],
   })),
 });

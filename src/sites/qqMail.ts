@@ -2,13 +2,16 @@ import { declare } from './declared.ts';
 
 const head = '.mail-detail-basic .basic-body-item';
 
-/** Where an answer is written in the old pages: in a frame within their frame. */
+/**
+ * Where an answer is written in the old pages: in a frame within their frame.
+ * Known from realbmail.
+ */
 export const oldCompose = '#QMEditorArea iframe';
 
 /** QQ Mail. The new one shows the mail in the page; the old one in a frame, and its own address never changes. */
 export const qqMail = declare({
   id: 'qqMail',
-  checkedOn: 'realbmail, 2026-03',
+  checkedOn: '2026-03',
   sure: 'B',
   withoutClasses: false,
   hosts: ['wx.mail.qq.com', 'mail.qq.com', '*.mail.qq.com'],

@@ -5,10 +5,11 @@ const name = ['lightning-formatted-name :text', '.slds-page-header__title lightn
 /**
  * Salesforce Lightning, service console. Tabs stay in the page, parts of it in open shadow roots; labels are in the
  * user's language, so of several addresses in a record none is taken.
+ * Known from Clockify and Toggl Track.
  */
 export const salesforce = declare({
   id: 'salesforce',
-  checkedOn: 'two extensions, 2026-11',
+  checkedOn: '2026-11',
   sure: 'C',
   withoutClasses: false,
   hosts: ['*.lightning.force.com', '*.my.salesforce.com', '*.vf.force.com'],

@@ -27,7 +27,7 @@ export interface Site {
   readonly id: string;
   /** The highest rank that matches reads the page. */
   readonly rank: number;
-  /** When, and against which release or source, the anchors were last seen to work. */
+  /** When, and against which release, the anchors were last seen to work; where they are known from its file says. */
   readonly checkedOn: string;
   readonly sure: Sureness;
   /** Whether no anchor is the name of a class: those change with a build of the product. */

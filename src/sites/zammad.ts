@@ -8,10 +8,13 @@ const open = {
   active: '.active',
 };
 
-/** Zammad, the classic desk and the new one. Opened tickets stay in the page; the customer's tab may be folded. */
+/**
+ * Zammad, the classic desk and the new one. Opened tickets stay in the page; the customer's tab may be folded.
+ * Known from the product's own source.
+ */
 export const zammad = declare({
   id: 'zammad',
-  checkedOn: "the product's own source, 2026-11",
+  checkedOn: '2026-11',
   sure: 'A',
   withoutClasses: true,
   where: /#ticket\/zoom\/\d+|^\/(?:desktop|mobile)\/tickets?\/\d+/,

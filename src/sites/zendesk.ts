@@ -5,10 +5,11 @@ const requester = '[data-test-id="ticket-system-field-requester-select"]';
 /**
  * Zendesk Agent Workspace. Several tickets stay in the page. The address is often nowhere in it: then there is only
  * the requester's name, which is a guess.
+ * Known from Toggl Track.
  */
 export const zendesk = declare({
   id: 'zendesk',
-  checkedOn: 'Toggl Track, 2026-04',
+  checkedOn: '2026-04',
   sure: 'B',
   withoutClasses: true,
   hosts: ['*.zendesk.com'],

@@ -1,19 +1,15 @@
 import { declare } from './declared.ts';
 
-/** Zoho Desk: the ticket is known, the place of the contact in it is not. */
+/**
+ * Zoho Desk: the ticket is known, the place of the contact in it is not.
+ * Known from Clockify.
+ */
 export const zohoDesk = declare({
   id: 'zohoDesk',
-  checkedOn: 'one extension, 2026-11',
+  checkedOn: '2026-11',
   sure: 'C',
   withoutClasses: true,
-  hosts: [
-    'desk.zoho.com',
-    'desk.zoho.eu',
-    'desk.zoho.in',
-    'desk.zoho.com.cn',
-    'desk.zoho.com.au',
-    'desk.zoho.jp',
-  ],
+  hosts: ['desk.zoho.*'],
   thread: /\/(?:tickets\/details|dv|ShowHomePage\.do#Cases\/dv)\/(\d+)/,
   compose: 'iframe.ze_area',
   views: [
