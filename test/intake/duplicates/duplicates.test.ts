@@ -129,9 +129,9 @@ describe.skipIf(!hasSets)('the same sets as files that are imported, by the mapp
 
 const blank = { company: '', emails: [], phones: [], address: '', birthday: '', attributes: {} };
 
-/** The records among a few hundred strangers, and what is said of the first two. */
+/** The records among a hundred strangers, and what is said of the first two. */
 function judged(...records: Partial<DuplicateRecord>[]) {
-  const strangers = inventedBase(200, 0, 11).records;
+  const strangers = inventedBase(100, 0, 11).records;
   const all = [
     ...records.map((record, at) => ({ ...blank, name: '', ...record, id: `own ${at}` })),
     ...strangers,
