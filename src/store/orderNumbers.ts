@@ -14,8 +14,8 @@ type Read = Pick<Tables, 'numbers' | 'chunks'>;
 /** The order numbers of every chunk, as they are compared. */
 export type OrderNumbers = readonly { readonly chunk: number; readonly numbers: PackedTexts }[];
 
-/** Whether a text may be an order number, or the beginning of one. */
-export function mayBeOrderNumber(text: string): boolean {
+/** Whether a text may be the number of a customer or of an order, or the beginning of one. */
+export function mayBeNumber(text: string): boolean {
   return /^[\p{L}\d_#/.-]{4,60}$/u.test(text) && text.replace(/\D/g, '').length >= 3;
 }
 

@@ -68,7 +68,8 @@ import type {
   Untraceable,
   WriteOptions,
 } from './model.ts';
-import { findByOrder, mayBeOrderNumber, type OrderNumbers, readOrderNumbers } from './orderNumbers.ts';
+import { CHUNK_SIZE } from './model.ts';
+import { findByOrder, mayBeNumber, type OrderNumbers, readOrderNumbers } from './orderNumbers.ts';
 import { putRuled, readOverrides, replaceResults, writeDecision } from './overrides.ts';
 import { dropField } from './ownFields.ts';
 import { readPairs, readPairsOf, readSearch, readSeen, writePairs } from './pairs.ts';
@@ -503,14 +504,31 @@ export class IndexedStore implements Store {
       }));
     }
     const { records } = this.#searched!;
-    const found = scan(records, text, limit);
+    const numbered = await this.#searchNumber(records, text.trim());
+    const known = new Set(numbered.map(({ id }) => id));
+    const scanned = scan(records, text, limit).filter(({ id }) => !known.has(id));
+    const found = [...numbered, ...scanned].slice(0, limit);
     if (found.length > 0) return found;
     const byOrder = await this.#searchOrders(records, text, limit);
     return byOrder.length > 0 ? byOrder : scanMisspelt(records, text, limit);
   }
 
+  /** The customer with this very number, as it is or in capitals. */
+  async #searchNumber(records: readonly SearchRecord[], number: string): Promise<Hit[]> {
+    if (!mayBeNumber(number)) return [];
+    return this.#read(['meta', 'ids', 'places'], async () => {
+      const base = await readBase(this.#tables);
+      const rows = await rowsOf(this.#tables, base, [number, number.toUpperCase()]);
+      return Array.from(rows.values()).flatMap(row => {
+        const record = records.find(({ chunk }) => chunk === Math.floor(row / CHUNK_SIZE));
+        const slot = row % CHUNK_SIZE;
+        return record && slot < record.ids.ends.length ? [hitAt(record, slot)] : [];
+      });
+    });
+  }
+
   async #searchOrders(records: readonly SearchRecord[], text: string, limit: number): Promise<Hit[]> {
-    if (!mayBeOrderNumber(text.trim())) return [];
+    if (!mayBeNumber(text.trim())) return [];
     return this.#read(['meta', 'numbers', 'chunks'], async () => {
       const { revision } = await readBase(this.#tables);
       if (this.#orderNumbers?.revision !== revision) {
