@@ -159,9 +159,9 @@ export function pretendDisk(free: number, usage = 0) {
   const writer = () => {
     let own = 0;
     return {
-      write: async (block: Uint8Array) => {
-        if (own + block.length > free) throw new DOMException('no room', 'QuotaExceededError');
-        own += block.length;
+      write: async (blocks: Blob) => {
+        if (own + blocks.size > free) throw new DOMException('no room', 'QuotaExceededError');
+        own += blocks.size;
         disk.tried = Math.max(disk.tried, own);
       },
       abort: async () => undefined,
