@@ -22,6 +22,10 @@ interface Candidate {
 interface Columns {
   readonly headings: readonly string[];
   readonly evidence: readonly ColumnEvidence[];
+  /** Whether the heading names any field: then it is not overruled by values. */
+  readonly named: readonly boolean[];
+  /** Whether the values are identity card numbers, which are left out. */
+  readonly resident: readonly boolean[];
   readonly currency: string;
   readonly own: readonly OwnField[];
 }
@@ -66,7 +70,9 @@ export function guessMapping(
   const skipped = refusalColumns(given);
   const headings = given.map((heading, column) => (column < skipped ? '' : heading));
   const evidence = headings.map((_, column) => evidenceOf(column < skipped ? [] : sample, column));
-  const columns: Columns = { headings, evidence, currency, own };
+  const named = headings.map(saysSomething);
+  const resident = headings.map((heading, column) => holdsResidentIds(heading, evidence[column]!.values));
+  const columns: Columns = { headings, evidence, named, resident, currency, own };
   const subject = guessSubject(columns);
   const chosen = choose(candidatesFor(columns, subject));
   const targets: (Target | null)[] = headings.map(() => null);
@@ -77,7 +83,7 @@ export function guessMapping(
   }
   headings.forEach((heading, column) => {
     if (targets[column] || namesAField(heading, subject)) return;
-    if (holdsResidentIds(heading, evidence[column]!.values)) return;
+    if (resident[column]) return;
     const kind = ownKindOf(heading, evidence[column]!, subject, currency);
     if (!kind) return;
     targets[column] = { of: subject, field: `new${column}`, create: { label: heading.trim(), kind } };
@@ -100,7 +106,7 @@ function guessSubject(columns: Columns): Subject {
   const asked = Math.max(...['kind', 'topic', 'csat', 'nps'].map(id => best('interaction', id)));
   const paid = best('order', 'amount');
   const ordered = Math.max(best('order', 'number'), best('order', 'status'), best('order', 'quantity'));
-  const enough = columns.headings.some(saysSomething) ? 0.5 : 0.3;
+  const enough = columns.named.includes(true) ? 0.5 : 0.3;
   const isOrder = best('order', 'day') >= enough && paid >= enough && paid + ordered >= asked;
   if (isOrder) return 'order';
   return asked >= 0.6 && best('interaction', 'day') >= 0.5 ? 'interaction' : 'customer';
@@ -125,17 +131,18 @@ function candidateOf(
   subject: Subject,
 ): Pick<Candidate, 'score' | 'because'> | null {
   const evidence = columns.evidence[column]!;
-  if (holdsResidentIds(columns.headings[column]!, evidence.values)) return null;
+  if (columns.resident[column]) return null;
   if (field.of === 'order' && isOrderNumber(columns, column)) return byNumber(field);
-  const fit = valueFit(evidence, field, columns.currency);
   const heading = columns.headings[column]!;
   const byHeading = headingFit(heading, field);
+  if (byHeading <= 0 && columns.named[column]) return null;
+  const fit = valueFit(evidence, field, columns.currency);
   if (fit !== null && fit < leastFit(byHeading, evidence, field)) return null;
   if (byHeading > 0) {
     const score = byHeading * preference(heading, evidence, field, subject);
     return { score: fit === null ? score * 0.9 : score, because: 'heading' };
   }
-  return saysSomething(heading) ? null : byValues(evidence, field, subject);
+  return byValues(evidence, field, subject);
 }
 
 function leastFit(byHeading: number, { values }: ColumnEvidence, field: Field): number {
@@ -149,7 +156,7 @@ function namesAField(heading: string, subject: Subject): boolean {
   return near.some(field => headingFit(heading, field) >= 0.95);
 }
 
-/** A heading that names any field is not overruled by its values. */
+/** Whether a heading names any field. */
 function saysSomething(heading: string): boolean {
   return importFields.some(field => isMisleading(heading, field) || headingFit(heading, field) >= 0.5);
 }
