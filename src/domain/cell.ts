@@ -13,7 +13,9 @@ export function neutraliseCell(text: string, isGuessed = false): string {
   return formula.test(text) && !isKept ? `'${text}` : text;
 }
 
+const apostrophe = 0x27;
+
 /** The text of a cell, without the apostrophe that keeps it from being a formula. */
 export function restoreCell(cell: string): string {
-  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
+  return cell.charCodeAt(0) === apostrophe && formula.test(cell) ? cell.slice(1) : cell;
 }

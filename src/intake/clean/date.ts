@@ -72,14 +72,21 @@ export function cleanDate(text: string, context: DateContext): Cleaned<Moment | 
 /** '2024-01-31', '2024-01-31 14:30' and '2024-01-31 14:30:00', as most systems write; null for all else. */
 function isoMoment(text: string): Moment | null {
   const { length } = text;
-  if ((length !== 10 && length !== 16 && length !== 19) || text[4] !== '-' || text[7] !== '-') return null;
+  if ((length !== 10 && length !== 16 && length !== 19) || !isAt(text, 4, dash) || !isAt(text, 7, dash))
+    return null;
   const day = dayOf(figuresAt(text, 0, 4), figuresAt(text, 5, 2), figuresAt(text, 8, 2));
   if (day === null) return null;
   if (length === 10) return { day, minute: -1 };
-  if ((text[10] !== ' ' && text[10] !== 'T') || text[13] !== ':') return null;
-  if (length === 19 && (text[16] !== ':' || !(figuresAt(text, 17, 2) <= 60))) return null;
+  if ((!isAt(text, 10, space) && !isAt(text, 10, letterT)) || !isAt(text, 13, colon)) return null;
+  if (length === 19 && (!isAt(text, 16, colon) || !(figuresAt(text, 17, 2) <= 60))) return null;
   const [hours, minutes] = [figuresAt(text, 11, 2), figuresAt(text, 14, 2)];
   return hours < 24 && minutes < 60 ? { day, minute: hours * 60 + minutes } : null;
+}
+
+const [dash, space, letterT, colon] = [0x2d, 0x20, 0x54, 0x3a];
+
+function isAt(text: string, at: number, unit: number): boolean {
+  return text.charCodeAt(at) === unit;
 }
 
 /** The number that some figures of a text make, NaN where one is none. */

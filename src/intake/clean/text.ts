@@ -11,6 +11,8 @@ const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
 const spaces = /[\s\u0000-\u001f\u007f-\u009f]+/g;
 const unusual = /[^\u0021-\u007e\u4e00-\u9fff\u3001\u3002]/;
+/** A name of which nothing folds. */
+const foldedName = /^[\u0021-\u0040\u005b-\u007e\u4e00-\u9fff]*$/;
 const beyondPlain = /[^\u0020-\u007e\u4e00-\u9fff]/;
 /** A number that nothing has to be done to. */
 const plainCode = /^(?:[A-Za-z][\dA-Za-z-]{0,99}|\d{1,14})$/;
@@ -97,6 +99,7 @@ export function cleanNumberText(text: string): Cleaned<string> {
 
 /** How two spellings of one name are seen to be the same: case, width and spaces fold away. */
 export function foldName(name: string): string {
+  if (foldedName.test(name)) return name;
   return tidy(foldWidth(name.replace(/[\u200c\u200d]/g, ''))).toLowerCase();
 }
 

@@ -74,20 +74,26 @@ function isOrders(rows: Rows): rows is FactRows<'order'> {
   return rows.kind === 'order';
 }
 
-/** Texts that come again and again are cleaned once. */
+/** Texts that come again and again are cleaned once, and those that come again at once not even looked for. */
 function layText(rows: Rows, id: string, read: (cell: string) => Cleaned<string>): LayCell {
   const column = rows.text(id);
   const codes = new Map<string, number>();
+  let last: string | null = null;
+  let code: number | undefined;
   return (cell, row) => {
-    let code = codes.get(cell);
-    if (code === undefined) {
-      const kept = detached(cell);
-      const { value, fault } = read(kept);
-      if (fault) return fault;
-      code = column.dictionary.add(value);
-      if (codes.size < remembered) codes.set(kept, code);
+    if (cell !== last) {
+      last = null;
+      code = codes.get(cell);
+      if (code === undefined) {
+        const kept = detached(cell);
+        const { value, fault } = read(kept);
+        if (fault) return fault;
+        code = column.dictionary.add(value);
+        if (codes.size < remembered) codes.set(kept, code);
+      }
+      last = cell;
     }
-    column.codes[row] = code;
+    column.codes[row] = code!;
     return null;
   };
 }

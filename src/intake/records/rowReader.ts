@@ -5,7 +5,7 @@ import { refuse } from '../clean/cleaned.ts';
 import type { DateOrder } from '../clean/date.ts';
 import { detached } from '../clean/text.ts';
 import type { TableMapping } from '../mapping/mapping.ts';
-import { type Cells, cellsOf } from '../table/cells.ts';
+import { type Cells, Columns, cellsOf } from '../table/cells.ts';
 import type { Row } from '../table/form.ts';
 import type { ValueContext } from './cells.ts';
 import { customerPart } from './customerPart.ts';
@@ -28,8 +28,9 @@ type ColumnReader =
   | { readonly column: number; readonly put: PutCell; readonly lay: null }
   | { readonly column: number; readonly put: null; readonly lay: LayCell };
 
-/** A customer as it was read. */
+/** A customer as it was read, with the cells that say whose row it is. */
 interface Recalled {
+  readonly cells: string;
   readonly part: CustomerPart;
   readonly party: Party;
 }
@@ -44,9 +45,12 @@ export class RowReader {
   readonly #columns: readonly ColumnReader[];
   readonly #factColumns: readonly ColumnReader[];
   /** The columns about the customer. */
-  readonly #customerColumns: readonly number[];
-  /** Customers by their cells, in files of facts, where each stands in many rows; they are cleaned once. */
-  readonly #known = new Map<string, Recalled>();
+  readonly #customerColumns: Columns;
+  /**
+   * Customers by the hash of their cells, in files of facts, where each stands in many rows; they are cleaned once.
+   * By the cells themselves the map would have to look at every text that it comes by.
+   */
+  readonly #known = new Map<number, Recalled>();
   readonly #restore: (cell: string) => string;
   /** The workspace's own fields of customers. */
   readonly #own: readonly string[];
@@ -81,7 +85,9 @@ export class RowReader {
         : [];
     });
     this.#factColumns = this.#columns.filter(({ lay }) => lay);
-    this.#customerColumns = columns.flatMap((target, column) => (target?.of === 'customer' ? [column] : []));
+    this.#customerColumns = new Columns(
+      columns.flatMap((target, column) => (target?.of === 'customer' ? [column] : [])),
+    );
     this.#own = columns.flatMap(target =>
       target?.of === 'customer' && context.own?.some(({ id }) => id === target.field) ? [target.field] : [],
     );
@@ -99,8 +105,8 @@ export class RowReader {
 
   #readCells(row: Row, cells: Cells): Refusal | null {
     const place = this.#facts ? this.#facts.open() : 0;
-    const key = this.#facts ? cells.joined(this.#customerColumns) : '';
-    const known = this.#facts ? this.#known.get(key) : undefined;
+    const hash = this.#facts ? cells.hash(this.#customerColumns) : 0;
+    const known = this.#facts ? this.#recall(hash, cells) : undefined;
     const said = known ? null : noValues();
     for (const { column, put, lay } of known ? this.#factColumns : this.#columns) {
       const cell = this.#restore(cells.cell(column));
@@ -119,14 +125,19 @@ export class RowReader {
     if (!this.#facts) party.isNamed = true;
     else {
       this.#facts.keep(party);
-      if (!known) this.#remember(key, { part, party });
+      if (!known) this.#remember(hash, cells, part, party);
     }
     return null;
   }
 
-  #remember(key: string, customer: Recalled): void {
+  #recall(hash: number, cells: Cells): Recalled | undefined {
+    const found = this.#known.get(hash);
+    return found?.cells === cells.joined(this.#customerColumns) ? found : undefined;
+  }
+
+  #remember(hash: number, cells: Cells, part: CustomerPart, party: Party): void {
     if (this.#known.size >= partsRemembered) this.#known.clear();
-    this.#known.set(detached(key), customer);
+    this.#known.set(hash, { cells: detached(cells.joined(this.#customerColumns)), part, party });
   }
 
   #shapeFault(row: Row, { width }: Cells): Fault | null {

@@ -1,12 +1,28 @@
 import type { Row } from './form.ts';
 
+/** Some columns of a table. */
+export class Columns {
+  readonly list: readonly number[];
+  /** The first and the last where they stand side by side, in order; else null. */
+  readonly span: { readonly first: number; readonly last: number } | null;
+
+  constructor(list: readonly number[]) {
+    this.list = list;
+    const first = list[0] ?? 0;
+    const isSpan = list.every((column, i) => column === first + i);
+    this.span = isSpan ? { first, last: first + list.length - 1 } : null;
+  }
+}
+
 /** The cells of a row as a reader asks for them: those that nobody asks for need not be cut out of the text. */
 export interface Cells {
   readonly width: number;
   /** '' beyond the last one. */
   cell(column: number): string;
   /** The cells of some columns as one text, by which they are told from any others. */
-  joined(columns: readonly number[]): string;
+  joined(columns: Columns): string;
+  /** A number that is the same for the same cells: 30 bits of what `joined` says. */
+  hash(columns: Columns): number;
 }
 
 /** A row that is cut already. */
@@ -25,8 +41,13 @@ class CutCells implements Cells {
     return this.#cells[column] ?? '';
   }
 
-  joined(columns: readonly number[]): string {
-    return JSON.stringify(columns.map(column => this.cell(column)));
+  joined({ list }: Columns): string {
+    return JSON.stringify(list.map(column => this.cell(column)));
+  }
+
+  hash(columns: Columns): number {
+    const text = this.joined(columns);
+    return hashOf(text, 0, text.length);
   }
 }
 
@@ -60,18 +81,32 @@ export class PlainRow implements Row, Cells {
   }
 
   /** Cells that stand side by side stay joined by what separates them. */
-  joined(columns: readonly number[]): string {
-    const first = columns[0] ?? 0;
-    const last = first + columns.length - 1;
-    if (last < this.width && columns.every((column, i) => column === first + i))
-      return this.#part(first, last);
-    return columns.map(column => this.cell(column)).join('\n');
+  joined({ list, span }: Columns): string {
+    if (span && span.last < this.width) return this.#part(span.first, span.last);
+    return list.map(column => this.cell(column)).join('\n');
+  }
+
+  hash(columns: Columns): number {
+    const { span } = columns;
+    if (span && span.last < this.width) {
+      const [from, to] = [this.#from + span.first, this.#from + span.last + 1];
+      return hashOf(this.#text, this.#bounds[from]! + 1, this.#bounds[to]!);
+    }
+    const text = this.joined(columns);
+    return hashOf(text, 0, text.length);
   }
 
   #part(first: number, last: number): string {
     const from = this.#from + first;
     return this.#text.slice(this.#bounds[from]! + 1, this.#bounds[from + last - first + 1]);
   }
+}
+
+/** FNV-1a over the code units of a part of a text, 30 bits of it. */
+function hashOf(text: string, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 2;
 }
 
 /** The cells of a row. */

@@ -25,8 +25,8 @@ export async function* readText(
   const decode = isMixed && encoding !== 'utf-8' ? lineDecoder(encoding) : streamDecoder(encoding);
   let held = '';
   for await (const { bytes, start, isLast: isLastPiece } of readPieces(file, name, signal)) {
-    for (let at = 0; at < bytes.length; at += decodedAtOnce) {
-      const end = Math.min(bytes.length, at + decodedAtOnce);
+    for (let at = 0, end = 0; at < bytes.length; at = end) {
+      end = endOfLines(bytes, at);
       const isLast = isLastPiece && end === bytes.length;
       let text = held + decode(bytes.subarray(at, end), isLast);
       held = !isLast && text.endsWith('\r') ? '\r' : '';
@@ -38,6 +38,14 @@ export async function* readText(
       };
     }
   }
+}
+
+/** Where whole lines end, so that nothing has to be put together again; where there is none, some way on. */
+function endOfLines(bytes: Uint8Array, at: number): number {
+  const end = at + decodedAtOnce;
+  if (end >= bytes.length) return bytes.length;
+  const last = bytes.subarray(at, end).lastIndexOf(0x0a);
+  return last < 0 ? end : at + last + 1;
 }
 
 type Decode = (bytes: Uint8Array, isLast: boolean) => string;
