@@ -11,8 +11,8 @@ export const problems = texts({
     zh: '此预览已被后来的修改取代。',
   },
   storageFull: {
-    en: 'The disk has no room left for the base, so nothing was changed. Free some space and try again.',
-    zh: '磁盘空间不足，数据没有变化。请腾出空间后再试。',
+    en: 'The disk has no room left for the base, so nothing was changed. Free some space and try again. If it is still told then, restart the browser.',
+    zh: '磁盘空间不足，数据没有变化。请腾出空间后再试；如仍有此提示，请重启浏览器。',
   },
   rulesHaveErrors: {
     en: 'The rules have {count} {count|error|errors}, the first in line {line}. Mend them before publishing.',

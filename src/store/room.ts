@@ -43,6 +43,9 @@ export async function ensureRoom(bytes: number): Promise<void> {
   if (bytes > LEAST) seen = { ...seen, bytes: LEAST };
 }
 
+/** How Chromium says that a disk is full, and that files cannot be opened any more since it was. */
+const signsOfNoRoom = new Set(['QuotaExceededError', 'NotReadableError', 'InvalidStateError']);
+
 /**
  * Looks for room by writing to a file that is thrown away. Needed because Chromium throws a whole database away when
  * the disk runs full in the middle of a transaction, before any quota is looked at.
@@ -51,21 +54,20 @@ async function look(bytes: number): Promise<void> {
   const storage = globalThis.navigator?.storage;
   if (!storage?.getDirectory) return;
   const wanted = Math.max(bytes, LEAST);
-  const directory = await storage.getDirectory();
-  const file = await directory.getFileHandle('room', { create: true });
-  const writer = await file.createWritable();
   const block = new Blob([new Uint8Array(BLOCK)]);
   try {
+    const directory = await storage.getDirectory();
+    const file = await directory.getFileHandle('room', { create: true });
+    const writer = await file.createWritable();
     // A blob stays in the browser's own process, which writes it while this one goes on.
     await writer.write(new Blob(Array<Blob>(Math.ceil(wanted / BLOCK)).fill(block)));
+    await writer.abort();
   } catch (error) {
     seen = { bytes: 0, at: Number.NEGATIVE_INFINITY };
-    if (error instanceof DOMException && error.name === 'QuotaExceededError') {
-      throw new Problem('storageFull');
-    }
+    if (error instanceof DOMException && signsOfNoRoom.has(error.name))
+      throw Object.assign(new Problem('storageFull'), { cause: error });
     throw error;
   }
-  await writer.abort();
   seen = { bytes: wanted, at: Date.now() };
 }
 

@@ -26,6 +26,20 @@ describe('a disk that is nearly full', () => {
     expect(await dump(name)).toEqual(before);
   });
 
+  it('is told also where its files cannot be opened or read any more', async () => {
+    const { store } = freshStore();
+    for (const name of ['InvalidStateError', 'NotReadableError']) {
+      const getDirectory = async () => {
+        throw new DOMException('no', name);
+      };
+      vi.stubGlobal('navigator', { storage: { getDirectory } });
+      await expect(store.commit(change({ customers: [customer('bob')] }))).rejects.toMatchObject({
+        code: 'storageFull',
+      });
+    }
+    expect((await store.state()).customers).toBe(0);
+  });
+
   it('is asked again by the next large write, and by a small one after a while', async () => {
     const { store } = freshStore();
     const many = Array.from({ length: 100_000 }, (_, i) => order(i % 99, { number: `${i}` }));
