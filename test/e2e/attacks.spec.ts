@@ -77,6 +77,27 @@ test.describe('a page learns nothing of who is known', () => {
   }
 });
 
+test('a page that can weigh its memory shows no card: the badge tells', async () => {
+  const page = await group.running.context.newPage();
+  const worker = group.running.context.serviceWorkers()[0]!;
+  const badge = () =>
+    worker.evaluate(async origin => {
+      const [tab] = await chrome.tabs.query({ url: `${origin}/*` });
+      return tab ? chrome.action.getBadgeText({ tabId: tab.id! }) : '';
+    }, 'http://127.0.0.1');
+  await page.goto(`${site.origin}/mail?isolated&from=${writers[0]}`);
+  expect(
+    await page.evaluate(() => crossOriginIsolated && 'measureUserAgentSpecificMemory' in performance),
+  ).toBe(true);
+  await expect.poll(badge).toBe('A');
+  const card = await ClosedCard.of(page);
+  expect(await card.count()).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
+  await page.goto(`${site.origin}/mail?from=${writers[0]}`);
+  await expect.poll(() => card.text()).toContain('level');
+  await page.close();
+});
+
 /** Whether two pictures show the same, but for how the edges of letters are smoothed: in all but few points. */
 async function isAlike(one: Buffer, other: Buffer): Promise<boolean> {
   if (one.equals(other)) return true;

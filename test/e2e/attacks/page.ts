@@ -29,9 +29,10 @@ export async function serveHostilePage(): Promise<HostilePage> {
   const server: Server = createServer((request, response) => {
     if (!request.url!.startsWith('/mail')) asked.push(request.url!);
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    // Alone in its process: its clocks are finer, and it may ask how much memory there is.
-    response.setHeader('cross-origin-opener-policy', 'same-origin');
-    response.setHeader('cross-origin-embedder-policy', 'require-corp');
+    if (request.url!.startsWith('/mail?isolated')) {
+      response.setHeader('cross-origin-opener-policy', 'same-origin');
+      response.setHeader('cross-origin-embedder-policy', 'require-corp');
+    }
     response.setHeader('content-security-policy', "style-src-attr 'none'");
     response.end(request.url!.startsWith('/mail') ? html : '');
   });
