@@ -201,6 +201,17 @@ export function hitAt(record: SearchRecord, slot: number): Hit {
   };
 }
 
+/** What is shown of customers by where they are; nothing of those who are not in the look-up. */
+export function hitsAt(
+  records: readonly SearchRecord[],
+  places: readonly { readonly chunk: number; readonly slot: number }[],
+): Hit[] {
+  return places.flatMap(({ chunk, slot }) => {
+    const record = records.find(each => each.chunk === chunk);
+    return record && slot < record.ids.ends.length ? [hitAt(record, slot)] : [];
+  });
+}
+
 /** The tier of a slot. */
 export function tierAt(record: SearchRecord, slot: number): TierResult | null {
   return record.tiers.list[record.tiers.places[slot]!]!;

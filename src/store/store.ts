@@ -90,7 +90,7 @@ import {
 } from './room.ts';
 import { addRun, readAccepted, readRuns, readSettings, writeAccepted } from './runs.ts';
 import { scan, scanMisspelt } from './scan.ts';
-import { hitAt, replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
+import { hitsAt, replaceSearchRows, type SearchRecord, searchRecordsOf, writeSearch } from './search.ts';
 import { changeSource, forgetSecrets } from './sources.ts';
 import { Aliases } from './steps/aliases.ts';
 import { apart } from './steps/apart.ts';
@@ -519,11 +519,11 @@ export class IndexedStore implements Store {
     return this.#read(['meta', 'ids', 'places'], async () => {
       const base = await readBase(this.#tables);
       const rows = await rowsOf(this.#tables, base, [number, number.toUpperCase()]);
-      return Array.from(rows.values()).flatMap(row => {
-        const record = records.find(({ chunk }) => chunk === Math.floor(row / CHUNK_SIZE));
-        const slot = row % CHUNK_SIZE;
-        return record && slot < record.ids.ends.length ? [hitAt(record, slot)] : [];
-      });
+      const places = Array.from(rows.values(), row => ({
+        chunk: Math.floor(row / CHUNK_SIZE),
+        slot: row % CHUNK_SIZE,
+      }));
+      return hitsAt(records, places);
     });
   }
 
@@ -534,11 +534,7 @@ export class IndexedStore implements Store {
       if (this.#orderNumbers?.revision !== revision) {
         this.#orderNumbers = { revision, all: await readOrderNumbers(this.#tables) };
       }
-      const slots = await findByOrder(this.#tables, this.#orderNumbers.all, text, limit);
-      return slots.flatMap(({ chunk, slot }) => {
-        const record = records.find(each => each.chunk === chunk);
-        return record && slot < record.ids.ends.length ? [hitAt(record, slot)] : [];
-      });
+      return hitsAt(records, await findByOrder(this.#tables, this.#orderNumbers.all, text, limit));
     });
   }
 

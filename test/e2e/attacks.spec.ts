@@ -77,6 +77,16 @@ test.describe('a page learns nothing of who is known', () => {
   }
 });
 
+/** The page shows another customer's message: there is one card, and it is theirs. */
+async function expectToFollow(page: Page, card: ClosedCard): Promise<void> {
+  await page.evaluate(
+    email => (window as unknown as { write(email: string): void }).write(email),
+    writers[1],
+  );
+  await expect.poll(() => card.text()).toContain('赵磊');
+  expect(await card.count()).toBe(1);
+}
+
 test('a page that can weigh its memory shows no card: the badge tells', async () => {
   const page = await group.running.context.newPage();
   const worker = group.running.context.serviceWorkers()[0]!;
@@ -360,12 +370,7 @@ test.describe('a page cannot', () => {
       for (const kind of ['tierlens-succession', 'freeze', 'resume', 'pagehide', 'beforeunload', 'abort'])
         for (const target of [document, window, host]) target.dispatchEvent(new Event(kind));
     });
-    await page.evaluate(
-      email => (window as unknown as { write(email: string): void }).write(email),
-      writers[1],
-    );
-    await expect.poll(() => card.text()).toContain('赵磊');
-    expect(await card.count()).toBe(1);
+    await expectToFollow(page, card);
     await page.close();
   });
 
@@ -439,12 +444,7 @@ test.describe('a page cannot', () => {
     await page.bringToFront();
     await own.evaluate(() => chrome.runtime.reload()).catch(() => undefined); // its page goes with it
     await expect.poll(() => card.count(), { timeout: 30_000 }).toBe(1);
-    await page.evaluate(
-      email => (window as unknown as { write(email: string): void }).write(email),
-      writers[1],
-    );
-    await expect.poll(() => card.text()).toContain('赵磊');
-    expect(await card.count()).toBe(1);
+    await expectToFollow(page, card);
     await page.close();
   });
 });

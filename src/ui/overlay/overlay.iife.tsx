@@ -63,9 +63,9 @@ function run(): void {
   // What the page can see of the card - whether, where and how large it is - depends on what the page itself says and
   // on what the user did, never on the answer: a page learns nothing about whom we know.
   const draw = () => {
-    const isNobody = !sighting || sighting.contacts.length + sighting.suggestions.length === 0;
     // A page alone in its process may weigh what is in it to the byte: badge and panel tell there, and no card.
-    if (!appearance || !sighting || isNobody || crossOriginIsolated) {
+    if (crossOriginIsolated) return;
+    if (!appearance || !sighting || sighting.contacts.length + sighting.suggestions.length === 0) {
       host.hide();
       return;
     }
