@@ -51,11 +51,10 @@ type Condition = ClusterRule['conditions'][number];
 export function fieldNameBeside(field: Field, language: Language, beside: string): string {
   const declared = new Set(parse(beside).declarations.map(({ name }) => foldName(name.text)));
   const usual = nameInRules(field, language);
-  const isChinese = (name: string) => /\p{Script=Han}/u.test(name);
-  const [own, other] = [true, false].map(is =>
-    namesOf(field).filter(name => isChinese(name) === (is === (language === 'zh'))),
-  ) as [string[], string[]];
-  return written([usual, ...own, ...other].find(each => !declared.has(foldName(each))) ?? usual);
+  const names = namesOf(field);
+  const isOwn = (name: string) => /\p{Script=Han}/u.test(name) === (language === 'zh');
+  const inOrder = [usual, ...names.filter(isOwn), ...names.filter(name => !isOwn(name))];
+  return written(inOrder.find(each => !declared.has(foldName(each))) ?? usual);
 }
 
 /** A bound as rules write it, to all of its digits. Lengths of time are whole. */

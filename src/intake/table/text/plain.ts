@@ -2,9 +2,9 @@ import { PlainRow } from '../cells.ts';
 import { hasText, isPrinted } from '../form.ts';
 
 /**
- * The rows of a text in which there is no quotation mark, with a separator of one character; those without any text left out: its whole lines, and what
- * follows the last line end where that is the end of the file. `line`: on which the text begins; `lines`: how many
- * were read; `end`: behind them.
+ * The rows of a text without quotation marks, cut by a separator of one character: its whole lines, and what follows
+ * the last line end where that is the end of the file. Rows without any text are left out. `line`: on which the text
+ * begins; `lines`: how many were read; `end`: behind them.
  */
 export function cutPlain(
   text: string,
